@@ -1,0 +1,206 @@
+"""What the application asks of the world, as guarantees. Adapters live in `persistence`; one contract suite runs against each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.history import History
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """One text kept outside the event: the event holds `commitment` in its place (docs/spec/disclosures.md)."""
+
+    commitment: str
+    pointer: str
+    salt: bytes
+    value: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event about to be written: its wire name with version, its stored bytes, the texts it commits to.
+
+    `erases` names subjects (persons) of this stream whose disclosures go in the same transaction.
+    """
+
+    topic: str
+    state: bytes
+    disclosures: tuple[Disclosure, ...] = ()
+    erases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A stream as it stands: its identity, its address in the workspace, its version and the frontier of its Merkle tree.
+
+    `about` is the key of the stream it is about: for a grant, its partnership.
+    """
+
+    stream_id: UUID
+    kind: str
+    key: str
+    version: int
+    frontier: bytes = b""
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Append:
+    """Events that follow `head.version` in one stream; version 0 founds it and claims its address."""
+
+    head: Head
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdempotencyKey:
+    """A caller's promise that this is the same request: `scope` is caller and route, `fingerprint` is keyed and says nothing."""
+
+    scope: str
+    key: str
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What an append wrote, or wrote the first time: heads after it, by stream. `replayed` when the key was known."""
+
+    heads: tuple[Head, ...]
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEvent:
+    """One event as it stands in a stream."""
+
+    stream_id: UUID
+    version: int
+    topic: str
+    state: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedEvent:
+    """One event with its place in the workspace's log: dense positions from 1, without gaps."""
+
+    position: int
+    event: StoredEvent
+
+
+class Store(Protocol):
+    """The facts of one workspace. Nothing in it is ever changed or removed but disclosures."""
+
+    def append(self, appends: Sequence[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
+        """Write all events of all appends, or none.
+
+        When it returns, the events, the new heads, the disclosures and the idempotency row are durable, and every event
+        will get exactly one place in the log. A key known with the same fingerprint returns the first receipt, `replayed`,
+        and writes nothing.
+
+        Raises:
+            StaleVersionError: a stream is not at its head's version, or its address is taken; nothing was written.
+            KeyReusedError: the key was used with another fingerprint.
+            UnavailableError: the store did not answer; retry with the same key to learn whether it was written.
+        """
+
+    def head(self, kind: str, key: str) -> Head | None:
+        """The stream at this address, or None."""
+
+    def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
+        """The streams at these addresses; those that do not exist are left out."""
+
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        """The keys of the streams of a kind that are about another stream, in order."""
+
+    def read(self, stream_id: UUID, *, after: int = 0) -> list[StoredEvent]:
+        """The events of a stream with a higher version, in order; an event once read never changes."""
+
+    def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
+        """The disclosures of a stream by commitment (all, or those asked for); erased ones are absent."""
+
+    def log(self, *, after: int = 0, limit: int = 1000) -> list[LoggedEvent]:
+        """The log behind a position, in order and without gaps: who follows it misses nothing."""
+
+    def position(self) -> int:
+        """The last position of the log; 0 when empty."""
+
+    def wait(self, position: int, timeout: float) -> int:
+        """Wait until the log holds `position` or `timeout` seconds pass; returns the last position."""
+
+    def position_of(self, stream_id: UUID, version: int) -> int | None:
+        """The place of one event in the log, or None while it is pending."""
+
+    def replay(self) -> Iterator[LoggedEvent]:
+        """The whole log in order, without holding it in memory."""
+
+    def close(self) -> None:
+        """Let go of connections and threads; nothing acknowledged is lost without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """One stream as it stands: where it is kept and what happened in it."""
+
+    head: Head
+    history: History
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A fact about to be kept: sealed, with the texts it commits to and the persons whose texts go with it."""
+
+    fact: AnyFact
+    disclosures: tuple[Disclosure, ...] = ()
+    erases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Facts that follow a stream as the writer saw it; `history` is the stream after them."""
+
+    head: Head
+    facts: tuple[Recorded, ...]
+    history: History
+
+
+class Streams(Protocol):
+    """The histories of one workspace, folded and cached; one stream is always read whole and consistent."""
+
+    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+        """The stream at this address, or None.
+
+        With `at_least` a cached stream of that version or higher is good enough; without, it is as new as the store.
+        """
+
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        """The keys of the streams of a kind that are about another stream: the grants of a partnership."""
+
+    def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
+        """Keep all facts of all changes, or none. Raises as `Store.append`."""
+
+    def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
+        """The texts of a stream by commitment; erased ones are absent."""
+
+
+class Clock(Protocol):
+    """The time of day, in UTC."""
+
+    def now(self) -> datetime:
+        """The present instant, with offset zero."""
+
+
+class Chance(Protocol):
+    """Identity and unguessable bytes."""
+
+    def identity(self) -> UUID:
+        """A new random UUIDv4."""
+
+    def salt(self) -> bytes:
+        """32 unguessable bytes."""

@@ -1,0 +1,159 @@
+"""Recording one fact through the door: fill in, read, look, refuse or record, with what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from partnerflow.application.filling import filled
+from partnerflow.application.ports import IdempotencyKey, Stream
+from partnerflow.application.unit_of_work import Provenance, UnitOfWork
+from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.consequences import consequences, following, proposals
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.history import History
+from partnerflow.domain.lines import read_fact
+from partnerflow.domain.vocabulary.payload import FactType
+from partnerflow.errors import MalformedError, NotFoundError, RefusedError, StaleVersionError, VersionRequiredError
+from partnerflow.process.definition import ProcessDefinition
+
+if TYPE_CHECKING:
+    from partnerflow.application.service import Partnerflow
+
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRequest:
+    """A fact as a client tells it.
+
+    `line` holds what it gave of the fact's members (``by``, ``occurredAt``, ``note``, ``data`` …); the rest is filled in.
+    `expected_version` is the version the client saw: None only for a fact that founds its stream.
+    """
+
+    stream: str
+    key: str
+    fact: str
+    line: Mapping[str, Any]
+    expected_version: int | None = None
+    version_required: bool = True
+    principal: str = "anonymous"
+    request: str | None = None
+    idempotency: IdempotencyKey | None = None
+    process: ProcessDefinition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A fact that usually follows, ready to be sent."""
+
+    fact: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAnswer:
+    """What was recorded: the facts as they are kept (sealed), the new version, and what usually follows.
+
+    `replayed` when the idempotency key was known: nothing was recorded now, and `facts` are those of the first time.
+    """
+
+    stream: Stream
+    facts: tuple[AnyFact, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    proposed: tuple[Proposed, ...] = ()
+    replayed: bool = False
+
+
+def record(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
+    """See `Partnerflow.record`."""
+    for attempt in range(ATTEMPTS):
+        try:
+            return _attempt(service, request)
+        except StaleVersionError:
+            # Another writer came between; without a version of its own the client loses nothing by a second look.
+            if request.expected_version is not None or attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _attempt(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
+    fact_type = FACT_TYPES[request.fact]
+    stream = service.streams.find(request.stream, request.key, at_least=request.expected_version)
+    _check_version(service, request, fact_type, stream)
+    work = UnitOfWork(
+        service.streams,
+        request.process or service.processes.latest("partnership"),
+        service.chance,
+        service.clock.now(),
+        Provenance(principal=request.principal, request=request.request),
+    )
+    history = stream.history if stream is not None else History(request.stream, work.process)
+    fact = _read(request, fact_type, history, work.today)
+    _tell(work, fact)
+    for data in consequences(_told(work, request), fact):
+        _tell(work, following(_told(work, request), fact, data))
+    receipt = work.save(request.idempotency)
+    if receipt.replayed:
+        return replayed(service, request.stream, request.key, [head.version for head in receipt.heads])
+    change = work.changes()[0]
+    kept = service.streams.find(request.stream, request.key, at_least=change.history.version)
+    assert kept is not None, "it was just saved"
+    return RecordAnswer(
+        stream=kept,
+        facts=tuple(item.fact for item in change.facts),
+        texts={item.commitment: item.value for recorded in change.facts for item in recorded.disclosures},
+        proposed=tuple(Proposed(fact=name, data=data) for name, data in proposals(change.history, fact)),
+    )
+
+
+def replayed(service: Partnerflow, kind: str, key: str, versions: Sequence[int]) -> RecordAnswer:
+    """The answer to a request that was answered before: the facts as they were kept then."""
+    stream = service.streams.find(kind, key)
+    if stream is None:
+        raise NotFoundError(f"there is no {kind} {key}", kind=kind, key=key)
+    facts = stream.history.facts[versions[0] - 1 : versions[0]]
+    return RecordAnswer(stream=stream, facts=facts, texts=service.streams.texts(stream.head.stream_id), replayed=True)
+
+
+def _check_version(service: Partnerflow, request: RecordRequest, fact_type: FactType, stream: Stream | None) -> None:
+    if stream is None:
+        if not fact_type.founding:
+            raise NotFoundError(f"there is no {request.stream} {request.key}", kind=request.stream, key=request.key)
+        return
+    if request.expected_version is None:
+        if request.version_required and not fact_type.founding:
+            raise VersionRequiredError("say which version you saw, by If-Match or expectedVersion", found=stream.head.version)
+        return
+    if stream.head.version != request.expected_version and not _known_key(request):
+        raise StaleVersionError(
+            f"expected version {request.expected_version} of {request.key}, found {stream.head.version}; reload and retry",
+            expected=request.expected_version,
+            found=stream.head.version,
+        )
+
+
+def _known_key(request: RecordRequest) -> bool:
+    # A retry carries the version of its first attempt: the store tells a known key from a stale version.
+    return request.idempotency is not None
+
+
+def _read(request: RecordRequest, fact_type: FactType, history: History, today: str) -> AnyFact:
+    line = {**request.line, "stream": request.stream, "key": request.key}
+    fact, faults = read_fact(filled(line, fact_type, history, today))
+    if fact is None:
+        raise MalformedError(faults)
+    return fact
+
+
+def _tell(work: UnitOfWork, fact: AnyFact) -> None:
+    faults = work.tell(fact)
+    if faults:
+        raise (MalformedError if faults[0].code == "schema" else RefusedError)(faults)
+
+
+def _told(work: UnitOfWork, request: RecordRequest) -> History:
+    history = work.history(request.stream, request.key)
+    assert history is not None, "a fact was told to it"
+    return history

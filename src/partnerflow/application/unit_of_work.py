@@ -1,0 +1,190 @@
+"""One unit of work: facts are judged one after the other against streams as they will be, and kept together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from partnerflow.application.ports import Chance, Change, Head, IdempotencyKey, Receipt, Recorded, Stream, Streams
+from partnerflow.application.sealer import seal
+from partnerflow.domain.around import GrantOnDay
+from partnerflow.domain.course.facts import PhaseAdvanced
+from partnerflow.domain.fact import AnyFact, ProcessPin
+from partnerflow.domain.guards.evaluation import evidence
+from partnerflow.domain.history import History
+from partnerflow.domain.judge import refusals
+from partnerflow.domain.organisations.state import Organisation
+from partnerflow.domain.partnership import GrantState, OrganisationState, PartnershipState
+from partnerflow.domain.people.facts import PersonErased
+from partnerflow.domain.record.facts import RecordCorrected
+from partnerflow.domain.rules import Case
+from partnerflow.errors import Fault
+from partnerflow.process.definition import ProcessDefinition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Who records, in which request or import: what the store adds to a fact beside the time."""
+
+    principal: str
+    request: str | None = None
+    import_id: str | None = None
+
+
+@dataclass(slots=True)
+class _Working:
+    head: Head
+    history: History
+    recorded: list[Recorded] = field(default_factory=list)
+
+
+class UnitOfWork:
+    """Streams as they will be when everything told so far is kept. It is also what the facts in it see around them.
+
+    Args:
+        streams: the histories as they are kept.
+        process: the definition that new partnerships are pinned to.
+        now: the instant of recording, UTC.
+    """
+
+    def __init__(
+        self, streams: Streams, process: ProcessDefinition, chance: Chance, now: datetime, provenance: Provenance
+    ) -> None:
+        self._streams = streams
+        self.process = process
+        self._chance = chance
+        self._now = now
+        self._provenance = provenance
+        self._working: dict[tuple[str, str], _Working | None] = {}
+        self._texts: dict[str, str] = {}
+        self._looked_up: set[UUID] = set()
+        self._grants: dict[str, list[str]] = {}
+        self._telling: _Working | None = None
+
+    @property
+    def today(self) -> str:
+        return self._now.date().isoformat()
+
+    def tell(self, fact: AnyFact) -> list[Fault]:
+        """Judge one open fact; take it up when no rule refuses it, else return every reason."""
+        working = self._stream(fact.stream, fact.key) or self._new_stream(fact)
+        self._telling = working
+        history = working.history
+        case = Case(fact=fact, history=history, state=history.on(fact.occurred_on), around=self)
+        faults = refusals(case)
+        if not faults:
+            self._take_up(working, self._completed(case))
+        return faults
+
+    def changes(self) -> list[Change]:
+        """What is to be kept."""
+        return [
+            Change(head=working.head, facts=tuple(working.recorded), history=working.history)
+            for working in self._working.values()
+            if working is not None and working.recorded
+        ]
+
+    def save(self, key: IdempotencyKey | None = None) -> Receipt:
+        """Keep everything told, or nothing. Raises as `Store.append`."""
+        return self._streams.save(self.changes(), key=key)
+
+    def history(self, kind: str, key: str) -> History | None:
+        """A stream as it will be."""
+        working = self._stream(kind, key)
+        return working.history if working is not None else None
+
+    def _new_stream(self, fact: AnyFact) -> _Working:
+        process = self.process
+        if fact.stream == "grant" and (partnership := self._stream("partnership", getattr(fact.data, "partnership", ""))):
+            process = partnership.history.process
+        about = getattr(fact.data, "partnership", None) if fact.stream == "grant" else None
+        head = Head(stream_id=self._chance.identity(), kind=fact.stream, key=fact.key, version=0, about=about)
+        return _Working(head=head, history=History(fact.stream, process))
+
+    def _completed(self, case: Case[PhaseAdvanced]) -> AnyFact:
+        """The fact with what the store adds: when and by whom it was recorded, what it is pinned to, what it rested on."""
+        fact, process = case.fact, case.process
+        founding = not case.history.facts
+        rested_on = None
+        if isinstance(fact.data, PhaseAdvanced):
+            acknowledged = tuple(item.guard for item in fact.data.acknowledged or ())
+            rested_on = evidence(case.partnership, case.day, self.grants(fact.key, case.day), acknowledged)
+        return replace(
+            fact,
+            recorded_at=self._now.isoformat(timespec="microseconds").replace("+00:00", "Z"),
+            principal=self._provenance.principal,
+            request=self._provenance.request,
+            import_id=self._provenance.import_id,
+            process=ProcessPin(name=process.name, version=process.version, fingerprint=process.fingerprint) if founding else None,
+            evidence=rested_on,
+        )
+
+    def _take_up(self, working: _Working, fact: AnyFact) -> None:
+        corrected = None
+        if isinstance(fact.data, RecordCorrected):
+            corrected = working.history.facts[working.history.index.ids[fact.data.corrects] - 1]
+        sealed, disclosures = seal(fact, self._chance, corrected)
+        erases = (fact.data.person,) if isinstance(fact.data, PersonErased) else ()
+        working.history = working.history.extended([sealed])
+        working.recorded.append(Recorded(fact=sealed, disclosures=disclosures, erases=erases))
+        self._texts.update((item.commitment, item.value) for item in disclosures)
+        self._working[fact.stream, fact.key] = working
+        if working.head.about is not None and fact.key not in self._grants_about(working.head.about):
+            self._grants[working.head.about].append(fact.key)
+
+    def _stream(self, kind: str, key: str) -> _Working | None:
+        address = (kind, key)
+        if address not in self._working:
+            stream: Stream | None = self._streams.find(kind, key)
+            self._working[address] = _Working(head=stream.head, history=stream.history) if stream is not None else None
+        return self._working[address]
+
+    # What a fact sees around it (domain.around.Around).
+
+    def organisation(self, code: str, day: str) -> Organisation | None:
+        working = self._stream("organisation", code)
+        if working is None or working.history.facts[0].occurred_on > day:
+            return None
+        state = working.history.on(day)
+        assert isinstance(state, OrganisationState)
+        return state.organisation
+
+    def partnership(self, key: str, day: str) -> PartnershipState | None:
+        working = self._stream("partnership", key)
+        if working is None or working.history.facts[0].occurred_on > day:
+            return None
+        state = working.history.on(day)
+        assert isinstance(state, PartnershipState)
+        return state
+
+    def grants(self, partnership: str, day: str) -> tuple[GrantOnDay, ...]:
+        found = []
+        for key in self._grants_about(partnership):
+            working = self._stream("grant", key)
+            if working is not None and working.history.facts[0].occurred_on <= day:
+                state = working.history.on(day)
+                assert isinstance(state, GrantState)
+                found.append(GrantOnDay(key=key, version=working.history.version, grant=state.grant))
+        return tuple(found)
+
+    def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:
+        working = self._stream(stream, key)
+        position = working.history.index.ids.get(fact) if working is not None else None
+        return working is not None and position is not None and working.history.facts[position - 1].occurred_on <= day
+
+    def text(self, commitment: str) -> str | None:
+        if commitment not in self._texts and self._telling is not None:
+            stream_id = self._telling.head.stream_id
+            if self._telling.head.version and stream_id not in self._looked_up:
+                self._looked_up.add(stream_id)
+                self._texts.update(self._streams.texts(stream_id))
+        return self._texts.get(commitment)
+
+    def _grants_about(self, partnership: str) -> Sequence[str]:
+        if partnership not in self._grants:
+            self._grants[partnership] = list(self._streams.keys_about("grant", partnership))
+        return self._grants[partnership]

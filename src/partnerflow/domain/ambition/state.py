@@ -1,0 +1,210 @@
+"""What each party wants, which words they share, and whose ambition it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec.structs import replace
+
+from partnerflow.domain.ambition import facts
+from partnerflow.domain.course import facts as course
+from partnerflow.domain.fact import Fact
+from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.parties import facts as parties
+
+
+class Shared(Record):
+    """Something a party put on the table: an interest or its own ambition."""
+
+    organisation: str
+    level: str
+    audience: str
+    on: str
+    fact: str
+    newly_disclosed: bool = False
+
+
+class Term(Record):
+    """A word, whether it is disputed and since when its meaning is agreed."""
+
+    ref: str
+    word: str
+    fact: str
+    disputed_on: str | None = None
+    agreed_on: str | None = None
+
+
+class Endorsement(Record):
+    """One partner's three answers on one version."""
+
+    organisation: str
+    version: int
+    stance: str
+    recognise: bool
+    own: bool
+    act: bool
+    blocking: bool
+    on: str
+    fact: str
+    withdrawn_on: str | None = None
+
+    @property
+    def full(self) -> bool:
+        """Given, recognised, owned, acted on, without a blocking reservation, and not taken back."""
+        yes = self.recognise and self.own and self.act
+        return self.stance == "given" and yes and not self.blocking and self.withdrawn_on is None
+
+    @property
+    def reading(self) -> str:
+        """What it comes to: `full`, or why it does not count."""
+        if self.withdrawn_on is not None:
+            return "withdrawn"
+        if self.stance != "given":
+            return self.stance
+        if not (self.recognise and self.own and self.act):
+            return "partial"
+        return "blocking_reservation" if self.blocking else "full"
+
+
+class Draft(Record):
+    """A version of the shared ambition."""
+
+    version: int
+    on: str
+    fact: str
+    reopened_on: str | None = None
+    reaffirmed_on: str | None = None
+
+    @property
+    def under_review(self) -> bool:
+        return self.reopened_on is not None and self.reaffirmed_on is None
+
+
+@dataclass(slots=True, kw_only=True)
+class Ambition(Slice):
+    """The content of one partnership."""
+
+    interests: list[Shared] = field(default_factory=list)
+    own_ambitions: list[Shared] = field(default_factory=list)
+    terms: dict[str, Term] = field(default_factory=dict)
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    endorsements: dict[tuple[int, str], Endorsement] = field(default_factory=dict)
+    archetype: str | None = None
+    archetype_fact: str | None = None
+    archetype_views: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> Draft | None:
+        """The newest version."""
+        return self.drafts[max(self.drafts)] if self.drafts else None
+
+    def reading(self, version: int, organisation: str) -> str:
+        """How one organisation stands to one version: `full`, `not_endorsed`, or why not."""
+        endorsement = self.endorsements.get((version, organisation))
+        return "not_endorsed" if endorsement is None else endorsement.reading
+
+    def is_endorsed_by(self, version: int, organisations: tuple[str, ...]) -> bool:
+        """Whether each of these endorses this version fully."""
+        return bool(organisations) and all(self.reading(version, code) == "full" for code in organisations)
+
+    def shared_by(self, organisations: tuple[str, ...]) -> int | None:
+        """The highest version that each of these endorses fully."""
+        return next((version for version in sorted(self.drafts, reverse=True) if self.is_endorsed_by(version, organisations)), None)
+
+
+@folds(Ambition, facts.OwnAmbitionShared)
+def _own_ambition(ambition: Ambition, fact: Fact[facts.OwnAmbitionShared], state: Any) -> None:
+    data = fact.data
+    ambition.own_ambitions.append(
+        Shared(organisation=data.organisation, level="organisation", audience=data.audience, on=fact.occurred_on, fact=fact.id)
+    )
+
+
+@folds(Ambition, facts.InterestShared)
+def _interest(ambition: Ambition, fact: Fact[facts.InterestShared], state: Any) -> None:
+    data = fact.data
+    ambition.interests.append(
+        Shared(
+            organisation=data.organisation,
+            level=data.level,
+            audience=data.audience,
+            on=fact.occurred_on,
+            fact=fact.id,
+            newly_disclosed=data.newly_disclosed,
+        )
+    )
+
+
+@folds(Ambition, facts.TermDisputed)
+def _disputed(ambition: Ambition, fact: Fact[facts.TermDisputed], state: Any) -> None:
+    data = fact.data
+    ambition.terms[data.term] = Term(ref=data.term, word=data.word, fact=fact.id, disputed_on=fact.occurred_on)
+
+
+@folds(Ambition, facts.SharedTermAgreed)
+def _agreed(ambition: Ambition, fact: Fact[facts.SharedTermAgreed], state: Any) -> None:
+    data = fact.data
+    known = ambition.terms.get(data.term) or Term(ref=data.term, word=data.word, fact=fact.id)
+    ambition.terms[data.term] = replace(known, word=data.word, fact=fact.id, agreed_on=fact.occurred_on)
+
+
+@folds(Ambition, facts.SharedAmbitionDrafted)
+def _drafted(ambition: Ambition, fact: Fact[facts.SharedAmbitionDrafted], state: Any) -> None:
+    version = fact.data.ambition_version
+    ambition.drafts[version] = Draft(version=version, on=fact.occurred_on, fact=fact.id)
+
+
+@folds(Ambition, facts.AmbitionEndorsed)
+def _endorsed(ambition: Ambition, fact: Fact[facts.AmbitionEndorsed], state: Any) -> None:
+    data = fact.data
+    ambition.endorsements[data.ambition_version, data.organisation] = Endorsement(
+        organisation=data.organisation,
+        version=data.ambition_version,
+        stance=data.stance,
+        recognise=data.recognise,
+        own=data.own,
+        act=data.act,
+        blocking=data.reservation is not None and data.reservation.blocking,
+        on=fact.occurred_on,
+        fact=fact.id,
+    )
+
+
+@folds(Ambition, facts.EndorsementWithdrawn)
+def _withdrawn(ambition: Ambition, fact: Fact[facts.EndorsementWithdrawn], state: Any) -> None:
+    """Withdrawn from now; one void from the start never reaches the fold (domain.history)."""
+    address = (fact.data.ambition_version, fact.data.organisation)
+    if address in ambition.endorsements:
+        ambition.endorsements[address] = replace(ambition.endorsements[address], withdrawn_on=fact.occurred_on)
+
+
+@folds(Ambition, facts.AmbitionReaffirmed)
+def _reaffirmed(ambition: Ambition, fact: Fact[facts.AmbitionReaffirmed], state: Any) -> None:
+    draft = ambition.drafts[fact.data.ambition_version]
+    ambition.drafts[draft.version] = replace(draft, reaffirmed_on=fact.occurred_on)
+
+
+@folds(Ambition, course.PhaseReturned)
+def _returned(ambition: Ambition, fact: Fact[course.PhaseReturned], state: Any) -> None:
+    latest = ambition.latest
+    if fact.data.ambition_fate == "reopened" and latest is not None:
+        ambition.drafts[latest.version] = replace(latest, reopened_on=fact.occurred_on, reaffirmed_on=None)
+
+
+@folds(Ambition, facts.ArchetypeViewStated)
+def _view(ambition: Ambition, fact: Fact[facts.ArchetypeViewStated], state: Any) -> None:
+    ambition.archetype_views[fact.data.organisation] = fact.data.archetype
+
+
+@folds(Ambition, facts.ArchetypeChosen)
+def _chosen(ambition: Ambition, fact: Fact[facts.ArchetypeChosen], state: Any) -> None:
+    ambition.archetype, ambition.archetype_fact = fact.data.archetype, fact.id
+
+
+@folds(Ambition, parties.PartnerSucceeded)
+def _succeeded(ambition: Ambition, fact: Fact[parties.PartnerSucceeded], state: Any) -> None:
+    """Interests pass to the legal successor; endorsements stay behind."""
+    data = fact.data
+    for shared in (ambition.interests, ambition.own_ambitions):
+        shared.extend(replace(item, organisation=data.successor) for item in tuple(shared) if item.organisation == data.predecessor)

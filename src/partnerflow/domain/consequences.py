@@ -1,0 +1,70 @@
+"""What follows from a fact (docs/spec/facts.md): the program itself records only that a deliverable is in force; the rest it proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from partnerflow.domain.catalogue import type_of
+from partnerflow.domain.decisions.facts import DecisionTaken
+from partnerflow.domain.deliverables.facts import DeliverableAdopted, DeliverableInForce, DeliverableSigned
+from partnerflow.domain.fact import AnyFact, Fact
+from partnerflow.domain.history import History
+from partnerflow.domain.mandates.facts import SignatureRatified
+from partnerflow.domain.numbering import next_fact_id
+from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.vocabulary.payload import Payload
+from partnerflow.domain.vocabulary.subjects import AdoptDeliverable
+
+
+def consequences(history: History, fact: AnyFact) -> list[Payload]:
+    """What the program records after a fact: a version comes into force with its last signature, or with its adoption."""
+    state = history.state
+    if not isinstance(state, PartnershipState) or not isinstance(fact.data, DeliverableSigned | DeliverableAdopted):
+        return []
+    version = state.deliverables.versions[fact.data.deliverable]
+    definition = state.process.deliverables[version.ref.kind]
+    if not definition.in_force or version.adopted_on is None or version.in_force_on is not None:
+        return []
+    signers = state.parties.counting() if definition.signed and not _signed_by_position(state) else ()
+    if all(code in version.signatures for code in signers):
+        return [DeliverableInForce(deliverable=version.ref)]
+    return []
+
+
+def _signed_by_position(state: PartnershipState) -> bool:
+    return state.process.profiles[state.course.profile].signature_by_position
+
+
+def proposals(history: History, fact: AnyFact) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What usually follows a fact, ready to be sent: its type and its data."""
+    state = history.state
+    if not isinstance(state, PartnershipState):
+        return
+    if isinstance(fact.data, DecisionTaken) and fact.data.outcome == "adopted":
+        decision = state.decisions.by_ref[fact.data.decision]
+        for subject in decision.subjects:
+            if isinstance(subject, AdoptDeliverable):
+                data = DeliverableAdopted(deliverable=subject.deliverable, decision=decision.ref)
+                yield "DeliverableAdopted", msgspec.to_builtins(data)
+    elif isinstance(fact.data, SignatureRatified):
+        for waiver in state.course.waivers.values():
+            if waiver.organisation == fact.data.organisation and waiver.holds_on(fact.occurred_on):
+                proof = {"stream": fact.stream, "key": fact.key, "fact": fact.id}
+                yield "WaiverResolved", {"waiver": waiver.ref, "how": "ratified", "provenBy": [proof]}
+
+
+def following(history: History, cause: AnyFact, data: Payload) -> AnyFact:
+    """A fact that follows from another: told by the same, on the same day."""
+    return Fact(
+        id=next_fact_id(history, cause.key),
+        type=type_of(data).name,
+        stream=cause.stream,
+        key=cause.key,
+        occurred_at=cause.occurred_at,
+        known_at=cause.known_at,
+        by=cause.by,
+        data=data,
+    )

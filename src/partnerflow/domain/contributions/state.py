@@ -1,0 +1,165 @@
+"""What each partner gains, promises and brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec.structs import replace
+
+from partnerflow.domain.contributions import facts
+from partnerflow.domain.fact import Fact
+from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.parties import facts as parties
+from partnerflow.domain.vocabulary.objects import Money
+
+
+class AddedValue(Record):
+    """What a partner says it gains."""
+
+    organisation: str
+    kind: str
+    on: str
+    fact: str
+
+
+class Commitment(Record):
+    """A promise of conduct, from asked to kept."""
+
+    ref: str
+    organisation: str
+    requested_on: str
+    fact: str
+    declared_on: str | None = None
+    recognised_on: str | None = None
+    recognised_fact: str | None = None
+    recognised_by: tuple[str, ...] = ()
+    ended_on: str | None = None
+    how: str | None = None
+
+    @property
+    def recognised(self) -> bool:
+        """Asked, declared and recognised, and not ended unkept."""
+        given = self.declared_on is not None and self.recognised_on is not None
+        return given and self.how in (None, "kept")
+
+
+class Contribution(Record):
+    """Means that a partner brings, from offered to delivered."""
+
+    ref: str
+    organisation: str
+    kind: str
+    fact: str
+    offered_on: str | None = None
+    fixed_on: str | None = None
+    amount: Money | None = None
+    ended_on: str | None = None
+
+    @property
+    def fixed(self) -> bool:
+        return self.fixed_on is not None and self.ended_on is None
+
+
+@dataclass(slots=True, kw_only=True)
+class Contributions(Slice):
+    """The means and promises of one partnership."""
+
+    added_values: list[AddedValue] = field(default_factory=list)
+    commitments: dict[str, Commitment] = field(default_factory=dict)
+    by_ref: dict[str, Contribution] = field(default_factory=dict)
+    deliveries: list[tuple[str, str]] = field(default_factory=list)
+
+    def pledged(self, organisation: str) -> int:
+        """The fixed contributions of an organisation that have not ended, in minor units."""
+        return sum(
+            item.amount.minor for item in self.by_ref.values() if item.organisation == organisation and item.fixed and item.amount
+        )
+
+
+@folds(Contributions, facts.AddedValueConfirmed)
+def _added_value(contributions: Contributions, fact: Fact[facts.AddedValueConfirmed], state: Any) -> None:
+    data = fact.data
+    contributions.added_values.append(
+        AddedValue(organisation=data.organisation, kind=data.kind, on=fact.occurred_on, fact=fact.id)
+    )
+
+
+@folds(Contributions, facts.CommitmentRequested)
+def _requested(contributions: Contributions, fact: Fact[facts.CommitmentRequested], state: Any) -> None:
+    data = fact.data
+    contributions.commitments[data.commitment] = Commitment(
+        ref=data.commitment, organisation=data.organisation, requested_on=fact.occurred_on, fact=fact.id
+    )
+
+
+@folds(Contributions, facts.CommitmentDeclared)
+def _declared(contributions: Contributions, fact: Fact[facts.CommitmentDeclared], state: Any) -> None:
+    commitment = contributions.commitments[fact.data.commitment]
+    contributions.commitments[commitment.ref] = replace(commitment, declared_on=fact.occurred_on, fact=fact.id)
+
+
+@folds(Contributions, facts.CommitmentRecognised)
+def _recognised(contributions: Contributions, fact: Fact[facts.CommitmentRecognised], state: Any) -> None:
+    commitment = contributions.commitments[fact.data.commitment]
+    contributions.commitments[commitment.ref] = replace(
+        commitment, recognised_on=fact.occurred_on, recognised_fact=fact.id, recognised_by=fact.data.recognised_by
+    )
+
+
+@folds(Contributions, facts.CommitmentEnded)
+def _commitment_ended(contributions: Contributions, fact: Fact[facts.CommitmentEnded], state: Any) -> None:
+    commitment = contributions.commitments[fact.data.commitment]
+    contributions.commitments[commitment.ref] = replace(commitment, ended_on=fact.occurred_on, how=fact.data.how)
+
+
+@folds(Contributions, facts.ContributionOffered)
+def _offered(contributions: Contributions, fact: Fact[facts.ContributionOffered], state: Any) -> None:
+    data = fact.data
+    contributions.by_ref[data.contribution] = Contribution(
+        ref=data.contribution, organisation=data.organisation, kind=data.kind, fact=fact.id, offered_on=fact.occurred_on
+    )
+
+
+@folds(Contributions, facts.ContributionFixed)
+def _fixed(contributions: Contributions, fact: Fact[facts.ContributionFixed], state: Any) -> None:
+    data = fact.data
+    if data.replaces is not None:
+        replaced = contributions.by_ref[data.replaces]
+        contributions.by_ref[replaced.ref] = replace(replaced, ended_on=fact.occurred_on)
+    known = contributions.by_ref.get(data.contribution)
+    contributions.by_ref[data.contribution] = Contribution(
+        ref=data.contribution,
+        organisation=data.organisation,
+        kind=data.kind,
+        fact=fact.id,
+        offered_on=known.offered_on if known else None,
+        fixed_on=fact.occurred_on,
+        amount=data.amount,
+    )
+
+
+@folds(Contributions, facts.ContributionDelivered)
+def _delivered(contributions: Contributions, fact: Fact[facts.ContributionDelivered], state: Any) -> None:
+    contributions.deliveries.append((fact.data.contribution, fact.id))
+
+
+@folds(Contributions, facts.ContributionAdjusted)
+def _adjusted(contributions: Contributions, fact: Fact[facts.ContributionAdjusted], state: Any) -> None:
+    known = contributions.by_ref[fact.data.contribution]
+    contributions.by_ref[known.ref] = replace(known, amount=fact.data.amount or known.amount)
+
+
+@folds(Contributions, parties.PartnerSucceeded)
+def _succeeded(contributions: Contributions, fact: Fact[parties.PartnerSucceeded], state: Any) -> None:
+    """Duties pass to the legal successor: what was promised and pledged, and the value that was seen in it."""
+    old, new = fact.data.predecessor, fact.data.successor
+    for ref, item in contributions.by_ref.items():
+        if item.organisation == old:
+            contributions.by_ref[ref] = replace(item, organisation=new)
+    for ref, promise in contributions.commitments.items():
+        if promise.organisation == old:
+            contributions.commitments[ref] = replace(promise, organisation=new)
+    contributions.added_values.extend(
+        replace(value, organisation=new) for value in tuple(contributions.added_values) if value.organisation == old
+    )

@@ -1,0 +1,329 @@
+"""Where the partnership is and how it came there: stays, returns, pauses, waivers, renewals and the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from partnerflow.domain.course import facts
+from partnerflow.domain.fact import Evidence, Fact
+from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.vocabulary.objects import Fate, Period
+
+Status = Literal["active", "paused", "ended"]
+
+
+class Stay(Record):
+    """One visit to a phase; `left` is the first day it no longer held."""
+
+    phase: str
+    entered: str
+    round: int
+    fact: str
+    left: str | None = None
+
+
+class Return(Record):
+    """One return; it closes with the first advance out of its target phase, or when a deeper one supersedes it."""
+
+    ref: str
+    source: str
+    target: str
+    on: str
+    fact: str
+    reasons: tuple[str, ...]
+    scope: str
+    decision: str
+    fates: tuple[Fate, ...]
+    reopens_ambition: bool
+    target_on: str
+    closed_on: str | None = None
+    how: Literal["repaired", "superseded"] | None = None
+
+
+class Advance(Record):
+    """One advance, with what it rested on when it was made."""
+
+    source: str
+    target: str
+    on: str
+    fact: str
+    acknowledged: tuple[str, ...]
+    evidence: Evidence | None
+    decision: str | None = None
+
+
+class Pause(Record):
+    """Days on which the clock stood still; `until` is the first day it ran again."""
+
+    since: str
+    reason: str
+    expected_resume_on: str
+    fact: str
+    until: str | None = None
+
+
+class Waiver(Record):
+    """A guard passed knowingly, for one party or for all."""
+
+    ref: str
+    guard: str
+    organisation: str | None
+    decision: str
+    on: str
+    fact: str
+    valid_through: str | None = None
+    resolved_on: str | None = None
+    how: str | None = None
+
+    def holds_on(self, day: str) -> bool:
+        """Whether it still covers its guard on this day."""
+        return self.resolved_on is None and (self.valid_through is None or day <= self.valid_through)
+
+
+class Renewal(Record):
+    """A renewal in the making or made."""
+
+    ref: str
+    term: int
+    opened_on: str
+    proposed: Period
+    fact: str
+    outcomes: dict[str, str] = {}
+    renewed_on: str | None = None
+    period: Period | None = None
+    decision: str | None = None
+
+
+class Ending(Record):
+    """How and when it ended."""
+
+    kind: str
+    on: str
+    fact: str
+    reasons: tuple[str, ...]
+
+
+class Stakeholders(Record):
+    """The field around the issue as it was mapped."""
+
+    missing_voices: tuple[str, ...]
+    fact: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Course(Slice):
+    """The course of one partnership."""
+
+    founded_on: str = ""
+    founding: str = ""
+    founding_fact: str = ""
+    name: str = ""
+    region: str = ""
+    profile: str = ""
+    initiator: str | None = None
+    issue_stated: bool = False
+    reason_stated: bool = False
+    solution_labelled: bool | None = None
+    phase: str = ""
+    entry_phase: str = ""
+    round: int = 1
+    paused: bool = False
+    open_return: str | None = None
+    ended: Ending | None = None
+    closing_report: str | None = None
+    stakeholders: Stakeholders | None = None
+    stays: list[Stay] = field(default_factory=list)
+    advances: list[Advance] = field(default_factory=list)
+    returns: dict[str, Return] = field(default_factory=dict)
+    return_requests: list[str] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
+    waivers: dict[str, Waiver] = field(default_factory=dict)
+    renewals: dict[str, Renewal] = field(default_factory=dict)
+    externals: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> Status:
+        return "ended" if self.ended else "paused" if self.paused else "active"
+
+    @property
+    def ordinal(self) -> int:
+        """For the how-manieth time the partnership is in its phase."""
+        return sum(stay.phase == self.phase for stay in self.stays)
+
+    def waivers_of(self, guard: str, day: str) -> list[Waiver]:
+        """The waivers that cover this guard on this day."""
+        return [waiver for waiver in self.waivers.values() if waiver.guard == guard and waiver.holds_on(day)]
+
+
+@folds(Course, facts.PartnershipInitiated)
+def _initiated(course: Course, fact: Fact[facts.PartnershipInitiated], state: Any) -> None:
+    data = fact.data
+    _found(course, fact, data.name, data.region, data.profile)
+    course.initiator = data.initiator
+    course.issue_stated = state.has_text(data.issue)
+    course.reason_stated = state.has_text(data.reason)
+    course.solution_labelled = data.initiator_solution.labelled_as_image if data.initiator_solution else None
+    _enter(course, state.process.phases[0].key, fact)
+
+
+@folds(Course, facts.PartnershipImported)
+def _imported(course: Course, fact: Fact[facts.PartnershipImported], state: Any) -> None:
+    data = fact.data
+    _found(course, fact, data.name, data.region, data.profile)
+    course.issue_stated = state.has_text(data.issue)
+    _enter(course, data.phase, fact)
+
+
+def _found(course: Course, fact: Fact[Any], name: str, region: str, profile: str) -> None:
+    course.founded_on, course.founding, course.founding_fact = fact.occurred_on, fact.type, fact.id
+    course.name, course.region, course.profile = name, region, profile
+
+
+def _enter(course: Course, phase: str, fact: Fact[Any]) -> None:
+    if course.stays:
+        course.stays[-1] = replace(course.stays[-1], left=fact.occurred_on)
+    else:
+        course.entry_phase = phase
+    course.phase = phase
+    course.stays.append(Stay(phase=phase, entered=fact.occurred_on, round=course.round, fact=fact.id))
+
+
+@folds(Course, facts.ProfileChanged)
+def _profile(course: Course, fact: Fact[facts.ProfileChanged], state: Any) -> None:
+    course.profile = fact.data.profile
+
+
+@folds(Course, facts.ExternalEngaged)
+def _external(course: Course, fact: Fact[facts.ExternalEngaged], state: Any) -> None:
+    course.externals[fact.data.external] = fact.data.capacity
+
+
+@folds(Course, facts.StakeholdersMapped)
+def _stakeholders(course: Course, fact: Fact[facts.StakeholdersMapped], state: Any) -> None:
+    course.stakeholders = Stakeholders(missing_voices=fact.data.missing_voices, fact=fact.id)
+
+
+@folds(Course, facts.PhaseAdvanced)
+def _advanced(course: Course, fact: Fact[facts.PhaseAdvanced], state: Any) -> None:
+    data, left = fact.data, course.phase
+    acknowledged = tuple(item.guard for item in data.acknowledged or ())
+    course.advances.append(
+        Advance(
+            source=data.from_,
+            target=data.to,
+            on=fact.occurred_on,
+            fact=fact.id,
+            acknowledged=acknowledged,
+            evidence=fact.evidence,
+            decision=data.decision,
+        )
+    )
+    _enter(course, data.to, fact)
+    open_return = course.returns.get(course.open_return or "")
+    if open_return is not None and open_return.target == left:
+        course.returns[open_return.ref] = replace(open_return, closed_on=fact.occurred_on, how="repaired")
+        course.open_return = None
+
+
+@folds(Course, facts.ReturnRequested)
+def _return_requested(course: Course, fact: Fact[facts.ReturnRequested], state: Any) -> None:
+    course.return_requests.append(fact.id)
+
+
+@folds(Course, facts.PhaseReturned)
+def _returned(course: Course, fact: Fact[facts.PhaseReturned], state: Any) -> None:
+    data = fact.data
+    if data.supersedes in course.returns:
+        superseded = course.returns[data.supersedes]
+        course.returns[data.supersedes] = replace(superseded, closed_on=fact.occurred_on, how="superseded")
+    course.returns[data.return_] = Return(
+        ref=data.return_,
+        source=data.from_,
+        target=data.to,
+        on=fact.occurred_on,
+        fact=fact.id,
+        reasons=data.reasons,
+        scope=data.return_scope,
+        decision=data.decision,
+        fates=data.fates,
+        reopens_ambition=data.ambition_fate == "reopened",
+        target_on=data.target_on,
+    )
+    course.open_return = data.return_
+    course.round += 1
+    _enter(course, data.to, fact)
+
+
+@folds(Course, facts.PartnershipPaused)
+def _paused(course: Course, fact: Fact[facts.PartnershipPaused], state: Any) -> None:
+    data = fact.data
+    course.paused = True
+    course.pauses.append(
+        Pause(since=fact.occurred_on, reason=data.reason_code, expected_resume_on=data.expected_resume_on, fact=fact.id)
+    )
+
+
+@folds(Course, facts.PartnershipResumed)
+def _resumed(course: Course, fact: Fact[facts.PartnershipResumed], state: Any) -> None:
+    if course.paused:
+        course.paused = False
+        course.pauses[-1] = replace(course.pauses[-1], until=fact.occurred_on)
+
+
+@folds(Course, facts.GuardWaived)
+def _waived(course: Course, fact: Fact[facts.GuardWaived], state: Any) -> None:
+    data = fact.data
+    course.waivers[data.waiver] = Waiver(
+        ref=data.waiver,
+        guard=data.guard,
+        organisation=data.organisation,
+        decision=data.decision,
+        on=fact.occurred_on,
+        fact=fact.id,
+        valid_through=data.valid_through,
+    )
+
+
+@folds(Course, facts.WaiverResolved)
+def _waiver_resolved(course: Course, fact: Fact[facts.WaiverResolved], state: Any) -> None:
+    waiver = course.waivers[fact.data.waiver]
+    course.waivers[waiver.ref] = replace(waiver, resolved_on=fact.occurred_on, how=fact.data.how)
+
+
+@folds(Course, facts.RenewalOpened)
+def _renewal_opened(course: Course, fact: Fact[facts.RenewalOpened], state: Any) -> None:
+    data = fact.data
+    course.renewals[data.renewal] = Renewal(
+        ref=data.renewal, term=data.term_number, opened_on=fact.occurred_on, proposed=data.proposed_period, fact=fact.id
+    )
+
+
+@folds(Course, facts.PartnerRecommitted)
+def _recommitted(course: Course, fact: Fact[facts.PartnerRecommitted], state: Any) -> None:
+    data = fact.data
+    renewal = course.renewals[data.renewal]
+    course.renewals[renewal.ref] = replace(renewal, outcomes={**renewal.outcomes, data.organisation: data.outcome})
+
+
+@folds(Course, facts.PartnershipRenewed)
+def _renewed(course: Course, fact: Fact[facts.PartnershipRenewed], state: Any) -> None:
+    data = fact.data
+    renewal = course.renewals[data.renewal]
+    course.renewals[renewal.ref] = replace(
+        renewal, renewed_on=fact.occurred_on, period=data.period, decision=data.decision
+    )
+    course.round += 1
+
+
+@folds(Course, facts.PartnershipEnded)
+def _ended(course: Course, fact: Fact[facts.PartnershipEnded], state: Any) -> None:
+    data = fact.data
+    course.ended = Ending(kind=data.kind, on=fact.occurred_on, fact=fact.id, reasons=data.ending_reasons)
+
+
+@folds(Course, facts.ClosingReportFiled)
+def _closing_report(course: Course, fact: Fact[facts.ClosingReportFiled], state: Any) -> None:
+    course.closing_report = fact.id

@@ -1,0 +1,244 @@
+"""What is proposed, who may say what about it, what they said, and what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from partnerflow.domain.decisions import facts
+from partnerflow.domain.fact import Fact
+from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.vocabulary.objects import Exclusion, Share
+from partnerflow.domain.vocabulary.structs import Declared
+
+ObjectionStatus = Literal["open", "integrated", "withdrawn", "unresolved"]
+
+
+class Position(Record):
+    """What one entitled party last said in a round."""
+
+    organisation: str
+    position: str
+    on: str
+    fact: str
+
+
+class Proposal(Record):
+    """A frozen text before the entitled parties, in its present round."""
+
+    ref: str
+    round: int
+    subjects: tuple[Declared, ...]
+    method: str
+    entitled: tuple[str, ...]
+    excluded: tuple[Exclusion, ...]
+    body: str | None
+    decider: str | None
+    quorum: Share | None
+    majority: Share | None
+    silence: str
+    deadline: str
+    tabled_on: str
+    fact: str
+    positions: dict[str, Position] = {}
+    advice: dict[str, str] = {}
+    closed_on: str | None = None
+    outcome: Literal["adopted", "rejected", "deferred", "withdrawn"] | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.closed_on is None
+
+
+class Objection(Record):
+    """An argued objection and what became of it."""
+
+    ref: str
+    proposal: str
+    round: int
+    organisation: str
+    paramount: bool
+    raised_on: str
+    fact: str
+    status: ObjectionStatus = "open"
+    closed_on: str | None = None
+    becomes: str | None = None
+
+
+class Decision(Record):
+    """The outcome of a round."""
+
+    ref: str
+    proposal: str
+    round: int
+    subjects: tuple[Declared, ...]
+    method: str
+    outcome: str
+    on: str
+    effective_from: str
+    fact: str
+    entitled: tuple[str, ...]
+    review_on: str | None = None
+
+
+class ProcessAgreements(Record):
+    """How the partners agreed to work."""
+
+    methods: dict[str, str]
+    silence: str
+    on: str
+    fact: str
+    minor_change_days: int | None = None
+    notice_months: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Decisions(Slice):
+    """The decision making of one partnership."""
+
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    objections: dict[str, Objection] = field(default_factory=dict)
+    by_ref: dict[str, Decision] = field(default_factory=dict)
+    agreements: ProcessAgreements | None = None
+
+    def open_paramount(self, proposal: str | None = None, round_: int | None = None) -> list[Objection]:
+        """The paramount objections that are open, perhaps of one proposal or one round of it."""
+        return [
+            item
+            for item in self.objections.values()
+            if item.paramount
+            and item.status == "open"
+            and (proposal is None or item.proposal == proposal)
+            and (round_ is None or item.round == round_)
+        ]
+
+    def adopted(self, ref: str | None) -> Decision | None:
+        """A decision that was adopted."""
+        decision = self.by_ref.get(ref or "")
+        return decision if decision is not None and decision.outcome == "adopted" else None
+
+
+@folds(Decisions, facts.ProcessAgreementsSet)
+def _agreements(decisions: Decisions, fact: Fact[facts.ProcessAgreementsSet], state: Any) -> None:
+    data = fact.data
+    decisions.agreements = ProcessAgreements(
+        methods={item.phase: item.method for item in data.methods},
+        silence=data.silence,
+        on=fact.occurred_on,
+        fact=fact.id,
+        minor_change_days=data.minor_change_days,
+        notice_months=data.notice_months,
+    )
+
+
+@folds(Decisions, facts.ProposalTabled)
+def _tabled(decisions: Decisions, fact: Fact[facts.ProposalTabled], state: Any) -> None:
+    data = fact.data
+    decisions.proposals[data.proposal] = Proposal(
+        ref=data.proposal,
+        round=1,
+        subjects=data.subjects,
+        method=data.method,
+        entitled=data.entitled,
+        excluded=data.excluded or (),
+        body=data.body,
+        decider=data.decider,
+        quorum=data.quorum,
+        majority=data.majority,
+        silence=data.silence,
+        deadline=data.deadline,
+        tabled_on=fact.occurred_on,
+        fact=fact.id,
+    )
+
+
+@folds(Decisions, facts.ProposalAmended)
+def _amended(decisions: Decisions, fact: Fact[facts.ProposalAmended], state: Any) -> None:
+    data = fact.data
+    decisions.proposals[data.proposal] = replace(
+        decisions.proposals[data.proposal],
+        round=data.round,
+        subjects=data.subjects,
+        entitled=data.entitled,
+        excluded=data.excluded or (),
+        deadline=data.deadline,
+        positions={},
+        advice={},
+        fact=fact.id,
+        closed_on=None,
+        outcome=None,
+    )
+
+
+@folds(Decisions, facts.AdviceGiven)
+def _advice(decisions: Decisions, fact: Fact[facts.AdviceGiven], state: Any) -> None:
+    proposal = decisions.proposals[fact.data.proposal]
+    decisions.proposals[proposal.ref] = replace(proposal, advice={**proposal.advice, fact.data.organisation: fact.id})
+
+
+@folds(Decisions, facts.PositionTaken)
+def _position(decisions: Decisions, fact: Fact[facts.PositionTaken], state: Any) -> None:
+    data = fact.data
+    proposal = decisions.proposals[data.proposal]
+    if data.round == proposal.round:
+        position = Position(organisation=data.organisation, position=data.position, on=fact.occurred_on, fact=fact.id)
+        decisions.proposals[proposal.ref] = replace(proposal, positions={**proposal.positions, data.organisation: position})
+
+
+@folds(Decisions, facts.ObjectionRaised)
+def _raised(decisions: Decisions, fact: Fact[facts.ObjectionRaised], state: Any) -> None:
+    data = fact.data
+    decisions.objections[data.objection] = Objection(
+        ref=data.objection,
+        proposal=data.proposal,
+        round=data.round,
+        organisation=data.organisation,
+        paramount=data.paramount,
+        raised_on=fact.occurred_on,
+        fact=fact.id,
+    )
+
+
+@folds(Decisions, facts.ObjectionIntegrated)
+def _integrated(decisions: Decisions, fact: Fact[facts.ObjectionIntegrated], state: Any) -> None:
+    objection = decisions.objections[fact.data.objection]
+    decisions.objections[objection.ref] = replace(objection, status="integrated", closed_on=fact.occurred_on)
+
+
+@folds(Decisions, facts.ObjectionWithdrawn)
+def _objection_withdrawn(decisions: Decisions, fact: Fact[facts.ObjectionWithdrawn], state: Any) -> None:
+    objection = decisions.objections[fact.data.objection]
+    decisions.objections[objection.ref] = replace(
+        objection, status="withdrawn", closed_on=fact.occurred_on, becomes=fact.data.becomes
+    )
+
+
+@folds(Decisions, facts.ProposalWithdrawn)
+def _proposal_withdrawn(decisions: Decisions, fact: Fact[facts.ProposalWithdrawn], state: Any) -> None:
+    """The objections still open stay unresolved: there is nothing left to object to."""
+    proposal = decisions.proposals[fact.data.proposal]
+    decisions.proposals[proposal.ref] = replace(proposal, closed_on=fact.occurred_on, outcome="withdrawn")
+    for objection in decisions.open_paramount(proposal.ref):
+        decisions.objections[objection.ref] = replace(objection, status="unresolved", closed_on=fact.occurred_on)
+
+
+@folds(Decisions, facts.DecisionTaken)
+def _decided(decisions: Decisions, fact: Fact[facts.DecisionTaken], state: Any) -> None:
+    data = fact.data
+    proposal = decisions.proposals[data.proposal]
+    decisions.proposals[proposal.ref] = replace(proposal, closed_on=fact.occurred_on, outcome=data.outcome)
+    decisions.by_ref[data.decision] = Decision(
+        ref=data.decision,
+        proposal=proposal.ref,
+        round=data.round,
+        subjects=proposal.subjects,
+        method=proposal.method,
+        outcome=data.outcome,
+        on=fact.occurred_on,
+        effective_from=data.effective_from,
+        fact=fact.id,
+        entitled=proposal.entitled,
+        review_on=data.review_on,
+    )

@@ -1,0 +1,47 @@
+"""Evaluations planned and concluded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from msgspec.structs import replace
+
+from partnerflow.domain.evaluations import facts
+from partnerflow.domain.fact import Fact
+from partnerflow.domain.folding import Record, Slice, folds
+
+
+class Evaluation(Record):
+    """One evaluation."""
+
+    ref: str
+    kind: str
+    fact: str
+    planned_on: str | None = None
+    concluded_on: str | None = None
+    conclusion: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Evaluations(Slice):
+    """The evaluations of one partnership."""
+
+    by_ref: dict[str, Evaluation] = field(default_factory=dict)
+
+
+@folds(Evaluations, facts.EvaluationPlanned)
+def _planned(evaluations: Evaluations, fact: Fact[facts.EvaluationPlanned], state: Any) -> None:
+    data = fact.data
+    evaluations.by_ref[data.evaluation] = Evaluation(
+        ref=data.evaluation, kind=data.kind, fact=fact.id, planned_on=data.planned_on
+    )
+
+
+@folds(Evaluations, facts.EvaluationConcluded)
+def _concluded(evaluations: Evaluations, fact: Fact[facts.EvaluationConcluded], state: Any) -> None:
+    data = fact.data
+    known = evaluations.by_ref.get(data.evaluation) or Evaluation(ref=data.evaluation, kind=data.kind, fact=fact.id)
+    evaluations.by_ref[data.evaluation] = replace(
+        known, kind=data.kind, concluded_on=fact.occurred_on, conclusion=data.conclusion
+    )

@@ -1,0 +1,4 @@
+"""Subject: the grant: funder, money, conditions, reviews. Facts, the slice of state they change, and their rules.
+
+May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects. Tests: tests/unit/domain/grants/.
+"""

@@ -1,0 +1,66 @@
+"""What faults and refusals say to people, in Dutch and English, and what to do next.
+
+Lives here: one TOML file a subject and language, and their rendering. Never here: rules, HTTP, layout.
+May import: errors. Door: `render`. Tests: tests/unit/messages/.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from partnerflow.errors import Fault
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message: what is wrong, and what to do about it."""
+
+    text: str
+    remedy: str
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+@cache
+def catalogue(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """Every message of one language by its key: `class.reason`, for class schema `schema.constraint`."""
+    entries: dict[str, Mapping[str, str]] = {}
+    for file in sorted(files(__name__).joinpath(language).iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".toml"):
+            entries.update(tomllib.loads(file.read_text("utf-8")))
+    return entries
+
+
+def key_of(fault: Fault) -> str:
+    """The key of a fault's message."""
+    return f"{fault.code}.{fault.data.get('constraint', fault.reason) if fault.code == 'schema' else fault.reason}"
+
+
+def render(fault: Fault, language: Language) -> Message:
+    """What a fault says in this language.
+
+    Falls back on the message of its class (`class.*`), so that a reason without words of its own still speaks.
+    """
+    entries = catalogue(language)
+    entry = entries.get(key_of(fault)) or entries.get(f"{fault.code}.*") or {"text": f"{fault.code}: {fault.reason}"}
+    values = _Values({name: _plain(value) for name, value in fault.data.items()}, pointer=fault.pointer, reason=fault.reason)
+    return Message(text=entry["text"].format_map(values), remedy=entry.get("remedy", "").format_map(values))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(_plain(item) for item in value)
+    if isinstance(value, Mapping):
+        return ", ".join(_plain(item) for item in value.values() if item not in (None, [], ()))
+    return str(value)

@@ -1,0 +1,114 @@
+"""An append worked out before it is written: heads after it, disclosures that survive it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from partnerflow.application.ports import Append, Disclosure, Event, Head, IdempotencyKey, Receipt
+from partnerflow.errors import CorruptionError, KeyReusedError, StaleVersionError
+from partnerflow.transparency.merkle import Frontier, leaf_data, leaf_hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stream's part of an append: its head before and after, and what is written with it."""
+
+    before: Head
+    after: Head
+    events: tuple[Event, ...]
+    disclosures: tuple[tuple[int, Disclosure], ...]
+    erases: tuple[str, ...]
+
+
+def steps(appends: Iterable[Append]) -> list[Step]:
+    """The appends worked out, in the order given.
+
+    Raises:
+        ValueError: an append without events, or two appends to one stream; the caller's mistake.
+        CorruptionError: a head's frontier is not that of its version.
+    """
+    worked_out = [_step(append) for append in appends]
+    identities = {step.after.stream_id for step in worked_out}
+    addresses = {(step.after.kind, step.after.key) for step in worked_out}
+    if len(identities) < len(worked_out) or len(addresses) < len(worked_out):
+        raise ValueError("two appends to one stream; join their events")
+    return worked_out
+
+
+def receipt_text(heads: Iterable[Head]) -> str:
+    """Heads as the idempotency row keeps them (docs/spec/store.md §2)."""
+    rows = [[str(head.stream_id), head.kind, head.key, head.version, head.frontier.hex()] for head in heads]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def first_receipt(key: IdempotencyKey, fingerprint: bytes, heads: str) -> Receipt:
+    """The receipt of the request that used this key first.
+
+    Raises:
+        KeyReusedError: that was another request.
+    """
+    if fingerprint != key.fingerprint:
+        raise KeyReusedError("this idempotency key was used for another request", key=key.key)
+    return Receipt(
+        heads=tuple(
+            Head(stream_id=UUID(stream_id), kind=kind, key=name, version=version, frontier=bytes.fromhex(frontier))
+            for stream_id, kind, name, version, frontier in json.loads(heads)
+        ),
+        replayed=True,
+    )
+
+
+def stale(head: Head, found: int) -> StaleVersionError | CorruptionError:
+    """Why a head could not advance, given the version that stands where it should."""
+    address = f"{head.kind} {head.key!r}"
+    if found == head.version:
+        return CorruptionError(f"{address} at version {found} has another frontier than its writer saw", key=head.key)
+    return StaleVersionError(
+        f"expected version {head.version} of {address}, found {found}; reload and retry",
+        expected=head.version,
+        found=found,
+        kind=head.kind,
+        key=head.key,
+    )
+
+
+def _step(append: Append) -> Step:
+    before = append.head
+    if not append.events:
+        raise ValueError(f"nothing to append to {before.kind} {before.key!r}")
+    frontier = Frontier.from_bytes(before.frontier)
+    if frontier.size != before.version:
+        raise CorruptionError(
+            f"{before.kind} {before.key!r} is at version {before.version}, its Merkle frontier at {frontier.size}",
+            key=before.key,
+        )
+    frontier = frontier.extend(
+        leaf_hash(leaf_data(before.stream_id, version, event.topic, event.state))
+        for version, event in enumerate(append.events, before.version + 1)
+    )
+    return Step(
+        before=before,
+        after=Head(
+            stream_id=before.stream_id,
+            kind=before.kind,
+            key=before.key,
+            version=frontier.size,
+            frontier=frontier.to_bytes(),
+        ),
+        events=append.events,
+        disclosures=_surviving(append.events, before.version + 1),
+        erases=tuple(subject for event in append.events for subject in event.erases),
+    )
+
+
+def _surviving(events: Sequence[Event], first_version: int) -> tuple[tuple[int, Disclosure], ...]:
+    """The disclosures left when each event erases its subjects from all that came with it or before it."""
+    standing: list[tuple[int, Disclosure]] = []
+    for version, event in enumerate(events, first_version):
+        standing.extend((version, disclosure) for disclosure in event.disclosures)
+        if event.erases:
+            standing = [each for each in standing if each[1].subject not in event.erases]
+    return tuple(standing)

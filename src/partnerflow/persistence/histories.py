@@ -1,0 +1,112 @@
+"""The histories of a workspace over a store: decoded, folded, cached per process and brought up to date by version."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+from uuid import UUID
+
+from partnerflow.application.ports import Append, Change, Clock, Event, Head, IdempotencyKey, Receipt, Store, Stream
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.history import History
+from partnerflow.errors import CorruptionError, StaleVersionError
+from partnerflow.persistence.codec import decode, encode
+from partnerflow.process.catalogue import Catalogue
+from partnerflow.process.definition import ProcessDefinition
+
+CAPACITY = 4096
+
+
+class Histories:
+    """`application.ports.Streams` over any store. The cache never runs ahead of what is committed."""
+
+    def __init__(self, store: Store, processes: Catalogue, clock: Clock, *, capacity: int = CAPACITY) -> None:
+        self._store = store
+        self._processes = processes
+        self._clock = clock
+        self._capacity = capacity
+        self._cache: OrderedDict[tuple[str, str], Stream] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+        cached = self._cached(kind, key)
+        if cached is not None and at_least is not None and cached.head.version >= at_least:
+            return cached
+        head = self._store.head(kind, key)
+        if head is None:
+            return None
+        if cached is not None and cached.head.version >= head.version:
+            return cached
+        return self._put(self._caught_up(head, cached))
+
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        return self._store.keys_about(kind, about)
+
+    def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
+        try:
+            receipt = self._store.append([_append(change) for change in changes], key=key, now=self._clock.now())
+        except StaleVersionError:
+            # What was cached is what the writer judged by; let the next attempt look again.
+            self._forget(changes)
+            raise
+        if not receipt.replayed:
+            heads = {head.stream_id: head for head in receipt.heads}
+            for change in changes:
+                self._put(Stream(head=heads[change.head.stream_id], history=change.history))
+        return receipt
+
+    def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
+        found = self._store.disclosures(stream_id, commitments)
+        return {commitment: disclosure.value for commitment, disclosure in found.items()}
+
+    def _caught_up(self, head: Head, cached: Stream | None) -> Stream:
+        after = cached.head.version if cached is not None else 0
+        # Events may have been added since the head was read; this stream is the one the head speaks of.
+        stored = self._store.read(head.stream_id, after=after)[: head.version - after]
+        facts = [decode(event.topic, event.state) for event in stored]
+        if cached is not None:
+            history = cached.history.extended(facts)
+        else:
+            history = History(head.kind, self._pinned(head, facts), facts)
+        if history.version < head.version:
+            raise CorruptionError(f"{head.kind} {head.key} has {history.version} events, its head says {head.version}")
+        return Stream(head=head, history=history)
+
+    def _pinned(self, head: Head, facts: Sequence[AnyFact]) -> ProcessDefinition:
+        pin = facts[0].process if facts else None
+        if pin is None:
+            raise CorruptionError(f"{head.kind} {head.key} does not begin with a founding fact")
+        return self._processes.pinned(pin.name, pin.version, pin.fingerprint)
+
+    def _cached(self, kind: str, key: str) -> Stream | None:
+        with self._lock:
+            stream = self._cache.get((kind, key))
+            if stream is not None:
+                self._cache.move_to_end((kind, key))
+            return stream
+
+    def _put(self, stream: Stream) -> Stream:
+        address = (stream.head.kind, stream.head.key)
+        with self._lock:
+            known = self._cache.get(address)
+            if known is not None and known.head.version > stream.head.version:
+                return known
+            self._cache[address] = stream
+            self._cache.move_to_end(address)
+            while len(self._cache) > self._capacity:
+                self._cache.popitem(last=False)
+        return stream
+
+    def _forget(self, changes: Sequence[Change]) -> None:
+        with self._lock:
+            for change in changes:
+                self._cache.pop((change.head.kind, change.head.key), None)
+
+
+def _append(change: Change) -> Append:
+    events = []
+    for recorded in change.facts:
+        topic, state = encode(recorded.fact)
+        events.append(Event(topic=topic, state=state, disclosures=recorded.disclosures, erases=recorded.erases))
+    return Append(head=change.head, events=tuple(events))

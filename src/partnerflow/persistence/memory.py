@@ -1,0 +1,108 @@
+"""The store in memory, on the library's plain-objects recorder: its notification ids are the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from threading import Condition
+from uuid import UUID
+
+from eventsourcing.persistence import StoredEvent as RecordedEvent
+from eventsourcing.popo import POPOApplicationRecorder
+
+from partnerflow.application.ports import Append, Disclosure, Head, IdempotencyKey, LoggedEvent, Receipt, StoredEvent
+from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
+
+
+class MemoryStore:
+    """A `Store` for tests and trials: one lock, positions given in the append itself, gone with the process."""
+
+    def __init__(self) -> None:
+        self._recorder = POPOApplicationRecorder()
+        self._changed = Condition()
+        self._heads: dict[tuple[str, str], Head] = {}
+        self._addresses: dict[UUID, tuple[str, str]] = {}
+        self._disclosures: dict[UUID, dict[str, Disclosure]] = {}
+        self._answers: dict[tuple[str, str], tuple[bytes, str]] = {}
+        self._positions: dict[tuple[UUID, int], int] = {}
+
+    def append(self, appends: Sequence[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
+        work = steps(appends)
+        heads = tuple(step.after for step in work)
+        with self._changed:
+            if key is not None and (answer := self._answers.get((key.scope, key.key))):
+                return first_receipt(key, *answer)
+            for step in work:
+                self._refuse_stale(step.before)
+            for step in work:
+                self._write(step)
+            if key is not None:
+                self._answers[key.scope, key.key] = (key.fingerprint, receipt_text(heads))
+            self._changed.notify_all()
+        return Receipt(heads=heads)
+
+    def head(self, kind: str, key: str) -> Head | None:
+        return self._heads.get((kind, key))
+
+    def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
+        return {address: self._heads[address] for address in addresses if address in self._heads}
+
+    def read(self, stream_id: UUID, *, after: int = 0) -> list[StoredEvent]:
+        return [_stored(event) for event in self._recorder.select_events(stream_id, gt=after)]
+
+    def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
+        with self._changed:
+            standing = self._disclosures.get(stream_id, {})
+            return {name: text for name, text in standing.items() if commitments is None or name in commitments}
+
+    def log(self, *, after: int = 0, limit: int = 1000) -> list[LoggedEvent]:
+        notifications = self._recorder.select_notifications(after, limit, inclusive_of_start=False)
+        return [LoggedEvent(position=each.id, event=_stored(each)) for each in notifications]
+
+    def position(self) -> int:
+        return self._recorder.max_notification_id() or 0
+
+    def wait(self, position: int, timeout: float) -> int:
+        with self._changed:
+            self._changed.wait_for(lambda: self.position() >= position, timeout)
+            return self.position()
+
+    def position_of(self, stream_id: UUID, version: int) -> int | None:
+        return self._positions.get((stream_id, version))
+
+    def replay(self) -> Iterator[LoggedEvent]:
+        yield from self.log(limit=self.position())
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _refuse_stale(self, head: Head) -> None:
+        address = self._addresses.get(head.stream_id, (head.kind, head.key))
+        standing = self._heads.get(address)
+        if (standing is None) != (head.version == 0) or (standing and standing != head):
+            raise stale(head, standing.version if standing else 0)
+
+    def _write(self, step: Step) -> None:
+        head = step.after
+        self._heads[head.kind, head.key] = head
+        self._addresses[head.stream_id] = (head.kind, head.key)
+        disclosed = self._disclosures.setdefault(head.stream_id, {})
+        for commitment in [name for name, text in disclosed.items() if text.subject in step.erases]:
+            del disclosed[commitment]
+        disclosed.update({text.commitment: text for _, text in step.disclosures})
+        events = [
+            RecordedEvent(head.stream_id, version, event.topic, event.state)
+            for version, event in enumerate(step.events, step.before.version + 1)
+        ]
+        positions = self._recorder.insert_events(events) or ()
+        self._positions.update(
+            ((head.stream_id, event.originator_version), position)
+            for event, position in zip(events, positions, strict=True)
+        )
+
+
+def _stored(event: RecordedEvent) -> StoredEvent:
+    assert isinstance(event.originator_id, UUID)
+    return StoredEvent(
+        stream_id=event.originator_id, version=event.originator_version, topic=event.topic, state=event.state
+    )

@@ -1,0 +1,81 @@
+"""Which workspace a PostgreSQL URL means, and how a session in it begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import psycopg
+from psycopg.types.numeric import Int8BinaryDumper
+from psycopg.types.string import StrBinaryDumper
+
+from partnerflow.errors import InvalidSettingError, UnavailableError
+from partnerflow.sql import load
+
+DEFAULT = "main"
+SCHEMA_VERSION = "1"
+
+_NAME = re.compile(r"(?!pg_)[a-z][a-z0-9_]{0,39}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A workspace: the database it lives in, its schema and the role that holds the application's rights."""
+
+    conninfo: str
+    schema: str
+
+    @property
+    def role(self) -> str:
+        """The NOLOGIN group role; who connects is a member of it and becomes it."""
+        return f"partnerflow_app_{self.schema}"
+
+    def connect(self) -> psycopg.Connection[tuple[object, ...]]:
+        """A session that can do what the application may and nothing else.
+
+        Raises:
+            UnavailableError: the server does not answer.
+            InvalidSettingError: the workspace was not prepared, for this login or at all.
+        """
+        try:
+            connection = psycopg.connect(self.conninfo, autocommit=True)
+        except psycopg.OperationalError as error:
+            raise UnavailableError(f"PostgreSQL does not answer: {error}") from error
+        # One type for one placeholder: otherwise small and large integers would each prepare the statement anew.
+        connection.adapters.register_dumper(int, Int8BinaryDumper)
+        connection.adapters.register_dumper(str, StrBinaryDumper)
+        try:
+            connection.execute(load("postgres", "statements/session"), {"role": self.role, "schema": self.schema})
+        except psycopg.errors.InvalidParameterValue as error:
+            connection.close()
+            raise self.unprepared("is not prepared") from error
+        except psycopg.errors.InsufficientPrivilege as error:
+            connection.close()
+            raise self.unprepared(f"is not open to this login (GRANT {self.role} to it)") from error
+        return connection
+
+    def unprepared(self, state: str) -> InvalidSettingError:
+        """The one sentence that tells the operator what to do."""
+        return InvalidSettingError(
+            f"workspace {self.schema!r} {state}: run `partnerflow db prepare` as the owner of the database",
+            workspace=self.schema,
+        )
+
+
+def parse(url: str) -> Workspace:
+    """The workspace that ``postgresql://…?workspace=name`` means; everything else in the URL is libpq's.
+
+    Raises:
+        InvalidSettingError: the name cannot be a workspace.
+    """
+    parts = urlsplit(url)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    names = [value for name, value in query if name == "workspace"] or [DEFAULT]
+    if len(names) > 1 or not _NAME.fullmatch(names[0]):
+        raise InvalidSettingError(
+            "the database URL names one workspace: lower-case letters, digits and underscores, at most 40, "
+            f"not {', '.join(map(repr, names))}"
+        )
+    rest = urlencode([(name, value) for name, value in query if name != "workspace"])
+    return Workspace(conninfo=urlunsplit(parts._replace(query=rest)), schema=names[0])

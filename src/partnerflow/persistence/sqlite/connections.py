@@ -1,0 +1,137 @@
+"""Connections to one SQLite file: one that writes, under a lock, and one per thread that reads."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, local
+from time import monotonic, sleep
+from weakref import WeakSet
+
+from partnerflow.errors import CorruptionError, InvalidSettingError, UnavailableError
+from partnerflow.sql import load
+
+_PATIENCE = 10.0
+_FULL = 2
+
+
+class Connections:
+    """One file, opened with the settings on which the store's promises rest."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._threads = local()
+        self._readers: WeakSet[_Reader] = WeakSet()
+        with translated():
+            _make_private(path)
+            self._writer = self.connect()
+            _assert_durable(self._writer, path)
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection of one's own, in autocommit."""
+        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
+        connection.executescript(load("sqlite", "statements/session"))
+        _use_write_ahead_log(connection)
+        return connection
+
+    @contextmanager
+    def writing(self, connection: sqlite3.Connection | None = None) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the write lock from its first statement; commits, or rolls back on any error.
+
+        Raises:
+            UnavailableError: another process holds the file, or the disk is full; nothing was written.
+            CorruptionError: the file contradicts itself.
+        """
+        using = connection or self._writer
+        with self._lock, translated():
+            using.execute("BEGIN IMMEDIATE")
+            try:
+                yield using
+                using.execute("COMMIT")
+            except BaseException:
+                # After some failures (a full disk) SQLite has rolled back by itself.
+                if using.in_transaction:
+                    using.execute("ROLLBACK")
+                raise
+
+    def forget(self) -> None:
+        """Empty the write-ahead log, so that what was just erased does not stand there; readers may keep it a while."""
+        with self._lock, translated():
+            self._writer.execute("PRAGMA busy_timeout = 0")
+            self._writer.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
+            self._writer.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
+
+    def reading(self) -> sqlite3.Connection:
+        """This thread's reader."""
+        try:
+            reader: _Reader = self._threads.reader
+        except AttributeError:
+            with translated():
+                reader = self._threads.reader = _Reader(self.connect())
+            self._readers.add(reader)
+        return reader.connection
+
+    def close(self) -> None:
+        """Close them all."""
+        with self._lock:
+            for reader in list(self._readers):
+                reader.connection.close()
+            self._writer.close()
+
+
+class _Reader:
+    """Lives as long as its thread; weakly known, so that a thread that ends takes its connection with it."""
+
+    __slots__ = ("__weakref__", "connection")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA query_only = ON")
+        self.connection = connection
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """SQLite's errors as ours."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
+        raise UnavailableError(f"SQLite does not answer: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise CorruptionError(f"SQLite: {error}") from error
+
+
+def _make_private(path: Path) -> None:
+    """A new file is for its owner alone; SQLite gives its companions the same rights."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise InvalidSettingError(f"the store cannot be opened at {path}: {error.strerror}") from error
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    # Changing the journal mode does not wait for others by itself, unlike everything else.
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > deadline:
+                raise
+            sleep(0.01)
+
+
+def _assert_durable(connection: sqlite3.Connection, path: Path) -> None:
+    mode, synchronous, references = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
+    )
+    if (mode, synchronous, references) != ("wal", _FULL, 1):
+        raise InvalidSettingError(
+            f"SQLite cannot keep its promises at {path}: journal_mode {mode}, synchronous {synchronous}, "
+            f"foreign_keys {references}; put the file on a local disk"
+        )

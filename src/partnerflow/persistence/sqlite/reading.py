@@ -1,0 +1,69 @@
+"""What is read on SQLite, each thread on its own connection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredEvent
+from partnerflow.persistence.sqlite.connections import Connections, translated
+from partnerflow.sql import load
+
+
+class Reader:
+    """Queries of one file."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
+        """The heads at these addresses."""
+        found = {}
+        for kind, key in addresses:
+            for stream_id, version, frontier in self._rows("head", (kind, key)):
+                found[kind, key] = Head(
+                    stream_id=UUID(bytes=stream_id), kind=kind, key=key, version=version, frontier=frontier
+                )
+        return found
+
+    def events(self, stream_id: UUID, after: int) -> list[StoredEvent]:
+        """The events of a stream behind a version."""
+        return [
+            StoredEvent(stream_id=stream_id, version=version, topic=topic, state=state)
+            for version, topic, state in self._rows("read", (stream_id.bytes, after))
+        ]
+
+    def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None) -> dict[str, Disclosure]:
+        """The disclosures of a stream, by commitment."""
+        asked = None if commitments is None else json.dumps(list(commitments))
+        return {
+            commitment: Disclosure(commitment=commitment, pointer=pointer, subject=subject, salt=salt, value=value)
+            for commitment, pointer, subject, salt, value in self._rows(
+                "disclosures", {"stream_id": stream_id.bytes, "commitments": asked}
+            )
+        }
+
+    def log(self, after: int, limit: int) -> list[LoggedEvent]:
+        """One page of the log."""
+        known: dict[bytes, UUID] = {}
+        page = []
+        for position, name, version, topic, state in self._rows("log", (after, limit)):
+            stream_id = known.get(name) or known.setdefault(name, UUID(bytes=name))
+            event = StoredEvent(stream_id=stream_id, version=version, topic=topic, state=state)
+            page.append(LoggedEvent(position=position, event=event))
+        return page
+
+    def position(self) -> int:
+        """The last position of the log."""
+        return int(self._rows("position", ())[0][0])
+
+    def position_of(self, stream_id: UUID, version: int) -> int | None:
+        """The place of one event, if it has one."""
+        rows = self._rows("position_of", (stream_id.bytes, version))
+        return rows[0][0] if rows else None
+
+    def _rows(self, statement: str, parameters: tuple[Any, ...] | dict[str, Any]) -> list[tuple[Any, ...]]:
+        with translated():
+            return self._connections.reading().execute(load("sqlite", f"statements/{statement}"), parameters).fetchall()

@@ -1,0 +1,85 @@
+"""The write path on SQLite (docs/spec/store.md §3)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+from partnerflow.application.ports import Append, IdempotencyKey, Receipt
+from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
+from partnerflow.persistence.sqlite.connections import Connections
+from partnerflow.sql import load
+
+_FOUND = load("sqlite", "statements/found")
+_ADVANCE = load("sqlite", "statements/advance")
+_STANDING = load("sqlite", "statements/standing")
+_RECORD = load("sqlite", "statements/record")
+_QUEUE = load("sqlite", "statements/queue")
+_ERASE = load("sqlite", "statements/erase")
+_DISCLOSE = load("sqlite", "statements/disclose")
+_REMEMBER = load("sqlite", "statements/remember")
+_RECALL = load("sqlite", "statements/recall")
+
+
+class Writer:
+    """Appends in one transaction that holds the write lock from its start."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def append(self, appends: Sequence[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
+        """What `Store.append` promises."""
+        work = steps(appends)
+        heads = tuple(step.after for step in work)
+        with self._connections.writing() as connection:
+            if key is not None:
+                row = connection.execute(_RECALL, (key.scope, key.key)).fetchone()
+                if row is not None:
+                    return first_receipt(key, *row)
+            for step in work:
+                _move_head(connection, step)
+            _record(connection, work)
+            _disclose(connection, work)
+            if key is not None:
+                answer = (key.scope, key.key, key.fingerprint, receipt_text(heads), now.isoformat())
+                connection.execute(_REMEMBER, answer)
+        if any(step.erases for step in work):
+            self._connections.forget()
+        return Receipt(heads=heads)
+
+
+def _move_head(connection: sqlite3.Connection, step: Step) -> None:
+    before, after = step.before, step.after
+    if before.version == 0:
+        parameters = (after.stream_id.bytes, after.kind, after.key, after.version, after.frontier)
+        moved = connection.execute(_FOUND, parameters).rowcount
+    else:
+        change = (after.version, after.frontier, after.stream_id.bytes, before.version, before.frontier)
+        moved = connection.execute(_ADVANCE, change).rowcount
+    if moved != 1:
+        who = {"stream_id": before.stream_id.bytes, "kind": before.kind, "key": before.key}
+        row = connection.execute(_STANDING, who).fetchone()
+        raise stale(before, row[0] if row else 0)
+
+
+def _record(connection: sqlite3.Connection, work: Sequence[Step]) -> None:
+    rows = [
+        (step.after.stream_id.bytes, version, event.topic, event.state)
+        for step in work
+        for version, event in enumerate(step.events, step.before.version + 1)
+    ]
+    connection.executemany(_RECORD, rows)
+    connection.executemany(_QUEUE, [row[:2] for row in rows])
+
+
+def _disclose(connection: sqlite3.Connection, work: Sequence[Step]) -> None:
+    connection.executemany(_ERASE, [(step.after.stream_id.bytes, subject) for step in work for subject in step.erases])
+    connection.executemany(
+        _DISCLOSE,
+        [
+            (step.after.stream_id.bytes, text.commitment, version, text.pointer, text.subject, text.salt, text.value)
+            for step in work
+            for version, text in step.disclosures
+        ],
+    )

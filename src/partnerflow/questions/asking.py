@@ -1,0 +1,81 @@
+"""Asking: parameters are read strictly, the question is answered, and the answer says what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from partnerflow.domain.around import Around
+from partnerflow.domain.definition_check import checker
+from partnerflow.domain.history import History
+from partnerflow.domain.vocabulary.kinds import Integer
+from partnerflow.domain.vocabulary.structs import ObjectOf
+from partnerflow.errors import Fault, MalformedError, NotFoundError
+from partnerflow.process.definition import ProcessDefinition
+from partnerflow.questions.catalogue import QUESTIONS
+from partnerflow.questions.view import Asked, View
+
+_WHOLE_NUMBER = re.compile(r"(0|[1-9][0-9]{0,8})\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer, the days it was asked for (None: not given), the day it speaks of, and the facts behind it."""
+
+    answer: Any
+    as_of: str | None
+    as_known_at: str | None
+    at_version: int | None
+    day: str
+    facts: tuple[str, ...]
+
+
+def ask(name: str, parameters: Mapping[str, Any], *, history: History, around: Around) -> Answered:
+    """Answer a question about one partnership.
+
+    Args:
+        name: a name of the catalogue.
+        parameters: by their names on the wire, the days included (`asOf`, `asKnownAt`, `atVersion`); texts as in an address.
+        history: the partnership.
+        around: its grants, and the day of today.
+
+    Raises:
+        NotFoundError: there is no such question, or the partnership had not begun, or what is asked about does not exist.
+        MalformedError: parameters are unknown, missing or not well formed; every fault is named.
+    """
+    question = QUESTIONS.get(name)
+    if question is None:
+        raise NotFoundError(f"there is no question {name}", question=name)
+    asked = _read(question.parameters, parameters, history.process)
+    view = View(history=history, around=around, parameters=asked)
+    if not view.course:
+        raise NotFoundError(f"{view.key} had not begun, as far as known", partnership=view.key, as_of=asked.as_of)
+    answer = question.answer(view)
+    return Answered(
+        answer=answer.value,
+        as_of=asked.as_of,
+        as_known_at=asked.as_known_at,
+        at_version=asked.at_version,
+        day=view.day,
+        facts=tuple(dict.fromkeys(answer.facts)),
+    )
+
+
+def _read(kind: ObjectOf, parameters: Mapping[str, Any], process: ProcessDefinition) -> Asked:
+    numbers = {member.wire for member in kind.members if isinstance(member.kind, Integer)}
+    values = {name: _number(value) if name in numbers else value for name, value in parameters.items()}
+    faults: list[Fault] = []
+    asked = kind.reader()(values, "", faults)
+    check = checker(kind)
+    if not faults and check is not None:
+        faults.extend(check(asked, "", process))
+    if faults:
+        raise MalformedError(faults)
+    assert isinstance(asked, Asked)
+    return asked
+
+
+def _number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and _WHOLE_NUMBER.match(value) else value

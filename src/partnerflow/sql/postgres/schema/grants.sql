@@ -1,0 +1,7 @@
+-- The application may add to history and read it; only these rights, whatever was granted before.
+REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {role};
+GRANT USAGE ON SCHEMA {schema} TO {role};
+GRANT SELECT, INSERT ON events, log, idempotency TO {role};
+GRANT SELECT, INSERT, UPDATE (version, frontier) ON streams TO {role};
+GRANT SELECT, INSERT, DELETE ON pending, disclosures TO {role};
+GRANT SELECT ON meta TO {role};

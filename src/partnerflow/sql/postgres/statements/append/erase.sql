@@ -1,0 +1,5 @@
+-- What the stream discloses about these subjects, gone.
+DELETE FROM disclosures
+USING head
+WHERE disclosures.stream_id = head.stream_id
+    AND disclosures.subject = ANY (%(erases)s::text[])

@@ -1,0 +1,3 @@
+-- What has its place waits no more.
+DELETE FROM pending
+WHERE id <= ?

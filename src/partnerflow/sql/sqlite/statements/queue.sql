@@ -1,0 +1,2 @@
+INSERT INTO pending (stream_id, version)
+VALUES (?, ?)

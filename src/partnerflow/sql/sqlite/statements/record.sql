@@ -1,0 +1,2 @@
+INSERT INTO events (stream_id, version, topic, state)
+VALUES (?, ?, ?, ?)

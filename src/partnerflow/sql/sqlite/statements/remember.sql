@@ -1,0 +1,2 @@
+INSERT INTO idempotency (scope, key, fingerprint, heads, written_at)
+VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,19 @@
+"""The process definitions that come with the program, read once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from partnerflow.process.catalogue import Catalogue, load, shipped_folder
+from partnerflow.process.definition import ProcessDefinition
+
+
+@cache
+def shipped() -> Catalogue:
+    """The shipped definitions."""
+    return load(shipped_folder())
+
+
+def shipped_process(name: str) -> ProcessDefinition:
+    """The newest version of a shipped definition."""
+    return shipped().latest(name)
