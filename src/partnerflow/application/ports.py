@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from partnerflow.domain.fact import AnyFact
@@ -187,6 +188,18 @@ class Streams(Protocol):
 
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
         """The texts of a stream by commitment; erased ones are absent."""
+
+
+class Tables(Protocol):
+    """Tables for read models, beside the log they are made from; the SQL stands in `partnerflow.sql`, per engine."""
+
+    engine: str
+
+    def read(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+
+    def writing(self) -> AbstractContextManager[Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]]:
+        """A transaction: give it statements; it commits at the end, or rolls back on any error."""
 
 
 class Clock(Protocol):

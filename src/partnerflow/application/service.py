@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from partnerflow.application import feed, finding, imports, looking, moving, recording
 from partnerflow.application.feed import FeedPage
@@ -14,6 +13,7 @@ from partnerflow.application.looking import Answered, FactFilter, FactPage, Stat
 from partnerflow.application.moving import MoveRequest, NextMoves, Preview
 from partnerflow.application.ports import Chance, Clock, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
+from partnerflow.domain.fact import AnyFact
 from partnerflow.process.catalogue import Catalogue
 
 
@@ -32,6 +32,7 @@ class Partnerflow:
     processes: Catalogue
     clock: Clock
     chance: Chance
+    decode: Callable[[str, bytes], AnyFact]
     secret: bytes
 
     def record(self, request: RecordRequest) -> RecordAnswer:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
 
@@ -25,12 +24,3 @@ def speaks(case: Case[Any]) -> Iterator[Fault]:
             yield refuse("authority", "no_evidence", "/data/evidence", by=fact.by, organisation=party, who=[fact.by])
     elif fact.on_behalf_of is not None and fact.on_behalf_of != fact.by and not evidence:
         yield refuse("authority", "no_evidence", "/onBehalfOf", by=fact.by, organisation=fact.on_behalf_of, who=[fact.by])
-
-
-def is_actor(case: Case[Any]) -> bool:
-    """Whether the one who brings the fact has a place in the partnership: a party at the table or an external engaged."""
-    state, by = case.state, case.fact.by
-    if not isinstance(state, PartnershipState):
-        return True
-    party = state.parties.by_organisation.get(by)
-    return by in state.course.externals or (party is not None and party.present)

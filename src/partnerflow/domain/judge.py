@@ -14,6 +14,7 @@ from partnerflow.domain.authority import speaks
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.definition_check import fits_definition
 from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.membership import belongs
 from partnerflow.domain.references import mentions
 from partnerflow.domain.rules import RULES, Case, refuse
 from partnerflow.domain.standing import not_ended, not_paused
@@ -126,9 +127,14 @@ def _standing(case: Case[Any]) -> Iterator[Fault]:
     yield from not_paused(case)
 
 
+def _authority(case: Case[Any]) -> Iterator[Fault]:
+    yield from speaks(case)
+    yield from belongs(case)
+
+
 def _subject_rules(case: Case[Any]) -> Iterator[Fault]:
     for judge in RULES.get(type(case.data), ()):
         yield from judge(case)
 
 
-_STAGES: tuple[Stage, ...] = (_schema, _stream, _time, _references, _standing, speaks, _subject_rules)
+_STAGES: tuple[Stage, ...] = (_schema, _stream, _time, _references, _standing, _authority, _subject_rules)

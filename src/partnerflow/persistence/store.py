@@ -10,7 +10,7 @@ from uuid import UUID
 from partnerflow.application.ports import Append, Disclosure, Head, IdempotencyKey, LoggedEvent, Receipt, StoredEvent
 from partnerflow.persistence.sequencer import Line, Sequencer, Watch
 
-_PAGE = 2000
+_PAGE = 1000
 
 
 class Writing(Protocol):

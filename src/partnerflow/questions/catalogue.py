@@ -20,10 +20,7 @@ MODULES = (
     "ambition_shared",
     "endorsements",
     "waivers",
-    "to_sign",
-    "signatures_audit",
     "mandates_expiring",
-    "open_proposals",
     "renewals",
 )
 

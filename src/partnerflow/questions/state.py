@@ -1,4 +1,4 @@
-"""Where the partnership is, and for the how-manieth time."""
+"""Where the partnership is, and which visit to that phase this is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from partnerflow.questions.view import Answer, Asked, View
     "state",
     parameters=Asked,
     nl="In welke fase zit het samenwerkingsverband, en voor de hoeveelste keer?",
-    en="In which phase is the partnership, and for the how-manieth time?",
+    en="In which phase is the partnership, and which visit to it is this?",
 )
 def state(view: View[Asked]) -> Answer:
     """The present stay, the round, the status, the profile, and the return that is open."""

@@ -187,9 +187,11 @@ def _reaffirmed(ambition: Ambition, fact: Fact[facts.AmbitionReaffirmed], state:
 
 @folds(Ambition, course.PhaseReturned)
 def _returned(ambition: Ambition, fact: Fact[course.PhaseReturned], state: Any) -> None:
-    latest = ambition.latest
-    if fact.data.ambition_fate == "reopened" and latest is not None:
-        ambition.drafts[latest.version] = replace(latest, reopened_on=fact.occurred_on, reaffirmed_on=None)
+    """What is reopened is the ambition that was shared; while none was, the newest draft."""
+    shared = ambition.shared_by(state.parties.counting())
+    reopened = ambition.latest if shared is None else ambition.drafts[shared]
+    if fact.data.ambition_fate == "reopened" and reopened is not None:
+        ambition.drafts[reopened.version] = replace(reopened, reopened_on=fact.occurred_on, reaffirmed_on=None)
 
 
 @folds(Ambition, facts.ArchetypeViewStated)

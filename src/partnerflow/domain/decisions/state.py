@@ -217,11 +217,16 @@ def _objection_withdrawn(decisions: Decisions, fact: Fact[facts.ObjectionWithdra
 
 @folds(Decisions, facts.ProposalWithdrawn)
 def _proposal_withdrawn(decisions: Decisions, fact: Fact[facts.ProposalWithdrawn], state: Any) -> None:
-    """The objections still open stay unresolved: there is nothing left to object to."""
     proposal = decisions.proposals[fact.data.proposal]
     decisions.proposals[proposal.ref] = replace(proposal, closed_on=fact.occurred_on, outcome="withdrawn")
-    for objection in decisions.open_paramount(proposal.ref):
-        decisions.objections[objection.ref] = replace(objection, status="unresolved", closed_on=fact.occurred_on)
+    _leave_unresolved(decisions, proposal.ref, fact.occurred_on)
+
+
+def _leave_unresolved(decisions: Decisions, proposal: str, day: str) -> None:
+    """The proposal falls, so there is nothing left to object to."""
+    for ref, objection in decisions.objections.items():
+        if objection.proposal == proposal and objection.status == "open":
+            decisions.objections[ref] = replace(objection, status="unresolved", closed_on=day)
 
 
 @folds(Decisions, facts.DecisionTaken)
@@ -229,6 +234,8 @@ def _decided(decisions: Decisions, fact: Fact[facts.DecisionTaken], state: Any) 
     data = fact.data
     proposal = decisions.proposals[data.proposal]
     decisions.proposals[proposal.ref] = replace(proposal, closed_on=fact.occurred_on, outcome=data.outcome)
+    if data.outcome == "rejected":
+        _leave_unresolved(decisions, proposal.ref, fact.occurred_on)
     decisions.by_ref[data.decision] = Decision(
         ref=data.decision,
         proposal=proposal.ref,

@@ -77,6 +77,16 @@ class DeliverableVersion(Record):
         """The review that is open, if any."""
         return self.reviews[-1] if self.reviews and self.reviews[-1].settled_on is None else None
 
+    @property
+    def left_open(self) -> bool:
+        """Whether a return left it open, and it was not reaffirmed, replaced or withdrawn since."""
+        return any(review.by_return is not None and review.settled_on is None for review in self.reviews)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether its content is fixed: submitted, or taken over as it stood."""
+        return self.submitted_on is not None or self.taken_over
+
     def in_force(self, day: str) -> bool:
         """Whether it applies on this day; a version under review may apply still."""
         if self.in_force_on is None or self.until is not None:
@@ -237,7 +247,8 @@ def _hold(deliverables: Deliverables, ref: DeliverableRef, fate: str, fact: Fact
 def _settle(version: DeliverableVersion, day: str, how: Settlement) -> DeliverableVersion:
     if version.review is None:
         return version
-    return replace(version, reviews=(*version.reviews[:-1], replace(version.review, settled_on=day, how=how)))
+    settled = (item if item.settled_on is not None else replace(item, settled_on=day, how=how) for item in version.reviews)
+    return replace(version, reviews=tuple(settled))
 
 
 @folds(Deliverables, facts.DeliverableReaffirmed)

@@ -23,6 +23,7 @@ class Tranche(Record):
     fact: str
     paid: Money | None = None
     paid_on: str | None = None
+    paid_fact: str | None = None
     withheld_on: str | None = None
     lapsed_on: str | None = None
 
@@ -82,6 +83,11 @@ class Grant(Slice):
     @property
     def currency(self) -> str | None:
         return self.amount.currency if self.amount is not None else None
+
+    @property
+    def running(self) -> bool:
+        """Whether it is awarded and not settled yet."""
+        return self.status == "awarded"
 
     @property
     def planned(self) -> int:
@@ -182,7 +188,9 @@ def _change_decided(grant: Grant, fact: Fact[facts.ChangeDecided], state: Any) -
 @folds(Grant, facts.TranchePaid)
 def _paid(grant: Grant, fact: Fact[facts.TranchePaid], state: Any) -> None:
     tranche = grant.tranches[fact.data.tranche]
-    grant.tranches[tranche.ref] = replace(tranche, paid=fact.data.amount, paid_on=fact.occurred_on)
+    grant.tranches[tranche.ref] = replace(
+        tranche, paid=fact.data.amount, paid_on=fact.occurred_on, paid_fact=fact.id
+    )
 
 
 @folds(Grant, facts.TrancheWithheld)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -11,6 +11,9 @@ from partnerflow.domain.fact import Fact
 from partnerflow.domain.folding import Record, Slice, folds
 from partnerflow.domain.mandates import facts
 from partnerflow.domain.vocabulary.objects import DeliverableRef, Money
+
+
+Lapse = Literal["not_yet_valid", "revoked", "expired"]
 
 
 class Terms(Record):
@@ -36,17 +39,27 @@ class Mandate(Record):
     revoked_on: str | None = None
     expired_on: str | None = None
 
-    def on(self, day: str) -> Terms | None:
-        """Its terms on this day, or None when it is not valid then.
+    def stated(self, day: str) -> Terms:
+        """What it says on this day, valid or not."""
+        return next((terms for terms in reversed(self.terms) if terms.since <= day), self.terms[0])
+
+    def lapse(self, day: str) -> Lapse | None:
+        """Why it is not valid on this day, or None when it is.
 
         The stated last day and the day of expiry are valid; the day of revocation is not.
         """
-        terms = next((terms for terms in reversed(self.terms) if terms.since <= day), self.terms[0])
-        if day < self.valid_from or (terms.valid_through is not None and day > terms.valid_through):
-            return None
+        through = self.stated(day).valid_through
+        if day < self.valid_from:
+            return "not_yet_valid"
         if self.revoked_on is not None and day >= self.revoked_on:
-            return None
-        return None if self.expired_on is not None and day > self.expired_on else terms
+            return "revoked"
+        if (through is not None and day > through) or (self.expired_on is not None and day > self.expired_on):
+            return "expired"
+        return None
+
+    def on(self, day: str) -> Terms | None:
+        """Its terms on this day, or None when it is not valid then."""
+        return self.stated(day) if self.lapse(day) is None else None
 
 
 class Ratification(Record):

@@ -35,7 +35,13 @@ class Participation(Record):
     since: str
     status: PartyStatus
     category: str | None
+    fact: str
     until: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the organisation counted in these days."""
+        return self.status == "participating" and self.category in COUNTING_CATEGORIES
 
 
 class Party(Record):
@@ -89,7 +95,7 @@ class Parties(Slice):
 def _place(parties: Parties, fact: Fact[Any], organisation: str, status: PartyStatus, category: str | None) -> None:
     day = fact.occurred_on
     known = parties.by_organisation.get(organisation)
-    span = Participation(since=day, status=status, category=category)
+    span = Participation(since=day, status=status, category=category, fact=fact.id)
     if known is None:
         party = Party(organisation=organisation, status=status, since=day, category=category, spans=(span,))
     else:

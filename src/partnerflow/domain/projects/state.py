@@ -24,6 +24,11 @@ class Project(Record):
     since: str
     fact: str
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has not come to an end: not completed, stopped or handed over."""
+        return self.status in ("defined", "running", "suspended")
+
 
 class Action(Record):
     """One joint action."""

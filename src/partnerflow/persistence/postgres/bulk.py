@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 
 from partnerflow.persistence.batch import Step
-from partnerflow.persistence.postgres.pool import Session
+from partnerflow.persistence.postgres.session import Session
 from partnerflow.sql import load
 
 

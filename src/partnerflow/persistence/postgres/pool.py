@@ -9,12 +9,10 @@ from contextlib import contextmanager
 from threading import Condition
 from time import monotonic
 
-import psycopg
 from psycopg.pq import TransactionStatus
 
 from partnerflow.errors import UnavailableError
-
-Session = psycopg.Connection[tuple[object, ...]]
+from partnerflow.persistence.postgres.session import Session
 
 # A session that rested longer than this is looked at before it is used: the server may have gone meanwhile.
 _RESTED = 1.0

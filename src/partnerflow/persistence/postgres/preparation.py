@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import psycopg
+from psycopg.rows import TupleRow
 from psycopg.sql import SQL, Identifier
 
 from partnerflow.errors import InvalidSettingError, UnavailableError
@@ -30,7 +31,7 @@ def prepare(workspace: Workspace) -> None:
         raise UnavailableError(f"PostgreSQL does not answer: {error}") from error
 
 
-def check(connection: psycopg.Connection[tuple[object, ...]], workspace: Workspace) -> None:
+def check(connection: psycopg.Connection[TupleRow], workspace: Workspace) -> None:
     """See that the tables are there and of this program's version.
 
     Raises:
@@ -45,7 +46,7 @@ def check(connection: psycopg.Connection[tuple[object, ...]], workspace: Workspa
         raise workspace.unprepared(f"has schema version {version}, this program needs {SCHEMA_VERSION}")
 
 
-def _make_role(owner: psycopg.Connection[tuple[object, ...]], role: str) -> None:
+def _make_role(owner: psycopg.Connection[TupleRow], role: str) -> None:
     # Roles belong to the whole server: another database may be making the same one at this moment.
     try:
         if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
@@ -57,7 +58,7 @@ def _make_role(owner: psycopg.Connection[tuple[object, ...]], role: str) -> None
         owner.execute(SQL("GRANT {} TO CURRENT_USER").format(Identifier(role)))
 
 
-def _make_schema(owner: psycopg.Connection[tuple[object, ...]], workspace: Workspace) -> None:
+def _make_schema(owner: psycopg.Connection[TupleRow], workspace: Workspace) -> None:
     schema, role = Identifier(workspace.schema), Identifier(workspace.role)
     owner.execute("SELECT pg_advisory_xact_lock(28774, hashtext(%s))", (workspace.schema,))
     owner.execute(SQL("CREATE SCHEMA IF NOT EXISTS {}").format(schema))

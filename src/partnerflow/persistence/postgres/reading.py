@@ -10,7 +10,9 @@ import psycopg
 
 from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredEvent
 from partnerflow.errors import UnavailableError
-from partnerflow.persistence.postgres.pool import Pool, Session
+from partnerflow.persistence.postgres.pool import Pool
+from partnerflow.persistence.postgres.session import Session
+from partnerflow.persistence.rows import logged_events
 from partnerflow.sql import load
 
 Rows = list[tuple[Any, ...]]
@@ -26,9 +28,7 @@ class Reader:
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         """The heads at these addresses."""
         wanted = list(addresses)
-        rows = self._rows(
-            "heads", {"kinds": [kind for kind, _ in wanted], "keys": [key for _, key in wanted]}, prepare=True
-        )
+        rows = self._rows("heads", {"kinds": [kind for kind, _ in wanted], "keys": [key for _, key in wanted]})
         return {
             (kind, key): Head(stream_id=stream_id, kind=kind, key=key, version=version, frontier=frontier)
             for stream_id, kind, key, version, frontier in rows
@@ -36,7 +36,7 @@ class Reader:
 
     def events(self, stream_id: UUID, after: int) -> list[StoredEvent]:
         """The events of a stream behind a version."""
-        rows = self._rows("read", {"stream_id": stream_id, "after": after}, prepare=True)
+        rows = self._rows("read", {"stream_id": stream_id, "after": after})
         return [
             StoredEvent(stream_id=stream_id, version=version, topic=topic, state=state)
             for version, topic, state in rows
@@ -45,7 +45,7 @@ class Reader:
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None) -> dict[str, Disclosure]:
         """The disclosures of a stream, by commitment."""
         asked = None if commitments is None else list(commitments)
-        rows = self._rows("disclosures", {"stream_id": stream_id, "commitments": asked}, prepare=True)
+        rows = self._rows("disclosures", {"stream_id": stream_id, "commitments": asked})
         return {
             commitment: Disclosure(commitment=commitment, pointer=pointer, subject=subject, salt=salt, value=value)
             for commitment, pointer, subject, salt, value in rows
@@ -53,29 +53,21 @@ class Reader:
 
     def log(self, after: int, limit: int) -> list[LoggedEvent]:
         """One page of the log."""
-        # Not prepared: the planner must see how short the range is, or it may read all events for one page.
-        rows = self._rows("log", {"after": after, "upto": after + limit}, prepare=False)
-        return [
-            LoggedEvent(
-                position=position,
-                event=StoredEvent(stream_id=stream_id, version=version, topic=topic, state=state),
-            )
-            for position, stream_id, version, topic, state in rows
-        ]
+        return logged_events(self._rows("log", {"after": after, "upto": after + limit}))
 
     def position(self) -> int:
         """The last position of the log."""
-        return int(self._rows("position", {}, prepare=True)[0][0])
+        return int(self._rows("position", {})[0][0])
 
     def position_of(self, stream_id: UUID, version: int) -> int | None:
         """The place of one event, if it has one."""
-        rows = self._rows("position_of", {"stream_id": stream_id, "version": version}, prepare=True)
+        rows = self._rows("position_of", {"stream_id": stream_id, "version": version})
         return rows[0][0] if rows else None
 
-    def _rows(self, statement: str, parameters: dict[str, Any], *, prepare: bool) -> Rows:
+    def _rows(self, statement: str, parameters: dict[str, Any]) -> Rows:
         def ask(session: Session) -> Rows:
             cursor = session.cursor(binary=True)
-            cursor.execute(load("postgres", f"statements/{statement}"), parameters, prepare=prepare)
+            cursor.execute(load("postgres", f"statements/{statement}"), parameters, prepare=True)
             return cursor.fetchall()
 
         return self._once_more(ask)

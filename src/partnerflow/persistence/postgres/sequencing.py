@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerflow.persistence.postgres.pool import Session
+from partnerflow.persistence.postgres.session import Session
 from partnerflow.persistence.postgres.workspace import Workspace
 from partnerflow.persistence.sequencer import Placed
 from partnerflow.sql import load

@@ -8,10 +8,37 @@ from typing import Any
 
 from partnerflow.application.ports import IdempotencyKey
 from partnerflow.persistence.batch import Step
+from partnerflow.persistence.postgres.session import Statement
 from partnerflow.sql import load
 
+_PARAMETERS = {
+    "stream_id": "uuid",
+    "kind": "text",
+    "key": "text",
+    "expected": "bigint",
+    "grown_from": "bytea",
+    "version": "bigint",
+    "frontier": "bytea",
+    "topic": "text",
+    "state": "bytea",
+    "topics": "text[]",
+    "states": "bytea[]",
+    "erases": "text[]",
+    "commitments": "text[]",
+    "versions": "bigint[]",
+    "pointers": "text[]",
+    "subjects": "text[]",
+    "salts": "bytea[]",
+    "values": "text[]",
+    "scope": "text",
+    "request": "text",
+    "fingerprint": "bytea",
+    "heads": "json",
+    "now": "timestamptz",
+}
 
-def statement(step: Step, remember: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+
+def append_statement(step: Step, remember: dict[str, Any]) -> tuple[Statement, dict[str, Any]]:
     """The statement and its parameters; it answers one row, or none when the head was not where its writer saw it.
 
     Every part selects from the head's RETURNING: no head, no rows. Few shapes exist, so each is prepared once.
@@ -64,7 +91,8 @@ def _disclosed(step: Step) -> dict[str, Any]:
 
 
 @cache
-def _chain(head: str, *parts: str) -> bytes:
+def _chain(head: str, *parts: str) -> Statement:
     chained = [f"head AS (\n{load('postgres', f'statements/append/{head}')})"]
     chained += [f"{part} AS (\n{load('postgres', f'statements/append/{part}')})" for part in parts]
-    return f"WITH {', '.join(chained)} SELECT stream_id FROM head".encode()
+    name = "_".join(("append", head, *parts))
+    return Statement(name, f"WITH {', '.join(chained)} SELECT stream_id FROM head", _PARAMETERS)

@@ -11,6 +11,7 @@ from psycopg.types.numeric import Int8BinaryDumper
 from psycopg.types.string import StrBinaryDumper
 
 from partnerflow.errors import InvalidSettingError, UnavailableError
+from partnerflow.persistence.postgres.session import Session
 from partnerflow.sql import load
 
 DEFAULT = "main"
@@ -31,7 +32,7 @@ class Workspace:
         """The NOLOGIN group role; who connects is a member of it and becomes it."""
         return f"partnerflow_app_{self.schema}"
 
-    def connect(self) -> psycopg.Connection[tuple[object, ...]]:
+    def connect(self) -> Session:
         """A session that can do what the application may and nothing else.
 
         Raises:
@@ -39,7 +40,7 @@ class Workspace:
             InvalidSettingError: the workspace was not prepared, for this login or at all.
         """
         try:
-            connection = psycopg.connect(self.conninfo, autocommit=True)
+            connection = Session.connect(self.conninfo, autocommit=True)
         except psycopg.OperationalError as error:
             raise UnavailableError(f"PostgreSQL does not answer: {error}") from error
         # One type for one placeholder: otherwise small and large integers would each prepare the statement anew.

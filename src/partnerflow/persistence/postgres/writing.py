@@ -12,8 +12,9 @@ from partnerflow.application.ports import Append, IdempotencyKey, Receipt
 from partnerflow.errors import CorruptionError, UnavailableError
 from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.postgres import bulk
-from partnerflow.persistence.postgres.pool import Pool, Session
-from partnerflow.persistence.postgres.statement import remembered, statement
+from partnerflow.persistence.postgres.pool import Pool
+from partnerflow.persistence.postgres.session import Session
+from partnerflow.persistence.postgres.statement import append_statement, remembered
 from partnerflow.sql import load
 
 # Above this many events of one stream COPY is faster than arrays in one statement.
@@ -47,26 +48,29 @@ class Writer:
     def _append(self, work: Sequence[Step], key: IdempotencyKey | None, now: datetime) -> Receipt:
         heads = tuple(step.after for step in work)
         remember = remembered(key, receipt_text(heads), now) if key else {}
-        with self._pool.session() as session:
-            try:
-                if self._write(session, work, remember):
-                    return Receipt(heads=heads)
-            except psycopg.errors.UniqueViolation as error:
-                if error.diag.constraint_name != "idempotency_pkey":
-                    raise CorruptionError(f"what is written stands already: {error.diag.message_detail}") from error
-            except psycopg.OperationalError as error:
-                raise _failure(session, error) from error
-            try:
-                return self._explain(session, work, key)
-            except psycopg.OperationalError as error:
-                raise _failure(session, error) from error
+        session = self._pool.take()
+        try:
+            if self._write(session, work, remember):
+                return Receipt(heads=heads)
+            return self._explain(session, work, key)
+        except psycopg.OperationalError as error:
+            if session.closed:
+                raise _LostError(str(error)) from error
+            raise UnavailableError(f"PostgreSQL did not write: {error}") from error
+        finally:
+            self._pool.give_back(session)
 
     def _write(self, session: Session, work: Sequence[Step], remember: dict[str, Any]) -> bool:
         """Whether it was written; nothing was if not."""
-        if len(work) != 1 or len(work[0].events) > _ONE_STATEMENT:
-            return bulk.write(session, work, remember)
-        query, parameters = statement(work[0], remember)
-        return session.cursor(binary=True).execute(query, parameters, prepare=True).rowcount == 1
+        try:
+            if len(work) != 1 or len(work[0].events) > _ONE_STATEMENT:
+                return bulk.write(session, work, remember)
+            statement, parameters = append_statement(work[0], remember)
+            return statement.execute(session, parameters).ntuples == 1
+        except psycopg.errors.UniqueViolation as error:
+            if error.diag.constraint_name == "idempotency_pkey":
+                return False
+            raise CorruptionError(f"what is written stands already: {error.diag.message_detail}") from error
 
     def _explain(self, session: Session, work: Sequence[Step], key: IdempotencyKey | None) -> Receipt:
         """Nothing was written. A statement of its own sees what the refused one could not: who came first."""
@@ -88,9 +92,3 @@ class Writer:
 
 class _LostError(Exception):
     """The session broke after the statement was sent: it may have been written."""
-
-
-def _failure(session: Session, error: psycopg.OperationalError) -> Exception:
-    if session.closed:
-        return _LostError(str(error))
-    return UnavailableError(f"PostgreSQL did not write: {error}")

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredEvent
+from partnerflow.persistence.rows import logged_events
 from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.sql import load
 
@@ -47,13 +48,7 @@ class Reader:
 
     def log(self, after: int, limit: int) -> list[LoggedEvent]:
         """One page of the log."""
-        known: dict[bytes, UUID] = {}
-        page = []
-        for position, name, version, topic, state in self._rows("log", (after, limit)):
-            stream_id = known.get(name) or known.setdefault(name, UUID(bytes=name))
-            event = StoredEvent(stream_id=stream_id, version=version, topic=topic, state=state)
-            page.append(LoggedEvent(position=position, event=event))
-        return page
+        return logged_events(self._rows("log", (after, limit)))
 
     def position(self) -> int:
         """The last position of the log."""

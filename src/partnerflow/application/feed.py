@@ -1,0 +1,57 @@
+"""The feed: the log of the workspace as facts, in one order, without gaps (docs/spec/store.md)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from partnerflow.application.looking import ERASED
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.sealing import commitments, opened
+
+if TYPE_CHECKING:
+    from partnerflow.application.service import Partnerflow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedItem:
+    """One fact with its position in the log and its version in its stream."""
+
+    position: int
+    stream_id: UUID
+    version: int
+    fact: AnyFact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """A stretch of the log; the next one begins after `position`."""
+
+    items: tuple[FeedItem, ...]
+    position: int
+    last: int
+
+
+def page(service: Partnerflow, *, after: int, limit: int, wait: float) -> FeedPage:
+    """See `Partnerflow.feed`."""
+    logged = service.store.log(after=after, limit=limit)
+    if not logged and wait > 0:
+        service.store.wait(after + 1, wait)
+        logged = service.store.log(after=after, limit=limit)
+    facts = [service.decode(item.event.topic, item.event.state) for item in logged]
+    wanted: dict[UUID, list[str]] = defaultdict(list)
+    for item, fact in zip(logged, facts, strict=True):
+        wanted[item.event.stream_id].extend(commitments(fact))
+    texts = {stream_id: service.streams.texts(stream_id, sealed) for stream_id, sealed in wanted.items() if sealed}
+    items = tuple(
+        FeedItem(
+            position=item.position,
+            stream_id=item.event.stream_id,
+            version=item.event.version,
+            fact=opened(fact, texts.get(item.event.stream_id, {}), ERASED),
+        )
+        for item, fact in zip(logged, facts, strict=True)
+    )
+    return FeedPage(items=items, position=items[-1].position if items else after, last=service.store.position())

@@ -1,0 +1,77 @@
+"""The composition root: the only module that knows every adapter. From settings to a service that is open for work."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from partnerflow.application.service import Partnerflow
+from partnerflow.persistence.codec import decode
+from partnerflow.persistence.histories import Histories
+from partnerflow.persistence.opening import open_store
+from partnerflow.process.catalogue import Catalogue, load
+from partnerflow.projections.summaries import SummaryTables
+from partnerflow.settings import Database, PostgresServer, Settings, config_folder, read_or_create_key
+
+
+KEY_BYTES = 32
+
+
+class SystemClock:
+    """The time of the machine, in UTC."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class SystemChance:
+    """Identities and bytes from the machine's source of chance."""
+
+    def identity(self) -> UUID:
+        return uuid4()
+
+    def salt(self) -> bytes:
+        return secrets.token_bytes(32)
+
+
+def build(settings: Settings) -> Partnerflow:
+    """A service over the store that the settings name, with its sequencer and projections running. Call it after a fork.
+
+    Raises:
+        InvalidSettingError, InvalidDefinitionError: the operator has something to mend; the message says what.
+        UnavailableError: the database does not answer.
+    """
+    clock, chance = SystemClock(), SystemChance()
+    processes = definitions(settings)
+    store = open_store(store_url(settings.database))
+    streams = Histories(store, processes, clock)
+    summaries = SummaryTables(store.tables, store, streams, decode)
+    summaries.follow()
+    return Partnerflow(
+        store=store,
+        streams=streams,
+        summaries=summaries,
+        processes=processes,
+        clock=clock,
+        chance=chance,
+        decode=decode,
+        secret=secrets.token_bytes(KEY_BYTES) if settings.key_file is None else read_or_create_key(settings.key_file, _fresh_key),
+    )
+
+
+def definitions(settings: Settings) -> Catalogue:
+    """The process definitions that come with the program, and those of the integrator."""
+    folders = [config_folder() / "processes"]
+    if settings.processes is not None:
+        folders.append(settings.processes)
+    return load(*folders)
+
+
+def store_url(database: Database) -> str:
+    """The URL of a store, its password included: for opening it, never for showing."""
+    return database.url if isinstance(database, PostgresServer) else str(database)
+
+
+def _fresh_key() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)

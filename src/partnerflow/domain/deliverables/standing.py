@@ -1,0 +1,87 @@
+"""The rules of what applies: entry into force, small changes, reviews, withdrawal and take-over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from partnerflow.domain.decisions.needed import decided
+from partnerflow.domain.deliverables import facts
+from partnerflow.domain.deliverables.hashes import amended_by, hash_of, sections_of
+from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.vocabulary.subjects import ReaffirmDeliverable, WithdrawDeliverable
+from partnerflow.errors import Fault
+
+VERSION = "/data/deliverable/version"
+
+
+@rule(facts.DeliverableInForce)
+def _in_force(case: Case[facts.DeliverableInForce]) -> Iterator[Fault]:
+    """After adoption; a small change, once nobody can object any more."""
+    ref = case.data.deliverable
+    version = case.partnership.deliverables.versions.get(ref)
+    if version is None or (version.adopted_on is None and not version.taken_over):
+        yield refuse("sequence", "not_adopted", VERSION, version=ref.version)
+        return
+    if version.in_force_on is not None:
+        yield refuse("sequence", "already_in_force", VERSION, version=ref.version, on=version.in_force_on)
+    if version.withdrawn_on is not None:
+        yield refuse("sequence", "version_withdrawn", VERSION, version=ref.version, on=version.withdrawn_on)
+    if version.objection_through is not None and case.day <= version.objection_through:
+        yield refuse("decision", "objection_window_open", VERSION, version=ref.version, through=version.objection_through)
+
+
+@rule(facts.DeliverableAmended)
+def _amended(case: Case[facts.DeliverableAmended]) -> Iterator[Fault]:
+    """A small change of the version in force, open to objection for at least the days that the partners agreed."""
+    data, state = case.data, case.partnership
+    if data.deliverable in state.deliverables.versions:
+        yield refuse("duplicate_reference", "deliverable", VERSION, value=data.deliverable.version)
+    agreed = state.decisions.agreements.minor_change_days if state.decisions.agreements is not None else None
+    days = (date.fromisoformat(data.objection_through) - date.fromisoformat(case.day)).days
+    if agreed is not None and days < agreed:
+        yield refuse("decision", "objection_window_too_short", "/data/objectionThrough", days=days, agreed=agreed)
+    base = state.deliverables.versions.get(amended_by(data))
+    if base is None or not base.in_force(case.day):
+        yield refuse("sequence", "not_in_force", "/data/amends", version=data.amends)
+        return
+    before = sections_of(case, base)
+    if before is not None and hash_of(before | data.changes) != data.sha256:
+        yield refuse("hash", "sections_differ_from_hash", "/data/sha256")
+
+
+@rule(facts.DeliverableReopened, facts.DeliverableSuspended)
+def _put_under_review(case: Case[facts.DeliverableReopened] | Case[facts.DeliverableSuspended]) -> Iterator[Fault]:
+    version = case.partnership.deliverables.versions.get(case.data.deliverable)
+    if version is None or not version.in_force(case.day):
+        yield refuse("sequence", "not_in_force", VERSION, version=case.data.deliverable.version)
+
+
+@rule(facts.DeliverableReaffirmed)
+def _reaffirmed(case: Case[facts.DeliverableReaffirmed]) -> Iterator[Fault]:
+    ref = case.data.deliverable
+    version = case.partnership.deliverables.versions.get(ref)
+    if version is None or not version.in_force(case.day):
+        yield refuse("sequence", "not_in_force", VERSION, version=ref.version)
+    yield from decided(case, case.data.decision, ReaffirmDeliverable, lambda item: item.deliverable == ref, "/data/decision")
+
+
+@rule(facts.DeliverableWithdrawn)
+def _withdrawn(case: Case[facts.DeliverableWithdrawn]) -> Iterator[Fault]:
+    ref = case.data.deliverable
+    version = case.partnership.deliverables.versions.get(ref)
+    if version is None or not version.frozen:
+        yield refuse("sequence", "not_submitted", VERSION, version=ref.version)
+    elif version.withdrawn_on is not None:
+        yield refuse("sequence", "version_withdrawn", VERSION, version=ref.version, on=version.withdrawn_on)
+    yield from decided(case, case.data.decision, WithdrawDeliverable, lambda item: item.deliverable == ref, "/data/decision")
+
+
+@rule(facts.DeliverableTakenOver)
+def _taken_over(case: Case[facts.DeliverableTakenOver]) -> Iterator[Fault]:
+    """Only what an existing partnership brought along; nothing of it was verified here."""
+    version = case.partnership.deliverables.versions.get(case.data.deliverable)
+    if case.partnership.course.founding != "PartnershipImported":
+        yield refuse("sequence", "not_an_imported_partnership", "/fact")
+    if version is not None and version.frozen:
+        yield refuse("duplicate_reference", "deliverable", VERSION, value=version.ref.version)

@@ -1,0 +1,58 @@
+"""Rules of persons and roles; those of bodies stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+# Importing it registers its rules.
+from partnerflow.domain.people import bodies  # noqa: F401
+from partnerflow.domain.membership import acts_for, party_in
+from partnerflow.domain.people.facts import PersonErased, RoleAccepted, RoleAssigned, RoleEnded
+from partnerflow.domain.people.state import Assignment
+from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.errors import Fault
+
+
+@rule(PersonErased)
+def still_there(case: Case[PersonErased]) -> Iterator[Fault]:
+    """Data are erased once."""
+    person = case.partnership.people.persons[case.data.person]
+    if person.erased_on is not None:
+        yield refuse("sequence", "already_erased", "/data/person", person=person.key, on=person.erased_on)
+
+
+@rule(RoleAssigned)
+def can_hold_it(case: Case[RoleAssigned]) -> Iterator[Fault]:
+    """A party at the table, or an external; not a person whose data are gone, not in a body that is."""
+    data, people = case.data, case.partnership.people
+    if data.organisation is not None:
+        yield from party_in(case, data.organisation, "/data/organisation")
+    if data.person is not None and people.persons[data.person].erased_on is not None:
+        yield refuse("sequence", "already_erased", "/data/person", person=data.person, on=people.persons[data.person].erased_on)
+    if data.body is not None:
+        yield from bodies.not_dissolved(case, data.body)
+
+
+@rule(RoleAccepted, RoleEnded)
+def role_runs(case: Case[Any]) -> Iterator[Fault]:
+    """Nothing happens to a role that was laid down."""
+    assignment = _assignment(case)
+    if assignment.ended_on is not None:
+        yield refuse("sequence", "role_ended", "/data/assignment", assignment=assignment.ref, on=assignment.ended_on)
+
+
+@rule(RoleAccepted)
+def holder_accepts(case: Case[RoleAccepted]) -> Iterator[Fault]:
+    """Once, and by the one who holds it."""
+    assignment = _assignment(case)
+    if assignment.accepted_on is not None:
+        yield refuse("sequence", "role_accepted", "/data/assignment", assignment=assignment.ref, on=assignment.accepted_on)
+    holder = assignment.organisation or assignment.external or ""
+    if not acts_for(case, holder):
+        yield refuse("authority", "not_the_holder", "/by", by=case.fact.by, organisation=holder, who=[holder])
+
+
+def _assignment(case: Case[Any]) -> Assignment:
+    assignment: Assignment = case.partnership.people.assignments[case.data.assignment]
+    return assignment

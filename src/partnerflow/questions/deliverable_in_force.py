@@ -1,0 +1,149 @@
+"""Which version of a deliverable was in force on a day, or when a tranche was paid; on what it rests; what came later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from partnerflow.domain.decisions.state import Decision
+from partnerflow.domain.deliverables.state import Deliverables, DeliverableVersion, Signature
+from partnerflow.domain.grants.state import Tranche
+from partnerflow.domain.vocabulary.enumerations import DeliverableKind
+from partnerflow.domain.vocabulary.kinds import fault
+from partnerflow.domain.vocabulary.objects import DeliverableRef
+from partnerflow.domain.vocabulary.references import GrantRef, ProjectRef, TrancheRef
+from partnerflow.domain.vocabulary.values import Day
+from partnerflow.errors import MalformedError, NotFoundError
+from partnerflow.questions.days import after
+from partnerflow.questions.deliverables import per_project
+from partnerflow.questions.registry import question
+from partnerflow.questions.view import Answer, Asked, View
+
+
+class InForceAsked(Asked):
+    """Of which deliverable, and on which day; without a day: the day asked about. `grant` tells equal tranches apart."""
+
+    kind: DeliverableKind
+    project: ProjectRef | None = None
+    on: Day | None = None
+    payment: TrancheRef | None = None
+    grant: GrantRef | None = None
+
+
+@question(
+    "deliverable_in_force",
+    parameters=InForceAsked,
+    nl="Welke versie gold op een dag, of toen een schijf betaald werd, wie tekende, en is er later iets aan gewijzigd?",
+    en="Which version was in force on a day, or when a tranche was paid, who signed it, and was it changed later?",
+)
+def deliverable_in_force(view: View[InForceAsked]) -> Answer:
+    """The version, its interval, the decision and the signatures under it, and what changed after that day; null when none.
+
+    A small change rests on the version it amends: on its decision and its signatures.
+    """
+    asked = view.parameters
+    per_project(asked.kind, asked.project, view.history.process)
+    day, paid_by = _day(view)
+    then = view.on(day).deliverables.current(asked.kind, day, asked.project)
+    if then is None:
+        return Answer(value=None, facts=paid_by)
+    state = view.state
+    version = state.deliverables.versions[then.ref]
+    base = _base(state.deliverables, version)
+    decision = state.decisions.by_ref.get(base.decision or "")
+    signatures = sorted(version.signatures.values(), key=lambda signature: (signature.on, signature.organisation))
+    value = {
+        "version": version.ref.version,
+        "from": version.in_force_on,
+        "until": _until(version, view.day),
+        "smallChangeOf": version.amends,
+        "objectionThrough": version.objection_through,
+        "basis": _basis(base, decision),
+        "signatures": [_signature(signature) for signature in signatures],
+        "laterChanges": list(_changes(version, day, view.day)),
+        "takenOver": version.taken_over,
+    }
+    return Answer(value=value, facts=(*paid_by, *_behind(state.deliverables, version, base, decision, signatures)))
+
+
+def _day(view: View[InForceAsked]) -> tuple[str, tuple[str, ...]]:
+    asked = view.parameters
+    if asked.on is not None and asked.payment is not None:
+        raise MalformedError([fault("", "exactly_one_of", members=["on", "payment"])])
+    if asked.payment is None:
+        return asked.on or view.day, ()
+    paid = [
+        (held.key, tranche)
+        for held in view.around.grants(view.key, view.day)
+        if asked.grant in (None, held.key) and (tranche := held.grant.tranches.get(asked.payment)) and tranche.paid_on
+    ]
+    if not paid:
+        raise NotFoundError(f"{asked.payment} was not paid by {view.day}", payment=asked.payment, day=view.day)
+    if len(paid) > 1:
+        raise MalformedError([fault("/grant", "missing", member="grant", one_of=[key for key, _ in paid])])
+    return _payment(paid[0][1])
+
+
+def _payment(tranche: Tranche) -> tuple[str, tuple[str, ...]]:
+    assert tranche.paid_on is not None
+    assert tranche.paid_fact is not None
+    return tranche.paid_on, (tranche.paid_fact,)
+
+
+def _base(deliverables: Deliverables, version: DeliverableVersion) -> DeliverableVersion:
+    while version.amends is not None:
+        ref = version.ref
+        version = deliverables.versions[DeliverableRef(kind=ref.kind, project=ref.project, version=version.amends)]
+    return version
+
+
+def _until(version: DeliverableVersion, day: str) -> str | None:
+    lapsed = after(version.valid_through) if version.valid_through is not None and version.valid_through < day else None
+    return min(filter(None, (version.until, lapsed)), default=None)
+
+
+def _basis(base: DeliverableVersion, decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {"version": base.ref.version, "decision": decision.ref, "method": decision.method, "decidedOn": decision.on}
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    return {"organisation": signature.organisation, "on": signature.on, "mandate": signature.mandate}
+
+
+def _changes(version: DeliverableVersion, since: str, day: str) -> Iterator[dict[str, Any]]:
+    for review in version.reviews:
+        if review.on > since:
+            yield {"change": "reopened", "on": review.on, "fate": review.fate, "settledOn": review.settled_on, "how": review.how}
+    until = _until(version, day)
+    if until is None or until <= since:
+        return
+    if version.withdrawn_on == until:
+        yield {"change": "withdrawn", "on": until}
+    elif version.superseded_by is not None and version.until == until:
+        yield {"change": "superseded", "on": until, "by": version.superseded_by}
+    else:
+        yield {"change": "lapsed", "on": until}
+
+
+def _behind(
+    deliverables: Deliverables,
+    version: DeliverableVersion,
+    base: DeliverableVersion,
+    decision: Decision | None,
+    signatures: list[Signature],
+) -> Iterator[str]:
+    following = deliverables.versions.get(
+        DeliverableRef(kind=version.ref.kind, project=version.ref.project, version=version.superseded_by or "")
+    )
+    facts = (
+        version.in_force_fact,
+        version.submission,
+        decision.fact if decision else None,
+        base.adoption,
+        *(signature.fact for signature in signatures),
+        *(review.fact for review in version.reviews),
+        following.in_force_fact if following else None,
+    )
+    return (fact for fact in facts if fact is not None)

@@ -1,0 +1,33 @@
+"""Who takes part: who counts, who else is there, and who is gone."""
+
+from __future__ import annotations
+
+from partnerflow.domain.parties.state import GONE
+from partnerflow.questions.registry import question
+from partnerflow.questions.view import Answer, Asked, View
+
+
+@question("members", parameters=Asked, nl="Wie is partner, wie doet mee en wie vertrok?", en="Who is a partner, who takes part and who has left?")
+def members(view: View[Asked]) -> Answer:
+    """The counting partners by code, the others with their status, and those who left with the first day without them.
+
+    `others` holds whoever was invited and has not counted yet, or does not count now. `sinceOf` tells since when each of
+    them has its present place.
+    """
+    parties = view.state.parties
+    known = sorted(parties.by_organisation.values(), key=lambda party: party.organisation)
+    value = {
+        "counting": list(parties.counting()),
+        "others": [
+            {"organisation": party.organisation, "status": party.status, "category": party.category}
+            for party in known
+            if not party.counts and party.status not in GONE
+        ],
+        "gone": [
+            {"organisation": party.organisation, "status": party.status, "until": party.since, "successor": party.successor}
+            for party in known
+            if party.status in GONE
+        ],
+        "sinceOf": {party.organisation: party.since for party in known if party.status not in GONE},
+    }
+    return Answer(value=value, facts=tuple(party.spans[-1].fact for party in known))

@@ -1,0 +1,36 @@
+"""The place of one organisation over time, and since when it has a vote."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from partnerflow.domain.vocabulary.references import OrganisationRef
+from partnerflow.errors import NotFoundError
+from partnerflow.questions.registry import question
+from partnerflow.questions.view import Answer, Asked, View
+
+
+class ParticipationAsked(Asked):
+    """Of which organisation."""
+
+    organisation: OrganisationRef
+
+
+@question(
+    "participation",
+    parameters=ParticipationAsked,
+    nl="Sinds wanneer doet een organisatie mee, en telt zij mee?",
+    en="Since when does an organisation take part, and does it count?",
+)
+def participation(view: View[ParticipationAsked]) -> Answer:
+    """Its categories in order, each with the days it held and whether it counted; days without a category are left out."""
+    code = view.parameters.organisation
+    party = view.state.parties.by_organisation.get(code)
+    if party is None:
+        raise NotFoundError(f"{code} is not a party of {view.key}", organisation=code)
+    value = []
+    for (category, counts), group in groupby(party.spans, key=lambda span: (span.category, span.counts)):
+        spans = list(group)
+        if category is not None:
+            value.append({"from": spans[0].since, "until": spans[-1].until, "category": category, "counts": counts})
+    return Answer(value=value, facts=tuple(span.fact for span in party.spans))

@@ -1,0 +1,10 @@
+-- A page of organisations.
+SELECT
+    key,
+    name,
+    sector,
+    version
+FROM organisation_summaries
+WHERE key > %(after)s
+ORDER BY key
+LIMIT %(limit)s

@@ -1,0 +1,6 @@
+EXISTS (
+    SELECT 1
+    FROM summary_partners AS partner
+    WHERE partner.organisation = %(partner)s
+        AND partner.key = summary.key
+) 

@@ -1,0 +1,1 @@
+phase = %(phase)s 

@@ -1,0 +1,1 @@
+words LIKE %(words)s ESCAPE '\' 

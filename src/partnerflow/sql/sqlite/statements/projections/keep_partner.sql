@@ -1,0 +1,4 @@
+-- One partner of a partnership.
+INSERT INTO summary_partners (organisation, key)
+VALUES (:organisation, :key)
+ON CONFLICT DO NOTHING

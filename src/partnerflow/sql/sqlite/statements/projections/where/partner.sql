@@ -1,0 +1,6 @@
+EXISTS (
+    SELECT 1
+    FROM summary_partners AS partner
+    WHERE partner.organisation = :partner
+        AND partner.key = summary.key
+) 
