@@ -67,11 +67,12 @@ def _time(case: Case[Any]) -> Iterator[Fault]:
 
 
 def _references(case: Case[Any]) -> Iterator[Fault]:
+    # Who brings a fact may be younger than what it tells of.
     for to, value, pointer in _envelope(case.fact):
-        if not _exists(case, to, value):
+        if not _exists(case, to, value, case.fact.known_on):
             yield refuse("unknown_reference", to, pointer, value=value)
     for mention in mentions(case.fact):
-        if mention.role == "refers" and not _exists(case, mention.to, mention.value):
+        if mention.role == "refers" and not _exists(case, mention.to, mention.value, case.day):
             yield refuse("unknown_reference", _kind(mention.to, mention.value), mention.pointer, value=_shown(mention.value))
         elif mention.role == "defines" and (mention.to, mention.value) in case.history.index.named:
             yield refuse("duplicate_reference", mention.to, mention.pointer, value=mention.value)
@@ -95,8 +96,7 @@ def _shown(value: Any) -> Any:
     return value if isinstance(value, str | int) else value.fact
 
 
-def _exists(case: Case[Any], to: str, value: Any) -> bool:
-    day = case.day
+def _exists(case: Case[Any], to: str, value: Any, day: str) -> bool:
     if to == "actor":
         to = _actor(value)
     if to == "organisation":

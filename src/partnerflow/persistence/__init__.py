@@ -2,6 +2,6 @@
 
 Never here: what a fact means, who may write it, HTTP. Stored bytes are opaque except to the codec.
 May import: application.ports, domain (the codec), transparency, sql, errors; the only room that knows eventsourcing.
-Door: `opening.open_store`, `opening.prepare`; `factory.Factory` for the library's own applications and projections.
+Door: `opening.open_store`, `opening.prepare`; `recorder.LogRecorder` for the library's subscriptions.
 Tests: tests/contract (one suite for every store), tests/unit/persistence.
 """

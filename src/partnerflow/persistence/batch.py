@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from partnerflow.application.ports import Append, Disclosure, Event, Head, IdempotencyKey, Receipt
@@ -40,7 +40,9 @@ def steps(appends: Iterable[Append]) -> list[Step]:
 
 def receipt_text(heads: Iterable[Head]) -> str:
     """Heads as the idempotency row keeps them (docs/spec/store.md §2)."""
-    rows = [[str(head.stream_id), head.kind, head.key, head.version, head.frontier.hex()] for head in heads]
+    rows = [
+        [str(head.stream_id), head.kind, head.key, head.about, head.version, head.frontier.hex()] for head in heads
+    ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -54,8 +56,15 @@ def first_receipt(key: IdempotencyKey, fingerprint: bytes, heads: str) -> Receip
         raise KeyReusedError("this idempotency key was used for another request", key=key.key)
     return Receipt(
         heads=tuple(
-            Head(stream_id=UUID(stream_id), kind=kind, key=name, version=version, frontier=bytes.fromhex(frontier))
-            for stream_id, kind, name, version, frontier in json.loads(heads)
+            Head(
+                stream_id=UUID(stream_id),
+                kind=kind,
+                key=name,
+                about=about,
+                version=version,
+                frontier=bytes.fromhex(frontier),
+            )
+            for stream_id, kind, name, about, version, frontier in json.loads(heads)
         ),
         replayed=True,
     )
@@ -91,13 +100,7 @@ def _step(append: Append) -> Step:
     )
     return Step(
         before=before,
-        after=Head(
-            stream_id=before.stream_id,
-            kind=before.kind,
-            key=before.key,
-            version=frontier.size,
-            frontier=frontier.to_bytes(),
-        ),
+        after=replace(before, version=frontier.size, frontier=frontier.to_bytes()),
         events=append.events,
         disclosures=_surviving(append.events, before.version + 1),
         erases=tuple(subject for event in append.events for subject in event.erases),

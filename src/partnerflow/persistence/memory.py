@@ -10,14 +10,29 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent as RecordedEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
-from partnerflow.application.ports import Append, Disclosure, Head, IdempotencyKey, LoggedEvent, Receipt, StoredEvent
+from partnerflow.application.ports import (
+    Append,
+    Disclosure,
+    Head,
+    IdempotencyKey,
+    LoggedEvent,
+    Receipt,
+    StoredEvent,
+    Tables,
+)
 from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
+from partnerflow.persistence.mapper import OpaqueMapper
+from partnerflow.persistence.memory_tables import MemoryTables
+
+_MAPPER = OpaqueMapper()
 
 
 class MemoryStore:
     """A `Store` for tests and trials: one lock, positions given in the append itself, gone with the process."""
 
     def __init__(self) -> None:
+        self._tables = MemoryTables()
+        self.tables: Tables = self._tables
         self._recorder = POPOApplicationRecorder()
         self._changed = Condition()
         self._heads: dict[tuple[str, str], Head] = {}
@@ -47,8 +62,12 @@ class MemoryStore:
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         return {address: self._heads[address] for address in addresses if address in self._heads}
 
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        with self._changed:
+            return tuple(sorted(head.key for head in self._heads.values() if (head.kind, head.about) == (kind, about)))
+
     def read(self, stream_id: UUID, *, after: int = 0) -> list[StoredEvent]:
-        return [_stored(event) for event in self._recorder.select_events(stream_id, gt=after)]
+        return [_MAPPER.to_domain_event(event) for event in self._recorder.select_events(stream_id, gt=after)]
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
         with self._changed:
@@ -57,7 +76,7 @@ class MemoryStore:
 
     def log(self, *, after: int = 0, limit: int = 1000) -> list[LoggedEvent]:
         notifications = self._recorder.select_notifications(after, limit, inclusive_of_start=False)
-        return [LoggedEvent(position=each.id, event=_stored(each)) for each in notifications]
+        return [LoggedEvent(position=each.id, event=_MAPPER.to_domain_event(each)) for each in notifications]
 
     def position(self) -> int:
         return self._recorder.max_notification_id() or 0
@@ -74,7 +93,7 @@ class MemoryStore:
         yield from self.log(limit=self.position())
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        self._tables.close()
 
     def _refuse_stale(self, head: Head) -> None:
         address = self._addresses.get(head.stream_id, (head.kind, head.key))
@@ -99,10 +118,3 @@ class MemoryStore:
             ((head.stream_id, event.originator_version), position)
             for event, position in zip(events, positions, strict=True)
         )
-
-
-def _stored(event: RecordedEvent) -> StoredEvent:
-    assert isinstance(event.originator_id, UUID)
-    return StoredEvent(
-        stream_id=event.originator_id, version=event.originator_version, topic=event.topic, state=event.state
-    )

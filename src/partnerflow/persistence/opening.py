@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from partnerflow.application.ports import Store
+from partnerflow.application.ports import Store, Tables
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.memory import MemoryStore
 from partnerflow.persistence.postgres import workspace
@@ -14,14 +15,20 @@ from partnerflow.persistence.postgres.preparation import prepare as prepare_work
 from partnerflow.persistence.sqlite.opening import open_file
 
 
-def open_store(url: str, *, sequence: bool = True) -> Store:
+class OpenedStore(Store, Protocol):
+    """A store, and room beside it for read models."""
+
+    tables: Tables
+
+
+def open_store(url: str, *, sequence: bool = True) -> OpenedStore:
     """The store behind ``sqlite:///path``, ``postgresql://…?workspace=name`` or ``memory:``.
 
     A path after three slashes is relative, after four absolute. Open it after a fork. With `sequence` it also places
     events in the log, or stands by for the process that does; without, somebody else must.
 
     Raises:
-        InvalidSettingError: no store is meant by this URL, or its workspace was not prepared (`partnerflow db prepare`).
+        InvalidSettingError: no store is meant by this URL, or it was not prepared (`partnerflow db prepare`).
         UnavailableError: the database does not answer.
     """
     scheme = urlsplit(url).scheme

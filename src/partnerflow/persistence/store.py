@@ -7,7 +7,16 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from partnerflow.application.ports import Append, Disclosure, Head, IdempotencyKey, LoggedEvent, Receipt, StoredEvent
+from partnerflow.application.ports import (
+    Append,
+    Disclosure,
+    Head,
+    IdempotencyKey,
+    LoggedEvent,
+    Receipt,
+    StoredEvent,
+    Tables,
+)
 from partnerflow.persistence.sequencer import Line, Sequencer, Watch
 
 _PAGE = 1000
@@ -25,6 +34,8 @@ class Reading(Protocol):
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]: ...
 
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]: ...
+
     def events(self, stream_id: UUID, after: int) -> list[StoredEvent]: ...
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None) -> dict[str, Disclosure]: ...
@@ -39,7 +50,10 @@ class Reading(Protocol):
 class SequencedStore:
     """A `Store` whose log is filled by a sequencer, here or in another process. Open it after a fork."""
 
-    def __init__(self, *, writer: Writing, reader: Reading, line: Line, close: Callable[[], None]) -> None:
+    def __init__(
+        self, *, writer: Writing, reader: Reading, line: Line, tables: Tables, close: Callable[[], None]
+    ) -> None:
+        self.tables = tables
         self._writer = writer
         self._reader = reader
         self._close = close
@@ -56,6 +70,9 @@ class SequencedStore:
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         return self._reader.heads(addresses)
+
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        return self._reader.keys_about(kind, about)
 
     def read(self, stream_id: UUID, *, after: int = 0) -> list[StoredEvent]:
         return self._reader.events(stream_id, after)

@@ -2,6 +2,6 @@
 
 Never here: storage, HTTP, rights, the clock; figures over many partnerships (that is `projections`).
 May import: `domain`, `process`, `errors`.
-Door: `asking.ask` and `catalogue.QUESTIONS`. A new question: a module here, its name in `catalogue.MODULES`, a row in docs/questions.md.
+Door: `asking.ask`, `catalogue.QUESTIONS`. A new one: a module here, its name in `catalogue`, a row in docs.
 Tests: tests/unit/questions/.
 """

@@ -15,9 +15,14 @@ from partnerflow.questions.view import Answer, Asked, View
 DECIDING = frozenset({"ambition", "parties"})
 
 
-@question("ambition_shared", parameters=Asked, nl="Wanneer was welke ambitie van iedereen?", en="When was which ambition everybody's?")
+@question(
+    "ambition_shared",
+    parameters=Asked,
+    nl="Wanneer was welke ambitie van iedereen?",
+    en="When was which ambition everybody's?",
+)
 def ambition_shared(view: View[Asked]) -> Answer:
-    """The intervals in which every counting partner fully endorsed a version, the highest one; `until` is the first day not."""
+    """The intervals in which every counting partner fully endorsed the same version; of several, the highest one."""
     state, shared = view.empty(), None
     intervals: list[dict[str, Any]] = []
     behind: list[str] = []

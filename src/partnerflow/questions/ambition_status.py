@@ -9,7 +9,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question("ambition_status", parameters=Asked, nl="Is de ambitie van iedereen?", en="Is the ambition everybody's?")
 def ambition_status(view: View[Asked]) -> Answer:
-    """The highest version that every counting partner fully endorses; when there is none, the newest and who is missing.
+    """The highest version that every counting partner fully endorses; without one, the newest and who is missing.
 
     `reopenedOn` is set while that version is under review: it stays the shared one until a newer one is.
     """
@@ -23,7 +23,9 @@ def ambition_status(view: View[Asked]) -> Answer:
     value = {
         "version": version,
         "shared": ambition.is_endorsed_by(version, counting),
-        "missing": [{"organisation": code, "reason": reading} for code, reading in readings.items() if reading != "full"],
+        "missing": [
+            {"organisation": code, "reason": reading} for code, reading in readings.items() if reading != "full"
+        ],
         "reopenedOn": draft.reopened_on if draft.under_review else None,
     }
     behind = [draft.fact, *endorsements_of(state, version)]

@@ -37,12 +37,12 @@ def ask(name: str, parameters: Mapping[str, Any], *, history: History, around: A
 
     Args:
         name: a name of the catalogue.
-        parameters: by their names on the wire, the days included (`asOf`, `asKnownAt`, `atVersion`); texts as in an address.
+        parameters: by their names on the wire, `asOf`, `asKnownAt` and `atVersion` included; texts as in an address.
         history: the partnership.
         around: its grants, and the day of today.
 
     Raises:
-        NotFoundError: there is no such question, or the partnership had not begun, or what is asked about does not exist.
+        NotFoundError: there is no such question, the partnership had not begun, or what is asked about is not there.
         MalformedError: parameters are unknown, missing or not well formed; every fault is named.
     """
     question = QUESTIONS.get(name)
@@ -59,7 +59,7 @@ def ask(name: str, parameters: Mapping[str, Any], *, history: History, around: A
         as_known_at=asked.as_known_at,
         at_version=asked.at_version,
         day=view.day,
-        facts=tuple(dict.fromkeys(answer.facts)),
+        facts=view.in_order(answer.facts),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which version of a deliverable was in force on a day, or when a tranche was paid; on what it rests; what came later."""
+"""Which version was in force on a day, or when a tranche was paid; on what it rests, and what came later."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.references import GrantRef, ProjectRef, TrancheRef
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import MalformedError, NotFoundError
-from partnerflow.questions.days import after
-from partnerflow.questions.deliverables import per_project
+from partnerflow.questions.deliverables import base_of, changes_of, per_project, until_of
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
 
-class InForceAsked(Asked):
-    """Of which deliverable, and on which day; without a day: the day asked about. `grant` tells equal tranches apart."""
+class InForceAsked(Asked, kw_only=True):
+    """Of which deliverable, and on which day; `grant` tells equal tranches apart."""
 
     kind: DeliverableKind
     project: ProjectRef | None = None
@@ -37,9 +36,10 @@ class InForceAsked(Asked):
     en="Which version was in force on a day, or when a tranche was paid, who signed it, and was it changed later?",
 )
 def deliverable_in_force(view: View[InForceAsked]) -> Answer:
-    """The version, its interval, the decision and the signatures under it, and what changed after that day; null when none.
+    """The version, its interval, the decision and the signatures under it, and what changed after that day.
 
-    A small change rests on the version it amends: on its decision and its signatures.
+    Null when none was in force. Without `on` or `payment` it is about the day asked about. A small change rests on the
+    decision and the signatures of the version it amends.
     """
     asked = view.parameters
     per_project(asked.kind, asked.project, view.history.process)
@@ -49,18 +49,18 @@ def deliverable_in_force(view: View[InForceAsked]) -> Answer:
         return Answer(value=None, facts=paid_by)
     state = view.state
     version = state.deliverables.versions[then.ref]
-    base = _base(state.deliverables, version)
+    base = base_of(state.deliverables, version)
     decision = state.decisions.by_ref.get(base.decision or "")
     signatures = sorted(version.signatures.values(), key=lambda signature: (signature.on, signature.organisation))
     value = {
         "version": version.ref.version,
         "from": version.in_force_on,
-        "until": _until(version, view.day),
+        "until": until_of(version, view.day),
         "smallChangeOf": version.amends,
         "objectionThrough": version.objection_through,
         "basis": _basis(base, decision),
         "signatures": [_signature(signature) for signature in signatures],
-        "laterChanges": list(_changes(version, day, view.day)),
+        "laterChanges": list(changes_of(version, day, view.day)),
         "takenOver": version.taken_over,
     }
     return Answer(value=value, facts=(*paid_by, *_behind(state.deliverables, version, base, decision, signatures)))
@@ -90,18 +90,6 @@ def _payment(tranche: Tranche) -> tuple[str, tuple[str, ...]]:
     return tranche.paid_on, (tranche.paid_fact,)
 
 
-def _base(deliverables: Deliverables, version: DeliverableVersion) -> DeliverableVersion:
-    while version.amends is not None:
-        ref = version.ref
-        version = deliverables.versions[DeliverableRef(kind=ref.kind, project=ref.project, version=version.amends)]
-    return version
-
-
-def _until(version: DeliverableVersion, day: str) -> str | None:
-    lapsed = after(version.valid_through) if version.valid_through is not None and version.valid_through < day else None
-    return min(filter(None, (version.until, lapsed)), default=None)
-
-
 def _basis(base: DeliverableVersion, decision: Decision | None) -> dict[str, Any] | None:
     if decision is None:
         return None
@@ -110,21 +98,6 @@ def _basis(base: DeliverableVersion, decision: Decision | None) -> dict[str, Any
 
 def _signature(signature: Signature) -> dict[str, Any]:
     return {"organisation": signature.organisation, "on": signature.on, "mandate": signature.mandate}
-
-
-def _changes(version: DeliverableVersion, since: str, day: str) -> Iterator[dict[str, Any]]:
-    for review in version.reviews:
-        if review.on > since:
-            yield {"change": "reopened", "on": review.on, "fate": review.fate, "settledOn": review.settled_on, "how": review.how}
-    until = _until(version, day)
-    if until is None or until <= since:
-        return
-    if version.withdrawn_on == until:
-        yield {"change": "withdrawn", "on": until}
-    elif version.superseded_by is not None and version.until == until:
-        yield {"change": "superseded", "on": until, "by": version.superseded_by}
-    else:
-        yield {"change": "lapsed", "on": until}
 
 
 def _behind(

@@ -1,10 +1,16 @@
-"""Naming a deliverable in a question, as the process has it."""
+"""Versions of a deliverable in a question: naming the deliverable, what a version rests on, and what became of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+from partnerflow.domain.deliverables.state import Deliverables, DeliverableVersion
 from partnerflow.domain.vocabulary.kinds import fault
+from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.errors import MalformedError
 from partnerflow.process.definition import ProcessDefinition
+from partnerflow.questions.days import after
 
 
 def per_project(kind: str, project: str | None, process: ProcessDefinition) -> None:
@@ -14,3 +20,34 @@ def per_project(kind: str, project: str | None, process: ProcessDefinition) -> N
         raise MalformedError([fault("/project", "missing", member="project")])
     if not needed and project is not None:
         raise MalformedError([fault("/project", "not_per_project", kind=kind)])
+
+
+def base_of(deliverables: Deliverables, version: DeliverableVersion) -> DeliverableVersion:
+    """The version that was decided and signed: itself, or the one under a small change."""
+    while version.amends is not None:
+        ref = version.ref
+        version = deliverables.versions[DeliverableRef(kind=ref.kind, project=ref.project, version=version.amends)]
+    return version
+
+
+def until_of(version: DeliverableVersion, day: str) -> str | None:
+    """The first day on which it was no longer in force, as far as that has come by this day."""
+    lapsed = after(version.valid_through) if version.valid_through is not None and version.valid_through < day else None
+    return min(filter(None, (version.until, lapsed)), default=None)
+
+
+def changes_of(version: DeliverableVersion, since: str, day: str) -> Iterator[dict[str, Any]]:
+    """What became of it after one day, by another."""
+    for review in version.reviews:
+        if review.on > since:
+            settled = {"settledOn": review.settled_on, "how": review.how}
+            yield {"change": "reopened", "on": review.on, "fate": review.fate, **settled}
+    until = until_of(version, day)
+    if until is None or until <= since:
+        return
+    if version.withdrawn_on == until:
+        yield {"change": "withdrawn", "on": until}
+    elif version.superseded_by is not None and version.until == until:
+        yield {"change": "superseded", "on": until, "by": version.superseded_by}
+    else:
+        yield {"change": "lapsed", "on": until}

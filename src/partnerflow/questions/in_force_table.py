@@ -21,7 +21,9 @@ def in_force_table(view: View[Asked]) -> Answer:
     """Each version in force, by kind and project; `status` is `in_force` or the fate of its open review."""
     versions = [version for version in view.state.deliverables.versions.values() if version.in_force(view.day)]
     versions.sort(key=lambda version: (version.ref.kind, version.ref.project or "", version.number))
-    behind = [fact for version in versions for fact in (version.in_force_fact, version.review and version.review.fact) if fact]
+    behind = [
+        fact for version in versions for fact in (version.in_force_fact, version.review and version.review.fact) if fact
+    ]
     return Answer(value=[_row(version) for version in versions], facts=tuple(behind))
 
 

@@ -7,12 +7,16 @@ from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
 
-@question("members", parameters=Asked, nl="Wie is partner, wie doet mee en wie vertrok?", en="Who is a partner, who takes part and who has left?")
+@question(
+    "members",
+    parameters=Asked,
+    nl="Wie is partner, wie doet mee en wie vertrok?",
+    en="Who is a partner, who takes part and who has left?",
+)
 def members(view: View[Asked]) -> Answer:
-    """The counting partners by code, the others with their status, and those who left with the first day without them.
+    """The counting partners by code, the others with their status, and who left with the first day without them.
 
-    `others` holds whoever was invited and has not counted yet, or does not count now. `sinceOf` tells since when each of
-    them has its present place.
+    `others` holds whoever was invited and does not count. `sinceOf` tells since when each has its present place.
     """
     parties = view.state.parties
     known = sorted(parties.by_organisation.values(), key=lambda party: party.organisation)
@@ -24,7 +28,12 @@ def members(view: View[Asked]) -> Answer:
             if not party.counts and party.status not in GONE
         ],
         "gone": [
-            {"organisation": party.organisation, "status": party.status, "until": party.since, "successor": party.successor}
+            {
+                "organisation": party.organisation,
+                "status": party.status,
+                "until": party.since,
+                "successor": party.successor,
+            }
             for party in known
             if party.status in GONE
         ],

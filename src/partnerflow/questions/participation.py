@@ -10,7 +10,7 @@ from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
 
-class ParticipationAsked(Asked):
+class ParticipationAsked(Asked, kw_only=True):
     """Of which organisation."""
 
     organisation: OrganisationRef
@@ -23,7 +23,7 @@ class ParticipationAsked(Asked):
     en="Since when does an organisation take part, and does it count?",
 )
 def participation(view: View[ParticipationAsked]) -> Answer:
-    """Its categories in order, each with the days it held and whether it counted; days without a category are left out."""
+    """Its categories in order, with the days each held and whether it counted; days without one are left out."""
     code = view.parameters.organisation
     party = view.state.parties.by_organisation.get(code)
     if party is None:

@@ -29,7 +29,9 @@ def phase_durations(view: View[Asked]) -> Answer:
         if stays:
             phases.append({"phase": phase.key, "stays": stays, **_sums(stays)})
     numbers = dict.fromkeys(stay.round for stay in course.stays)
-    rounds = [{"round": number, **_sums(entry for stay, entry in measured if stay.round == number)} for number in numbers]
+    rounds = [
+        {"round": number, **_sums(entry for stay, entry in measured if stay.round == number)} for number in numbers
+    ]
     behind = [stay.fact for stay in course.stays] + [pause.fact for pause in course.pauses]
     behind += view.ids_of(PartnershipResumed) + ([course.ended.fact] if course.ended else [])
     return Answer(value={"until": until, "phases": phases, "rounds": rounds}, facts=tuple(behind))

@@ -52,4 +52,6 @@ def _closing(item: Return, course: Course) -> Iterator[str]:
         passed = (move.fact for move in course.advances if move.on == item.closed_on and move.source == item.target)
         yield from passed
     elif item.how == "superseded":
-        yield from (deeper.fact for deeper in course.returns.values() if deeper.on == item.closed_on and deeper.ref != item.ref)
+        yield from (
+            deeper.fact for deeper in course.returns.values() if deeper.on == item.closed_on and deeper.ref != item.ref
+        )

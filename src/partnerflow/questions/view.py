@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
@@ -50,7 +51,7 @@ class View(Generic[P]):
 
     @cached_property
     def day(self) -> str:
-        """The day asked about. Without one it is the last day that the answer can know of: today when everything is known."""
+        """The day asked about; without one, the last day that the answer can know of."""
         asked = self.parameters
         if asked.as_of is not None:
             return asked.as_of
@@ -82,6 +83,11 @@ class View(Generic[P]):
     def empty(self) -> PartnershipState:
         """The state before the first fact."""
         return PartnershipState(process=self.history.process)
+
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Each of these facts once, in the order in which they were told; those of other streams come last."""
+        places = self.history.index.ids
+        return tuple(sorted(dict.fromkeys(ids), key=lambda id_: places.get(id_, self.history.version + 1)))
 
     def ids_of(self, *payloads: type[Payload]) -> list[str]:
         """The ids of the facts of these types that held, in the order in which they occurred."""

@@ -17,7 +17,7 @@ from partnerflow.questions.view import Answer, Asked, View
     en="Which guards were waived, and is that resolved?",
 )
 def waivers(view: View[Asked]) -> Answer:
-    """Every waiver in the order of granting; `status` is `open`, `resolved`, or `expired` when its last day has passed."""
+    """Every waiver in the order of granting; `status` is `open`, `resolved`, or `expired` after its last day."""
     state = view.state
     found = list(state.course.waivers.values())
     decided = (state.decisions.by_ref.get(waiver.decision) for waiver in found)

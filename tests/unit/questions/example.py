@@ -26,7 +26,9 @@ def expected_answers() -> list[Line]:
     return [entry for entry in entries if entry["query"]["name"] in QUESTIONS]
 
 
-def asked_of(world: World, name: str, parameters: Mapping[str, Any] | None = None, *, key: str = KEY, **days: str) -> Answered:
+def asked_of(
+    world: World, name: str, parameters: Mapping[str, Any] | None = None, *, key: str = KEY, **days: str
+) -> Answered:
     """The answer about one partnership of a world; `days` are `as_of` and `as_known_at`."""
     wire = {"as_of": "asOf", "as_known_at": "asKnownAt", "at_version": "atVersion"}
     given = {**(parameters or {}), **{wire[name]: value for name, value in days.items()}}

@@ -37,7 +37,11 @@ def test_the_example_is_answered_as_expected(example: World, entry: dict[str, An
 def test_an_answer_names_facts_that_exist(example: World, entry: dict[str, Any]) -> None:
     found = answered(example, entry)
 
-    told = {fact.id for stream, key in (("partnership", KEY), ("grant", "GR-1")) for fact in example.history(stream, key).facts}
+    told = {
+        fact.id
+        for stream, key in (("partnership", KEY), ("grant", "GR-1"))
+        for fact in example.history(stream, key).facts
+    }
     assert found.facts
     assert told.issuperset(found.facts)
     assert len(set(found.facts)) == len(found.facts)

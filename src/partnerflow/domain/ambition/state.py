@@ -112,6 +112,11 @@ class Ambition(Slice):
         """The highest version that each of these endorses fully."""
         return next((version for version in sorted(self.drafts, reverse=True) if self.is_endorsed_by(version, organisations)), None)
 
+    def standing(self, organisations: tuple[str, ...]) -> Draft | None:
+        """The version that each of these shares, or the newest while none is: what a return reopens."""
+        shared = self.shared_by(organisations)
+        return self.latest if shared is None else self.drafts[shared]
+
 
 @folds(Ambition, facts.OwnAmbitionShared)
 def _own_ambition(ambition: Ambition, fact: Fact[facts.OwnAmbitionShared], state: Any) -> None:
@@ -187,10 +192,8 @@ def _reaffirmed(ambition: Ambition, fact: Fact[facts.AmbitionReaffirmed], state:
 
 @folds(Ambition, course.PhaseReturned)
 def _returned(ambition: Ambition, fact: Fact[course.PhaseReturned], state: Any) -> None:
-    """What is reopened is the ambition that was shared; while none was, the newest draft."""
-    shared = ambition.shared_by(state.parties.counting())
-    reopened = ambition.latest if shared is None else ambition.drafts[shared]
-    if fact.data.ambition_fate == "reopened" and reopened is not None:
+    reopened = ambition.standing(state.parties.counting()) if fact.data.ambition_fate == "reopened" else None
+    if reopened is not None:
         ambition.drafts[reopened.version] = replace(reopened, reopened_on=fact.occurred_on, reaffirmed_on=None)
 
 

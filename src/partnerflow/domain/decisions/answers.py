@@ -9,7 +9,7 @@ from partnerflow.domain.decisions import facts
 from partnerflow.domain.decisions.sequence import in_present_round, still_open
 from partnerflow.domain.decisions.state import Objection, Proposal
 from partnerflow.domain.decisions.tally import CONSENT_WORDS, WORDS
-from partnerflow.domain.membership import holder, seated
+from partnerflow.domain.seats import holder
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 
@@ -70,14 +70,11 @@ def _proposal(case: Case[Any]) -> Proposal:
 
 
 def _has_a_say(case: Case[Any], proposal: Proposal, what: str) -> Iterator[Fault]:
-    """Who answers is at the table and among the entitled, itself or as the legal successor of one."""
+    """Who answers is among the entitled, itself or as the legal successor of one."""
     organisation, parties = case.data.organisation, case.partnership.parties
-    party = parties.by_organisation.get(organisation)
-    if party is None or not party.present:
-        yield from seated(case, organisation, "/data/organisation")
-    elif organisation not in proposal.entitled and not any(
-        holder(parties, code) == organisation for code in proposal.entitled
-    ):
+    if organisation in proposal.entitled:
+        return
+    if not any(holder(parties, code) == organisation for code in proposal.entitled):
         yield refuse(
             "not_entitled",
             what,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from partnerflow.domain.decisions import answers  # noqa: F401 - registers its rules
-from partnerflow.domain.decisions import facts
+from partnerflow.domain.decisions import (
+    answers,  # noqa: F401 - registers its rules
+    facts,
+)
 from partnerflow.domain.decisions.entitlement import Terms, delegated, entitled_are_right, exclusions_have_grounds
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.decisions.sequence import in_present_round, still_open
 from partnerflow.domain.decisions.state import Proposal
 from partnerflow.domain.decisions.tally import WORDS, Shortfall, shortfalls
 from partnerflow.domain.deliverables.hashes import is_another_text
-from partnerflow.domain.membership import holder, seated
+from partnerflow.domain.membership import party_in
+from partnerflow.domain.seats import holder
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.domain.vocabulary.subjects import AdoptDeliverable, ProcessAgreements
 from partnerflow.errors import Fault
@@ -25,7 +28,7 @@ NEEDS_DECIDER = frozenset({"advice", "role_decision"})
 def _tabled(case: Case[facts.ProposalTabled]) -> Iterator[Fault]:
     data = case.data
     if data.decider is not None:
-        yield from seated(case, data.decider, "/data/decider")
+        yield from party_in(case, data.decider, "/data/decider")
     elif data.method in NEEDS_DECIDER:
         yield refuse("decision", "no_decider", "/data/decider", method=data.method)
     yield from _round_opened(case, Terms.of(data))
@@ -112,4 +115,4 @@ def _not_carried(item: Shortfall, proposal: Proposal) -> Fault:
 
 @rule(facts.ProcessAgreementsSet)
 def _agreements(case: Case[facts.ProcessAgreementsSet]) -> Iterator[Fault]:
-    yield from decided(case, case.data.decision, ProcessAgreements, lambda subject: True, "/data/decision")
+    yield from decided(case, case.data.decision, ProcessAgreements)

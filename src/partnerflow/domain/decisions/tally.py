@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partnerflow.domain.decisions.state import Objection, Proposal
 from partnerflow.domain.folding import Record
-from partnerflow.domain.membership import holder
+from partnerflow.domain.seats import holder
 from partnerflow.domain.parties.state import GONE, Parties
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.objects import Share

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerflow.domain.decisions.needed import decided
-from partnerflow.domain.deliverables import facts
-from partnerflow.domain.deliverables import standing  # noqa: F401 - registers its rules
+from partnerflow.domain.deliverables import (
+    facts,
+    standing,  # noqa: F401 - registers its rules
+)
 from partnerflow.domain.deliverables.hashes import hash_of, is_another_text
 from partnerflow.domain.deliverables.state import DeliverableVersion
-from partnerflow.domain.membership import counted
+from partnerflow.domain.mandates.use import its_own_mandate
 from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.seats import counts
 from partnerflow.domain.vocabulary.subjects import AdoptDeliverable
 from partnerflow.errors import Fault
 
@@ -67,9 +70,8 @@ def _decided_on_another_text(case: Case[facts.DeliverableAdopted], version: Deli
 def _signed(case: Case[facts.DeliverableSigned]) -> Iterator[Fault]:
     """A signature without a valid mandate is recorded: guards judge it, and a ratification cures it."""
     data, version = case.data, known(case)
-    if data.mandate is not None:
-        yield from mandate_is_its_own(case)
-    yield from counted(case, data.organisation, "/data/organisation")
+    yield from its_own_mandate(case, data.organisation, data.mandate)
+    yield from counts(case, data.organisation, "/data/organisation")
     if version is None or (version.adopted_on is None and not version.taken_over):
         yield refuse("sequence", "not_adopted", VERSION, version=data.deliverable.version)
         return

@@ -63,7 +63,7 @@ def _reaffirmed(case: Case[facts.DeliverableReaffirmed]) -> Iterator[Fault]:
     version = case.partnership.deliverables.versions.get(ref)
     if version is None or not version.in_force(case.day):
         yield refuse("sequence", "not_in_force", VERSION, version=ref.version)
-    yield from decided(case, case.data.decision, ReaffirmDeliverable, lambda item: item.deliverable == ref, "/data/decision")
+    yield from decided(case, case.data.decision, ReaffirmDeliverable, lambda item: item.deliverable == ref)
 
 
 @rule(facts.DeliverableWithdrawn)
@@ -74,7 +74,7 @@ def _withdrawn(case: Case[facts.DeliverableWithdrawn]) -> Iterator[Fault]:
         yield refuse("sequence", "not_submitted", VERSION, version=ref.version)
     elif version.withdrawn_on is not None:
         yield refuse("sequence", "version_withdrawn", VERSION, version=ref.version, on=version.withdrawn_on)
-    yield from decided(case, case.data.decision, WithdrawDeliverable, lambda item: item.deliverable == ref, "/data/decision")
+    yield from decided(case, case.data.decision, WithdrawDeliverable, lambda item: item.deliverable == ref)
 
 
 @rule(facts.DeliverableTakenOver)

@@ -12,10 +12,8 @@ from partnerflow.domain.guards.registry import guard
 def version_in_question(situation: Situation) -> Draft | None:
     """The version that each counting partner shares; the newest while none is, or once that one was reopened."""
     ambition = situation.state.ambition
-    shared = ambition.shared_by(situation.counting)
-    if shared is None or ambition.drafts[shared].under_review:
-        return ambition.latest
-    return ambition.drafts[shared]
+    standing = ambition.standing(situation.counting)
+    return ambition.latest if standing is not None and standing.under_review else standing
 
 
 @guard("ambition_endorsed_by_each")
@@ -63,9 +61,10 @@ def _shared(items: Sequence[Shared], partner: str, reason: str) -> Iterator[str 
 def no_disputed_term(situation: Situation) -> Outcome:
     """Of each word that was disputed the meaning is agreed."""
     disputed = [item for item in situation.state.ambition.terms.values() if item.disputed_on is not None]
+    standing = [item for item in disputed if item.agreed_on is None]
     return judged(
-        (Missing(reason="disputed_term", subject=item.word, who=PROCESS_LEADS) for item in disputed if item.agreed_on is None),
-        (item.fact for item in disputed if item.agreed_on is not None),
+        (Missing(reason="disputed_term", subject=item.word, who=PROCESS_LEADS) for item in standing),
+        (item.fact for item in disputed if item not in standing),
     )
 
 

@@ -15,10 +15,11 @@ def judge(condition: Condition, situation: Situation) -> Outcome:
     """How a condition comes out. Members that do not apply have no say; with none left, neither has the whole."""
     if isinstance(condition, Check):
         return CHECKS[condition.name].judge(situation, **condition.parameters)
-    outcomes = [outcome for member in condition.conditions if not isinstance(outcome := judge(member, situation), NotApplicable)]
-    if not outcomes:
+    outcomes = (judge(member, situation) for member in condition.conditions)
+    applicable = [outcome for outcome in outcomes if not isinstance(outcome, NotApplicable)]
+    if not applicable:
         return NotApplicable()
-    return _all(outcomes) if isinstance(condition, All) else _any(outcomes)
+    return _all(applicable) if isinstance(condition, All) else _any(applicable)
 
 
 def reads_grants(condition: Condition) -> bool:

@@ -34,8 +34,10 @@ def decision_in_this_stay(situation: Situation, subject: str, methods: tuple[str
 
 def _adopted_in_stay(situation: Situation, subject: str) -> Iterator[Decision]:
     stay = next((item for item in reversed(situation.state.course.stays) if item.phase == situation.phase), None)
+    if stay is None:
+        return
     following = situation.process.next_phase(situation.phase)
-    for decision in situation.state.decisions.by_ref.values() if stay is not None else ():
+    for decision in situation.state.decisions.by_ref.values():
         in_stay = stay.entered <= decision.on and (stay.left is None or decision.on <= stay.left)
         if decision.outcome == "adopted" and in_stay and _is_about(decision, subject, following):
             yield decision

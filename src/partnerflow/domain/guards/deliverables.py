@@ -20,11 +20,11 @@ def lacks(reason: str, deliverable: DeliverableRef | str, who: tuple[str, ...] =
 
 
 def addresses(situation: Situation, kind: str) -> tuple[str | None, ...]:
-    """Whose deliverable of this kind there may be: the partnership's own, or that of each project that has not ended."""
+    """Whose deliverables of this kind to look at: the partnership's own, or those of the projects that have not ended."""
     if not situation.process.deliverables[kind].per_project:
         return (None,)
     projects = situation.state.projects.by_ref
-    return tuple(ref for ref in situation.state.deliverables.projects_with(kind) if ref not in projects or projects[ref].goes_on)
+    return tuple(ref for ref in situation.state.deliverables.projects_with(kind) if projects[ref].goes_on)
 
 
 def latest_adopted(situation: Situation, kind: str) -> list[DeliverableVersion]:
@@ -77,13 +77,15 @@ def deliverable_adopted(situation: Situation, deliverable: str) -> Outcome:
         return judged([lacks("not_adopted", deliverable)])
     whole = [version for version in versions if not any(shortcomings(situation, version))]
     facts = (version.adoption for version in whole or versions if version.adoption is not None)
-    return judged((item for version in versions for item in shortcomings(situation, version)) if not whole else (), facts)
+    lacking = () if whole else (item for version in versions for item in shortcomings(situation, version))
+    return judged(lacking, facts)
 
 
 @guard("deliverable_in_force")
 def deliverable_in_force(situation: Situation, deliverable: str) -> Outcome:
     """The version adopted last is in force, and no version of it is left open by a return."""
-    found = [item for project in addresses(situation, deliverable) for item in _in_force(situation, deliverable, project)]
+    projects = addresses(situation, deliverable)
+    found = [item for project in projects for item in _in_force(situation, deliverable, project)]
     if not found:
         return judged([lacks("not_in_force", deliverable)])
     return judged(

@@ -16,7 +16,8 @@ def grant_awarded(situation: Situation) -> Outcome:
 @guard("tranche_paid", reads_grants=True)
 def tranche_paid(situation: Situation) -> Outcome:
     """A tranche of a grant is paid."""
-    paid = [tranche.paid_fact for item in situation.grants for tranche in item.grant.tranches.values() if tranche.paid_fact]
+    tranches = [tranche for item in situation.grants for tranche in item.grant.tranches.values()]
+    paid = [tranche.paid_fact for tranche in tranches if tranche.paid_fact is not None]
     who = tuple(item.grant.funder for item in situation.grants if item.grant.running) or ("lead_partner",)
     return judged([] if paid else [Missing(reason="no_tranche_paid", who=who)], paid)
 

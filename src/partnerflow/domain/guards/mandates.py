@@ -25,7 +25,7 @@ def each_has_mandate(situation: Situation, scope: str) -> Outcome:
 
 @guard("each_consulted_constituency")
 def each_consulted_constituency(situation: Situation) -> Outcome:
-    """Each counting partner went back to its constituency with the version of the ambition that is shared or in the making."""
+    """Each counting partner went back to its constituency with the version of the ambition in question."""
     draft = version_in_question(situation)
     if draft is None:
         return judged([Missing(reason="no_ambition", who=PROCESS_LEADS)])

@@ -1,4 +1,4 @@
-"""What a guard answers: met, with the facts that carry it; unmet, with everything that is missing; or not applicable."""
+"""What a guard answers: met, with the facts that carry it; unmet, with all that is missing; or not applicable."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ Outcome = Met | Unmet | NotApplicable
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """What a guard looks at: one consistent partnership on a day, the phase to leave, and its grants as they were read."""
+    """What a guard looks at: one consistent partnership on a day, the phase to leave, and its grants as read."""
 
     state: PartnershipState
     day: str

@@ -10,7 +10,7 @@ from partnerflow.domain.guards.registry import guard
 
 @guard("invitations_accepted")
 def invitations_accepted(situation: Situation, at_least: int) -> Outcome:
-    """So many organisations beside the initiator accepted an invitation, or were admitted, and are still at the table."""
+    """So many organisations beside the initiator accepted an invitation, or count, and are still at the table."""
     parties, initiator = situation.state.parties, situation.state.course.initiator
     accepted: dict[str, str] = dict(parties.accepted)
     facts, others = [], 0

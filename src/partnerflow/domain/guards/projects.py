@@ -9,6 +9,7 @@ from partnerflow.domain.guards.deliverables import deliverable_adopted, latest_a
 from partnerflow.domain.guards.outcome import Met, Missing, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.signatures import positive_positions
+from partnerflow.domain.membership import holder
 from partnerflow.domain.parties.state import GONE
 
 
@@ -19,7 +20,7 @@ def live_projects(situation: Situation) -> tuple[str, ...]:
 
 @guard("project_sheets_agreed")
 def project_sheets_agreed(situation: Situation, deliverable: str) -> Outcome:
-    """A sheet is adopted, and of each that is the executing partners took a positive position, or accepted a role in it."""
+    """A sheet is adopted; of each that is, the executing partners took a positive position or accepted a role in it."""
     adopted = deliverable_adopted(situation, deliverable=deliverable)
     if not isinstance(adopted, Met):
         return adopted
@@ -32,20 +33,20 @@ def project_sheets_agreed(situation: Situation, deliverable: str) -> Outcome:
 
 
 def _agreement(situation: Situation, sheet: DeliverableVersion) -> Iterator[str | Missing]:
-    parties, people = situation.state.parties, situation.state.people
-    positions = positive_positions(situation, sheet)
-    roles = [item for item in people.assignments.values() if item.project == sheet.ref.project and item.holds]
+    parties, positions = situation.state.parties, positive_positions(situation, sheet)
+    roles = [item for item in situation.state.people.assignments.values() if item.project == sheet.ref.project]
     for partner in sheet.executing_partners:
-        party = parties.by_organisation.get(partner)
-        line = (partner, *((party.successor,) if party is not None and party.successor is not None else ()))
-        facts = [positions[code] for code in line if code in positions]
-        facts.extend(item.accepted_fact for item in roles if item.organisation in line and item.accepted_fact is not None)
+        # A legal successor stands by what its predecessor agreed to; who left has nothing to carry out any more.
+        seat = holder(parties, partner)
+        facts = [positions[code] for code in dict.fromkeys((partner, seat)) if code in positions]
+        facts += [item.accepted_fact for item in roles if item.organisation == seat and item.holds and item.accepted_fact]
         yield from facts
-        if not facts and (party is None or party.status not in GONE or party.successor is not None):
+        party = parties.by_organisation.get(seat)
+        if not facts and (party is None or party.status not in GONE):
             yield Missing(
                 reason="executing_partner_not_agreed",
-                organisation=line[-1],
+                organisation=seat,
                 project=sheet.ref.project,
-                subject=sheet.ref.version,
-                who=(line[-1],),
+                subject=f"{sheet.ref.kind} {sheet.ref.version}",
+                who=(seat,),
             )

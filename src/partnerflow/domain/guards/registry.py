@@ -26,6 +26,7 @@ SUBJECTS = (
     "funding",
 )
 P = ParamSpec("P")
+Check = Callable[Concatenate[Situation, P], Outcome]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,10 @@ _CHECKS: dict[str, GuardCheck] = {}
 CHECKS: Mapping[str, GuardCheck] = MappingProxyType(_CHECKS)
 
 
-def guard(
-    name: str, *, reads_grants: bool = False
-) -> Callable[[Callable[Concatenate[Situation, P], Outcome]], Callable[Concatenate[Situation, P], Outcome]]:
+def guard(name: str, *, reads_grants: bool = False) -> Callable[[Check[P]], Check[P]]:
     """Let a function answer the check of this name."""
 
-    def register(function: Callable[Concatenate[Situation, P], Outcome]) -> Callable[Concatenate[Situation, P], Outcome]:
+    def register(function: Check[P]) -> Check[P]:
         _CHECKS[name] = GuardCheck(judge=function, reads_grants=reads_grants)
         return function
 

@@ -22,7 +22,8 @@ def sections_filled(situation: Situation, deliverable: str, sections: tuple[str,
 @guard("section_dated")
 def section_dated(situation: Situation, deliverable: str, section: str) -> Outcome:
     """In the version adopted last this section names a day."""
-    return _each(latest_adopted(situation, deliverable), deliverable, (section,), "section_not_dated", lambda known: known.dated)
+    versions = latest_adopted(situation, deliverable)
+    return _each(versions, deliverable, (section,), "section_not_dated", lambda known: known.dated)
 
 
 @guard("data_relevant_sections")

@@ -1,4 +1,4 @@
-"""Checks on signatures: set by each partner, under a mandate that was valid that day and reached far enough, or ratified."""
+"""Checks on signatures: set by each partner, under a mandate valid that day that reached far enough, or ratified."""
 
 from __future__ import annotations
 
@@ -29,45 +29,47 @@ def positive_positions(situation: Situation, version: DeliverableVersion) -> dic
     return {code: item.fact for code, item in positions.items() if item.position in POSITIVE}
 
 
+def binding_fact(situation: Situation, version: DeliverableVersion, partner: str) -> str | None:
+    """The fact that binds a partner to a version: its signature or, where the profile lets that count, its position."""
+    signature = signature_of(situation, version, partner)
+    if signature is not None or not situation.profile.signature_by_position:
+        return signature.fact if signature is not None else None
+    positions = positive_positions(situation, version)
+    return next((positions[code] for code in situation.state.parties.lineage(partner) if code in positions), None)
+
+
 @guard("deliverable_signed_by_each")
 def deliverable_signed_by_each(situation: Situation, deliverable: str) -> Outcome:
     """Each counting partner signed the version adopted last; in some profiles agreeing to its adoption is signing."""
     versions = latest_adopted(situation, deliverable)
     if not versions:
         return judged([lacks("not_adopted", deliverable)])
-    agreed = [positive_positions(situation, version) if situation.profile.signature_by_position else {} for version in versions]
 
     def look(partner: str) -> Iterator[str | Missing]:
-        for version, positions in zip(versions, agreed, strict=True):
-            signature = signature_of(situation, version, partner)
-            by_position = [positions[code] for code in situation.state.parties.lineage(partner) if code in positions]
-            if signature is not None:
-                yield signature.fact
-            elif by_position:
-                yield by_position[0]
-            else:
-                subject = f"{version.ref.kind} {version.ref.version}"
-                yield Missing(
-                    reason="not_signed", organisation=partner, project=version.ref.project, subject=subject, who=(partner,)
-                )
+        for version in versions:
+            bound = binding_fact(situation, version, partner)
+            subject = f"{version.ref.kind} {version.ref.version}"
+            yield bound or Missing(
+                reason="not_signed", organisation=partner, project=version.ref.project, subject=subject, who=(partner,)
+            )
 
     return for_each(situation, look)
 
 
 @guard("signatures_mandated")
 def signatures_mandated(situation: Situation, deliverable: str, scope: str, limit: bool) -> Outcome:
-    """Each signature that binds a counting partner rests on a mandate, or was ratified since; without any, nothing to judge."""
-    judged_signatures = [
+    """Each signature that binds a counting partner rests on a mandate or was ratified; without any, nothing to judge."""
+    signatures = [
         (partner, version, signature)
         for version in latest_adopted(situation, deliverable)
         for partner in situation.counting
         if (signature := signature_of(situation, version, partner)) is not None
     ]
-    if not judged_signatures:
+    if not signatures:
         return NotApplicable()
     missing: list[Missing] = []
     facts: list[str] = []
-    for partner, version, signature in judged_signatures:
+    for partner, version, signature in signatures:
         pledged = situation.state.contributions.pledged(partner) if limit and situation.profile.limits_count else 0
         facts.append(signature.fact)
         flaws = list(_flaws(situation, signature, scope, pledged))
@@ -75,8 +77,9 @@ def signatures_mandated(situation: Situation, deliverable: str, scope: str, limi
         if cure is not None and _covers(situation, cure, scope, pledged):
             facts.append(cure.fact)
         else:
+            project, mandate = version.ref.project, signature.mandate
             missing.extend(
-                Missing(reason=flaw, organisation=partner, project=version.ref.project, subject=signature.mandate, who=(partner,))
+                Missing(reason=flaw, organisation=partner, project=project, subject=mandate, who=(partner,))
                 for flaw in flaws
             )
     return judged(missing, facts)

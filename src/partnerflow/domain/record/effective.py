@@ -53,21 +53,32 @@ def _void(reading: dict[str, AnyFact], withdrawn: EndorsementWithdrawn, until: s
 
 def as_builtins(fact: AnyFact) -> Any:
     """A fact as plain JSON values, decimals kept exact."""
-    return msgspec.to_builtins(fact, builtin_types=(Decimal,))
+    return _with_lists(msgspec.to_builtins(fact, builtin_types=(Decimal,)))
+
+
+def _with_lists(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_lists(item) for name, item in value.items()}
+    return [_with_lists(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def corrected(fact: AnyFact, pointer: str, new: Any) -> AnyFact:
     """The fact with one value replaced; the pointer must lead to a value (`value_at` tells)."""
-    whole = as_builtins(fact)
+    whole = with_value(as_builtins(fact), pointer, new)
+    return msgspec.convert(whole, Fact[FACT_TYPES[fact.type].payload], strict=True)  # type: ignore[name-defined,misc]
+
+
+def with_value(whole: Any, pointer: str, new: Any) -> Any:
+    """The same JSON value, changed in place: the value that the pointer leads to is replaced."""
     *path, last = _tokens(pointer)
     holder = whole
     for token in path:
-        holder = holder[int(token)] if isinstance(holder, list | tuple) else holder[token]
+        holder = holder[int(token)] if isinstance(holder, list) else holder[token]
     if isinstance(holder, list):
         holder[int(last)] = new
     else:
         holder[last] = new
-    return msgspec.convert(whole, Fact[FACT_TYPES[fact.type].payload], strict=True)  # type: ignore[name-defined,misc]
+    return whole
 
 
 def value_at(fact: AnyFact, pointer: str) -> tuple[bool, Any]:
@@ -76,7 +87,7 @@ def value_at(fact: AnyFact, pointer: str) -> tuple[bool, Any]:
     for token in _tokens(pointer):
         if isinstance(value, dict) and token in value:
             value = value[token]
-        elif isinstance(value, list | tuple) and token.isdigit() and int(token) < len(value):
+        elif isinstance(value, list) and token.isascii() and token.isdigit() and int(token) < len(value):
             value = value[int(token)]
         else:
             return False, None

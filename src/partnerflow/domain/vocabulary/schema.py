@@ -7,7 +7,7 @@ Beside the keywords of JSON Schema 2020-12 it holds what those cannot say (docs/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -28,9 +28,10 @@ def schema_document(process: ProcessDefinition) -> Schema:
     return Describer(process).document()
 
 
-def pattern_of(word: Iterable[str]) -> str:
+def pattern_of(words_: Iterable[str]) -> str:
     """A pattern that matches these words and no others."""
-    return f"^({'|'.join(re.escape(item).replace('-', chr(45)) for item in word)})$"
+    # JSON Schema's patterns know no escaped hyphen.
+    return f"^({'|'.join(re.escape(word) for word in words_)})$".replace("\\-", "-")
 
 
 class Describer:
@@ -40,11 +41,15 @@ class Describer:
         process: sets phases, deliverables, sections, guards, return reasons and profiles; without one (the routes of the API
             serve streams of every process) such a word is described by its form alone.
         root: where the named schemas stand in the document.
+        call: what a kind's name is called there.
     """
 
-    def __init__(self, process: ProcessDefinition | None, root: str = "#/$defs/") -> None:
+    def __init__(
+        self, process: ProcessDefinition | None, root: str = "#/$defs/", call: Callable[[str], str] = str
+    ) -> None:
         self._process = process
         self._root = root
+        self._call = call
         self.named: dict[str, Schema] = {}
 
     def document(self) -> Schema:
@@ -74,11 +79,10 @@ class Describer:
         """A value of this kind, by reference when the kind has a name."""
         if kind.name is None:
             return self._whole(kind)
-        if kind.name not in self.named:
-            # Taken first, so that a kind that holds itself would not be described for ever.
-            self.named[kind.name] = {}
-            self.named[kind.name] = self._whole(kind)
-        reference: Schema = {"$ref": f"{self._root}{kind.name}"}
+        name = self._call(kind.name)
+        if name not in self.named:
+            self.named[name] = self._whole(kind)
+        reference: Schema = {"$ref": f"{self._root}{name}"}
         if isinstance(kind, Integer) and kind.to is not None:
             reference[{"refers": "x-ref", "defines": "x-defines", "names": "x-names"}[kind.role]] = kind.to
         return reference

@@ -48,6 +48,7 @@ def _found(cursor: psycopg.Cursor[Any], new: Sequence[Step]) -> None:
                 "stream_ids": [step.after.stream_id for step in new],
                 "kinds": [step.after.kind for step in new],
                 "keys": [step.after.key for step in new],
+                "abouts": [step.after.about for step in new],
                 "versions": [step.after.version for step in new],
                 "frontiers": [step.after.frontier for step in new],
             },

@@ -6,6 +6,7 @@ from partnerflow.persistence.postgres.pool import Pool
 from partnerflow.persistence.postgres.preparation import check
 from partnerflow.persistence.postgres.reading import Reader
 from partnerflow.persistence.postgres.sequencing import PostgresLine
+from partnerflow.persistence.postgres.tables import PostgresTables
 from partnerflow.persistence.postgres.workspace import Workspace
 from partnerflow.persistence.postgres.writing import Writer
 from partnerflow.persistence.store import SequencedStore
@@ -21,4 +22,10 @@ def open_workspace(workspace: Workspace) -> SequencedStore:
     pool = Pool(workspace.connect)
     with pool.session() as session:
         check(session, workspace)
-    return SequencedStore(writer=Writer(pool), reader=Reader(pool), line=PostgresLine(workspace), close=pool.close)
+    return SequencedStore(
+        writer=Writer(pool),
+        reader=Reader(pool),
+        line=PostgresLine(workspace),
+        tables=PostgresTables(pool),
+        close=pool.close,
+    )

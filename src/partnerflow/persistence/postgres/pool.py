@@ -1,4 +1,4 @@
-"""A small pool of sessions. Taking one costs half a microsecond; psycopg_pool's bookkeeping would cost a tenth of a write."""
+"""A small pool of sessions with no bookkeeping to speak of: psycopg_pool's would cost a tenth of a write."""
 
 from __future__ import annotations
 

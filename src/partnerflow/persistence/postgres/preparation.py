@@ -10,7 +10,7 @@ from partnerflow.errors import InvalidSettingError, UnavailableError
 from partnerflow.persistence.postgres.workspace import SCHEMA_VERSION, Workspace
 from partnerflow.sql import load
 
-_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "append_only")
+_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "projections", "append_only")
 
 
 def prepare(workspace: Workspace) -> None:

@@ -30,9 +30,13 @@ class Reader:
         wanted = list(addresses)
         rows = self._rows("heads", {"kinds": [kind for kind, _ in wanted], "keys": [key for _, key in wanted]})
         return {
-            (kind, key): Head(stream_id=stream_id, kind=kind, key=key, version=version, frontier=frontier)
-            for stream_id, kind, key, version, frontier in rows
+            (kind, key): Head(stream_id=stream_id, kind=kind, key=key, about=about, version=version, frontier=frontier)
+            for stream_id, kind, key, about, version, frontier in rows
         }
+
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        """The keys of the streams of a kind that are about another one, in order."""
+        return tuple(key for (key,) in self._rows("keys_about", {"kind": kind, "about": about}))
 
     def events(self, stream_id: UUID, after: int) -> list[StoredEvent]:
         """The events of a stream behind a version."""

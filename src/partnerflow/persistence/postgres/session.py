@@ -55,8 +55,12 @@ class Statement:
         if self._name not in session.prepared:
             _answer(session, session.pgconn.prepare(self._name, self._text, self._oids))
             session.prepared.add(self._name)
-        values = [encode(parameters[parameter]) for parameter, encode in self._encoders]
-        return _answer(session, session.pgconn.exec_prepared(self._name, values, self._formats, Format.BINARY))
+        values = [
+            None if (value := parameters[parameter]) is None else encode(value) for parameter, encode in self._encoders
+        ]
+        # None is NULL, as in exec_params; the annotation forgets it.
+        result = session.pgconn.exec_prepared(self._name, values, self._formats, Format.BINARY)  # type: ignore[arg-type]
+        return _answer(session, result)
 
 
 def _answer(session: Session, result: PGresult) -> PGresult:

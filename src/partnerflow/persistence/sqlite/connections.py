@@ -1,4 +1,4 @@
-"""Connections to one SQLite file: one that writes, under a lock, and one per thread that reads."""
+"""Connections to one SQLite file: two that write, under one lock, and one per thread that reads."""
 
 from __future__ import annotations
 
@@ -28,42 +28,44 @@ class Connections:
         self._readers: WeakSet[_Reader] = WeakSet()
         with translated():
             _make_private(path)
-            self._writer = self.connect()
-            _assert_durable(self._writer, path)
-
-    def connect(self) -> sqlite3.Connection:
-        """A connection of one's own, in autocommit."""
-        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
-        connection.executescript(load("sqlite", "statements/session"))
-        _use_write_ahead_log(connection)
-        return connection
+            self._durable = self._connect()
+            _assert_durable(self._durable, path)
+            self._relaxed = self._connect()
+            self._relaxed.execute("PRAGMA synchronous = NORMAL")
 
     @contextmanager
-    def writing(self, connection: sqlite3.Connection | None = None) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the write lock from its first statement; commits, or rolls back on any error.
+
+        Only what can be made again from what is durable may be written without `durable`: a power cut can undo it.
 
         Raises:
             UnavailableError: another process holds the file, or the disk is full; nothing was written.
             CorruptionError: the file contradicts itself.
         """
-        using = connection or self._writer
+        connection = self._durable if durable else self._relaxed
         with self._lock, translated():
-            using.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN IMMEDIATE")
             try:
-                yield using
-                using.execute("COMMIT")
+                yield connection
+                connection.execute("COMMIT")
             except BaseException:
                 # After some failures (a full disk) SQLite has rolled back by itself.
-                if using.in_transaction:
-                    using.execute("ROLLBACK")
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
+
+    def run_script(self, script: str) -> None:
+        """Statements that make the tables, in one transaction."""
+        with self._lock, translated():
+            self._durable.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
 
     def forget(self) -> None:
         """Empty the write-ahead log, so that what was just erased does not stand there; readers may keep it a while."""
         with self._lock, translated():
-            self._writer.execute("PRAGMA busy_timeout = 0")
-            self._writer.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
-            self._writer.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
+            self._durable.execute("PRAGMA busy_timeout = 0")
+            self._durable.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
+            self._durable.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
 
     def reading(self) -> sqlite3.Connection:
         """This thread's reader."""
@@ -71,7 +73,7 @@ class Connections:
             reader: _Reader = self._threads.reader
         except AttributeError:
             with translated():
-                reader = self._threads.reader = _Reader(self.connect())
+                reader = self._threads.reader = _Reader(self._connect())
             self._readers.add(reader)
         return reader.connection
 
@@ -80,7 +82,14 @@ class Connections:
         with self._lock:
             for reader in list(self._readers):
                 reader.connection.close()
-            self._writer.close()
+            self._relaxed.close()
+            self._durable.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
+        connection.executescript(load("sqlite", "statements/session"))
+        _use_write_ahead_log(connection)
+        return connection
 
 
 class _Reader:
@@ -100,6 +109,8 @@ def translated() -> Iterator[None]:
         yield
     except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
         raise UnavailableError(f"SQLite does not answer: {error}") from error
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.DatabaseError as error:
         raise CorruptionError(f"SQLite: {error}") from error
 

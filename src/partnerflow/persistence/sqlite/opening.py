@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
-from partnerflow.persistence.sqlite.connections import Connections, translated
+from partnerflow.persistence.sqlite.connections import Connections
 from partnerflow.persistence.sqlite.reading import Reader
 from partnerflow.persistence.sqlite.schema import make
 from partnerflow.persistence.sqlite.sequencing import SqliteLine
+from partnerflow.persistence.sqlite.tables import SqliteTables
 from partnerflow.persistence.sqlite.writing import Writer
 from partnerflow.persistence.store import SequencedStore
 
@@ -21,11 +21,11 @@ def open_file(path: Path) -> SequencedStore:
         UnavailableError: the file cannot be read now.
     """
     connections = Connections(path)
-    with translated(), closing(connections.connect()) as connection:
-        make(connection)
+    make(connections)
     return SequencedStore(
         writer=Writer(connections),
         reader=Reader(connections),
         line=SqliteLine(connections),
+        tables=SqliteTables(connections),
         close=connections.close,
     )

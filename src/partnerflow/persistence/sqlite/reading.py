@@ -23,11 +23,20 @@ class Reader:
         """The heads at these addresses."""
         found = {}
         for kind, key in addresses:
-            for stream_id, version, frontier in self._rows("head", (kind, key)):
+            for stream_id, about, version, frontier in self._rows("head", (kind, key)):
                 found[kind, key] = Head(
-                    stream_id=UUID(bytes=stream_id), kind=kind, key=key, version=version, frontier=frontier
+                    stream_id=UUID(bytes=stream_id),
+                    kind=kind,
+                    key=key,
+                    about=about,
+                    version=version,
+                    frontier=frontier,
                 )
         return found
+
+    def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        """The keys of the streams of a kind that are about another one, in order."""
+        return tuple(key for (key,) in self._rows("keys_about", (kind, about)))
 
     def events(self, stream_id: UUID, after: int) -> list[StoredEvent]:
         """The events of a stream behind a version."""

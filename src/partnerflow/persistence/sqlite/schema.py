@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from partnerflow.errors import InvalidSettingError
+from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.sql import load
 
 SCHEMA_VERSION = "1"
 
-_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "append_only")
+_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "projections", "append_only")
 
 
-def make(connection: sqlite3.Connection) -> None:
+def make(connections: Connections) -> None:
     """Make what is missing, in one transaction; two at once wait for each other.
 
     Raises:
         InvalidSettingError: the file is of another version.
     """
-    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
-        tables = "".join(load("sqlite", f"schema/{subject}") for subject in _SCHEMA)
-        mark = f"INSERT OR IGNORE INTO meta (name, value) VALUES ('schema-version', '{SCHEMA_VERSION}');"
-        connection.executescript(f"BEGIN IMMEDIATE;{tables}{mark}COMMIT;")
-    row = connection.execute(load("sqlite", "statements/schema_version")).fetchone()
+    with translated():
+        reader = connections.reading()
+        if not reader.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
+            tables = "\n".join(load("sqlite", f"schema/{subject}") for subject in _SCHEMA)
+            mark = f"INSERT OR IGNORE INTO meta (name, value) VALUES ('schema-version', '{SCHEMA_VERSION}');"
+            connections.run_script(tables + mark)
+        row = reader.execute(load("sqlite", "statements/schema_version")).fetchone()
     version = row[0] if row else None
     if version != SCHEMA_VERSION:
         raise InvalidSettingError(f"the file has schema version {version}, this program needs {SCHEMA_VERSION}")

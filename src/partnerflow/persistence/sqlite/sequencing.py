@@ -1,11 +1,9 @@
-"""The way from pending to the log on SQLite, on a connection of its own."""
+"""The way from pending to the log on SQLite."""
 
 from __future__ import annotations
 
-import sqlite3
-
 from partnerflow.persistence.sequencer import Placed
-from partnerflow.persistence.sqlite.connections import Connections
+from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.sql import load
 
 _WAITING = load("sqlite", "statements/waiting")
@@ -23,17 +21,14 @@ class SqliteLine:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._own: sqlite3.Connection | None = None
 
     def place(self, limit: int) -> Placed | None:
         """Move a batch in one transaction."""
-        if self._own is None:
-            self._own = self._connections.connect()
-            self._own.execute("PRAGMA synchronous = NORMAL")
-        # A look costs no lock; an idle sequencer must not stand in the way of writers.
-        if self._own.execute(_WAITING, (1,)).fetchone() == (None,):
-            return Placed(count=0, last=0)
-        with self._connections.writing(self._own) as connection:
+        # A look takes no lock: an idle sequencer must not stand in the way of writers.
+        with translated():
+            if self._connections.reading().execute(_WAITING, (1,)).fetchone() == (None,):
+                return Placed(count=0, last=0)
+        with self._connections.writing(durable=False) as connection:
             (upto,) = connection.execute(_WAITING, (limit,)).fetchone()
             (last,) = connection.execute(_POSITION).fetchone()
             count = connection.execute(_PLACE, {"last": last, "upto": upto}).rowcount
@@ -41,7 +36,4 @@ class SqliteLine:
         return Placed(count=count, last=last + count)
 
     def reset(self) -> None:
-        """Close the connection."""
-        if self._own is not None:
-            self._own.close()
-        self._own = None
+        """Nothing is held between batches."""

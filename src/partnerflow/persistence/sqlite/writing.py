@@ -52,7 +52,7 @@ class Writer:
 def _move_head(connection: sqlite3.Connection, step: Step) -> None:
     before, after = step.before, step.after
     if before.version == 0:
-        parameters = (after.stream_id.bytes, after.kind, after.key, after.version, after.frontier)
+        parameters = (after.stream_id.bytes, after.kind, after.key, after.about, after.version, after.frontier)
         moved = connection.execute(_FOUND, parameters).rowcount
     else:
         change = (after.version, after.frontier, after.stream_id.bytes, before.version, before.frontier)

@@ -1,5 +1,5 @@
 -- The head at an address.
-SELECT stream_id, version, frontier
+SELECT stream_id, about, version, frontier
 FROM streams
 WHERE kind = ?
     AND key = ?

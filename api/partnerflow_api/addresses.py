@@ -1,0 +1,63 @@
+"""Addresses: of resources and of pages. Made from the request, so that a mount below another path keeps its prefix."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import request
+
+from partnerflow.domain.vocabulary.kinds import fault
+from partnerflow.errors import MalformedError
+from partnerflow_api.headers import API_PREFIX
+
+COLLECTIONS = {"partnership": "partnerships", "grant": "grants", "organisation": "organisations"}
+
+
+def of_stream(kind: str, key: str) -> str:
+    """The address of a stream."""
+    return f"{request.root_path}{API_PREFIX}/{COLLECTIONS[kind]}/{quote(key, safe='')}"
+
+
+def of_fact(kind: str, key: str, fact: str) -> str:
+    """The address of one fact."""
+    return f"{of_stream(kind, key)}/facts/{quote(fact, safe='')}"
+
+
+def here(**changes: Any) -> str:
+    """This very address, with some query parameters changed; None takes one away."""
+    arguments = {**request.args.to_dict(), **{name: str(value) for name, value in changes.items() if value is not None}}
+    kept = {name: value for name, value in arguments.items() if changes.get(name, value) is not None}
+    query = f"?{urlencode(kept)}" if kept else ""
+    return f"{request.root_path}{quote(request.path)}{query}"
+
+
+def page(following: str | None) -> tuple[dict[str, Any], dict[str, str]]:
+    """`self` and `next` of a page, and the `Link` header that says the same (RFC 8288)."""
+    links: dict[str, Any] = {"self": here()}
+    if following is None:
+        return links, {}
+    links["next"] = here(after=following)
+    return links, {"Link": f'<{links["next"]}>; rel="next"'}
+
+
+def cursor(value: str | int) -> str:
+    """A place in a list, in a form that nobody is tempted to make up."""
+    return urlsafe_b64encode(str(value).encode()).decode("ascii").rstrip("=")
+
+
+def read_cursor(given: str) -> str:
+    """The place that a cursor stands for.
+
+    Raises:
+        MalformedError: we never gave this one.
+    """
+    try:
+        padded = given.encode("ascii") + b"=" * (-len(given) % 4)
+        place = urlsafe_b64decode(padded).decode("ascii")
+    except (ValueError, UnicodeError):
+        place = ""
+    if not place or cursor(place) != given or not place.isprintable():
+        raise MalformedError([fault("?after", "not_a_cursor")])
+    return place

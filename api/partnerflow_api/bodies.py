@@ -1,0 +1,60 @@
+"""Bodies of requests: the right media type, our own strict JSON, bounded in size; never a byte more in memory than allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, UnsupportedMediaType
+
+from partnerflow.domain import strict_json
+from partnerflow.errors import MalformedError
+
+NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
+CHUNK = 1 << 16
+
+
+def read_json() -> tuple[dict[str, Any], bytes]:
+    """The body as a JSON object, and as it came.
+
+    Raises:
+        UnsupportedMediaType: it is not said to be JSON.
+        MalformedError: it is not one JSON object within the limits (classes encoding, limits, json and characters).
+    """
+    if not request.is_json:
+        raise _with(UnsupportedMediaType(), expected="application/json")
+    raw = request.stream.read(strict_json.MAXIMUM_BYTES + 1)
+    # A carriage return can only be white space here, and editors put it there; in a fact it cannot hide.
+    value, faults = strict_json.load(raw.replace(b"\r\n", b"\n"))
+    if value is None:
+        raise MalformedError(faults)
+    return value, raw
+
+
+def read_chunks(maximum: int) -> Iterator[bytes]:
+    """A body of JSON Lines in chunks as they come.
+
+    Raises:
+        UnsupportedMediaType: it is not said to be JSON Lines.
+        RequestEntityTooLarge: it is larger than `maximum`.
+    """
+    if request.mimetype not in NDJSON:
+        raise _with(UnsupportedMediaType(), expected=NDJSON[0])
+    if (request.content_length or 0) > maximum:
+        raise _with(RequestEntityTooLarge(), maximum=maximum)
+    return _chunks(maximum)
+
+
+def _chunks(maximum: int) -> Iterator[bytes]:
+    taken = 0
+    while chunk := request.stream.read(CHUNK):
+        taken += len(chunk)
+        if taken > maximum:
+            raise _with(RequestEntityTooLarge(), maximum=maximum)
+        yield chunk
+
+
+def _with(error: HTTPException, **data: Any) -> HTTPException:
+    error.data = data  # type: ignore[attr-defined]
+    return error

@@ -1,0 +1,102 @@
+"""The strokes of the map as SVG elements: each with a class, which a page may style, and a colour for when none does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+COLOURS = {
+    "ink": "#1b2733",
+    "soft": "#55626f",
+    "paper": "#ffffff",
+    "guide": "#d9dfe5",
+    "box": "#eef2f6",
+    "edge": "#8494a3",
+    "accent": "#0b5a6e",
+    "on-accent": "#ffffff",
+    "back": "#9a3412",
+}
+
+
+class Strokes:
+    """An SVG image in the making; whatever text is put in it is escaped by the writer of the XML."""
+
+    def __init__(self, *, width: float, height: float, name: str, language: str, title: str, description: str) -> None:
+        self._root = ElementTree.Element(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "class": "phase-map",
+                "viewBox": f"0 0 {width:g} {height:g}",
+                "width": f"{width:g}",
+                "height": f"{height:g}",
+                "role": "img",
+                "lang": language,
+                "aria-labelledby": f"{name}-title {name}-desc",
+                "font-family": "system-ui, sans-serif",
+                "font-size": "13",
+            },
+        )
+        self._name = name
+        self._add("title", id=f"{name}-title").text = title
+        self._add("desc", id=f"{name}-desc").text = description
+        self._define_hatch()
+
+    def rectangle(self, x: float, y: float, width: float, height: float, *, fill: str, edge: str | None = None) -> None:
+        """A box; `fill` and `edge` are names of `COLOURS`, or `hatch`."""
+        colour = f"url(#{self._name}-hatch)" if fill == "hatch" else COLOURS[fill]
+        stroke = {"stroke": COLOURS[edge], "stroke-width": "1.5"} if edge else {}
+        classes = f"fill-{fill}" + (f" edge-{edge}" if edge else "")
+        self._add("rect", x=x, y=y, width=width, height=height, rx=5, fill=colour, **{"class": classes}, **stroke)
+
+    def circle(self, x: float, y: float, radius: float, *, fill: str, edge: str) -> None:
+        """A disc with an edge."""
+        named = {"class": f"fill-{fill} edge-{edge}"}
+        self._add("circle", cx=x, cy=y, r=radius, fill=COLOURS[fill], stroke=COLOURS[edge], **named)
+
+    def line(self, path: str, *, colour: str, width: float = 2, dashes: str | None = None) -> None:
+        """A stroke along SVG path data."""
+        style = {"class": f"edge-{colour}", "stroke-width": f"{width:g}"}
+        if dashes:
+            style["stroke-dasharray"] = dashes
+        self._add("path", d=path, fill="none", stroke=COLOURS[colour], **style)
+
+    def head(self, path: str, *, colour: str) -> None:
+        """The head of an arrow, along SVG path data."""
+        self._add("path", d=path, fill=COLOURS[colour], **{"class": f"fill-{colour}"})
+
+    def text(
+        self, x: float, y: float, lines: Sequence[str], *, colour: str, anchor: str = "middle", bold: bool = False
+    ) -> None:
+        """Lines of text below `y`, 16 apart."""
+        style = {"class": f"fill-{colour}", "text-anchor": anchor}
+        if bold:
+            style["font-weight"] = "600"
+        for number, line in enumerate(lines):
+            self._add("text", x=x, y=y + 12 + 16 * number, fill=COLOURS[colour], **style).text = line
+
+    def xml(self) -> str:
+        """The image as text."""
+        return ElementTree.tostring(self._root, encoding="unicode")
+
+    def _define_hatch(self) -> None:
+        definitions = self._add("defs")
+        pattern = ElementTree.SubElement(
+            definitions,
+            "pattern",
+            {
+                "id": f"{self._name}-hatch",
+                "width": "6",
+                "height": "6",
+                "patternUnits": "userSpaceOnUse",
+                "patternTransform": "rotate(45)",
+            },
+        )
+        ground = {"width": "6", "height": "6", "fill": COLOURS["paper"], "class": "fill-paper"}
+        ElementTree.SubElement(pattern, "rect", ground)
+        bar = {"width": "2.5", "height": "6", "fill": COLOURS["edge"], "class": "fill-edge"}
+        ElementTree.SubElement(pattern, "rect", bar)
+
+    def _add(self, tag: str, **attributes: object) -> ElementTree.Element:
+        values = {name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in attributes.items()}
+        return ElementTree.SubElement(self._root, tag, values)

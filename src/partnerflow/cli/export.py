@@ -1,0 +1,20 @@
+"""`partnerflow export`: the facts of one stream."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from partnerflow.cli.workspace import workspace
+
+
+@click.command("export")
+@click.argument("kind", type=click.Choice(["partnership", "grant", "organisation"]))
+@click.argument("key")
+def command(kind: str, key: str) -> None:
+    """Write the facts of one stream as JSON Lines, in order: what `partnerflow import` reads."""
+    with workspace() as service:
+        for line in service.export(kind, key):
+            sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()

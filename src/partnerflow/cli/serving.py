@@ -1,0 +1,107 @@
+"""The server: gunicorn with threads, set by us alone. What has threads of its own starts after the fork."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from importlib import import_module
+from socket import socket
+from types import FrameType
+from typing import Any
+
+import click
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+
+from partnerflow.application.service import Partnerflow
+from partnerflow.bootstrap import build
+from partnerflow.cli import exits
+from partnerflow.cli.language import environment_language
+from partnerflow.cli.listening import address_of, browsable, is_private, listen
+from partnerflow.cli.readying import EXAMPLE, check_environment, load_example
+from partnerflow.cli.telling import say, tell_error
+from partnerflow.cli.version import version
+from partnerflow.errors import PartnerflowError
+from partnerflow.settings import Settings
+
+_GRACE_SECONDS = 5
+_FIRST = 1
+
+
+def serve(settings: Settings) -> None:
+    """Serve until a signal says to stop; ends the process with exit code 0 then.
+
+    Raises:
+        InvalidSettingError, InvalidDefinitionError: the operator has something to mend.
+        UnavailableError: the database does not answer.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
+    listener = listen(settings.bind)
+    if not is_private(address_of(listener)):
+        say([
+            f"Warning: {address_of(listener)} can be reached from other machines, and this version asks nobody who they are.",
+            "Everyone who reaches it can read and write everything: put a proxy with a login before it.",
+        ])  # fmt: skip
+    check_environment(settings)
+    _Server(settings, listener).run()
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(exits.OK)
+
+
+class _Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn's application: one service over one store for each worker process."""
+
+    def __init__(self, settings: Settings, listener: socket) -> None:
+        self._settings = settings
+        self._address = address_of(listener)
+        # gunicorn closes the number it is given: ours must not close it a second time.
+        self._listener = listener.detach()
+        self._service: Partnerflow | None = None
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Everything that differs from gunicorn's defaults; neither its files nor its variables are read."""
+        options: dict[str, Any] = {
+            "bind": f"fd://{self._listener}",
+            "worker_class": "gthread",
+            "workers": self._settings.workers,
+            "threads": self._settings.threads,
+            "graceful_timeout": _GRACE_SECONDS,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+            "proc_name": "partnerflow",
+            "post_worker_init": self._begin,
+            "worker_exit": self._end,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application of this worker, in its own process."""
+        try:
+            self._service = build(self._settings)
+        except PartnerflowError as error:
+            tell_error(error, environment_language({}))
+            # 3 is also gunicorn's word for a worker that cannot start: it stops the server instead of trying for ever.
+            sys.exit(exits.ENVIRONMENT)
+        # By name: this package knows nothing of the one that speaks HTTP.
+        return import_module("partnerflow_api").create_app(self._service)
+
+    def _begin(self, worker: Any) -> None:
+        if worker.age != _FIRST or self._service is None:
+            return
+        if self._settings.example:
+            load_example(self._service)
+        url = browsable(self._address)
+        click.echo(f"partnerflow {version()} serves {self._settings.database}")
+        click.echo(f"  {url}/  the partnerships")
+        click.echo(f"  {url}/docs  the API, to read and to try")
+        if self._service.store.head("partnership", EXAMPLE) is not None:
+            click.echo(f"  {url}/v1/partnerships/{EXAMPLE}  the example partnership, as the API tells it")
+        click.echo("Ctrl-C stops it.")
+
+    def _end(self, _arbiter: Any, _worker: Any) -> None:
+        if self._service is not None:
+            self._service.close()

@@ -1,0 +1,96 @@
+"""Who speaks in a grant: the funder for its side, the lead partner for the other; each, or its legal successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from partnerflow.domain.around import Around
+from partnerflow.domain.grants import facts
+from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.errors import Fault
+
+OF_THE_FUNDER = (
+    facts.GrantRejected,
+    facts.GrantRuleSet,
+    facts.ConditionImposed,
+    facts.ConditionMet,
+    facts.FunderReviewed,
+    facts.ChangeDecided,
+    facts.TranchePaid,
+    facts.TrancheWithheld,
+    facts.TrancheLapsed,
+    facts.AppealDecided,
+    facts.GrantSettled,
+)
+OF_THE_LEAD_PARTNER = (
+    facts.ProgressReportSubmitted,
+    facts.ChangeNotified,
+    facts.EvidencePackIssued,
+    facts.AppealFiled,
+)
+OF_EITHER = (facts.GrantAgreementSigned, facts.TranchePlanned, facts.MilestoneDefined)
+"""What both sides settle between them, so that each may tell it."""
+
+
+@rule(facts.GrantApplied)
+def _applied(case: Case[facts.GrantApplied]) -> Iterator[Fault]:
+    yield from _speaks(case, "not_the_lead_partner", case.data.lead_partner)
+
+
+@rule(facts.GrantAwarded)
+def _awarded(case: Case[facts.GrantAwarded]) -> Iterator[Fault]:
+    """From the funder that it names, which is the one that was asked."""
+    asked = case.grant.grant.funder or case.data.funder
+    yield from _speaks(case, "not_the_funder", case.data.funder)
+    if not is_or_succeeds(case.around, case.data.funder, asked, case.day):
+        yield refuse("authority", "not_the_funder", "/data/funder", by=case.data.funder, party=asked, who=[asked])
+
+
+@rule(*OF_THE_FUNDER)
+def _funder(case: Case[Any]) -> Iterator[Fault]:
+    yield from _speaks(case, "not_the_funder", case.grant.grant.funder)
+
+
+@rule(*OF_THE_LEAD_PARTNER)
+def _lead_partner(case: Case[Any]) -> Iterator[Fault]:
+    yield from _speaks(case, "not_the_lead_partner", case.grant.grant.lead_partner)
+
+
+@rule(*OF_EITHER)
+def _either(case: Case[Any]) -> Iterator[Fault]:
+    grant, by = case.grant.grant, case.fact.by
+    if not any(is_or_succeeds(case.around, by, side, case.day) for side in (grant.funder, grant.lead_partner)):
+        yield refuse(
+            "authority", "not_of_this_grant", "/by", by=by, party=grant.funder, who=[grant.funder, grant.lead_partner]
+        )
+
+
+@rule(facts.GrantAgreementSigned)
+def _signed_with(case: Case[facts.GrantAgreementSigned]) -> Iterator[Fault]:
+    """The lead partner that signs is the one of the grant, or has taken its place by law."""
+    lead = case.grant.grant.lead_partner
+    if not is_or_succeeds(case.around, case.data.lead_partner, lead, case.day):
+        yield refuse(
+            "authority", "not_the_lead_partner", "/data/leadPartner", by=case.data.lead_partner, party=lead, who=[lead]
+        )
+
+
+def _speaks(case: Case[Any], reason: str, party: str) -> Iterator[Fault]:
+    if not is_or_succeeds(case.around, case.fact.by, party, case.day):
+        yield refuse("authority", reason, "/by", by=case.fact.by, party=party, who=[party])
+
+
+def is_or_succeeds(around: Around, organisation: str, party: str, day: str) -> bool:
+    """Whether an organisation is this party, or stands in its place by law on this day."""
+    line, seen = [party], {party}
+    while line:
+        code = line.pop()
+        if code == organisation:
+            return True
+        registered = around.organisation(code, day)
+        for successor, _ in registered.successors if registered is not None else ():
+            if successor not in seen:
+                seen.add(successor)
+                line.append(successor)
+    return False

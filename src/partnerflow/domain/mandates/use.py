@@ -1,0 +1,23 @@
+"""The use of a mandate: only the organisation that it was granted to acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from partnerflow.domain.rules import Case, refuse
+from partnerflow.errors import Fault
+
+
+def its_own_mandate(case: Case[Any], organisation: str, mandate: str | None) -> Iterator[Fault]:
+    """A refusal of class `authority` when the mandate named in the fact is another organisation's; none named is none refused."""
+    granted = case.partnership.mandates.by_ref.get(mandate or "")
+    if granted is not None and granted.organisation != organisation:
+        yield refuse(
+            "authority",
+            "mandate_of_another_organisation",
+            "/data/mandate",
+            by=case.fact.by,
+            organisation=organisation,
+            who=[organisation],
+        )

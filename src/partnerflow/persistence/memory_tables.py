@@ -1,0 +1,43 @@
+"""Tables for read models beside the store in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
+
+from partnerflow.sql import load
+
+Rows = list[tuple[Any, ...]]
+
+
+class MemoryTables:
+    """`Tables` in an SQLite database without a file; one connection, so who reads waits for who writes."""
+
+    engine = "sqlite"
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._connection.executescript(load("sqlite", "schema/projections"))
+
+    def read(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
+        with self._lock:
+            return self._connection.execute(statement, parameters).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[Callable[[str, Mapping[str, Any]], Rows]]:
+        with self._lock:
+            self._connection.execute("BEGIN")
+            try:
+                yield self.read
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the tables, and with them of all they hold."""
+        self._connection.close()

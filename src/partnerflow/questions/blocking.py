@@ -1,0 +1,41 @@
+"""What keeps the partnership from leaving a phase."""
+
+from __future__ import annotations
+
+from partnerflow.domain.guards.evaluation import findings
+from partnerflow.domain.vocabulary.enumerations import PhaseKey
+from partnerflow.questions.passages import unmet, waived
+from partnerflow.questions.registry import question
+from partnerflow.questions.view import Answer, Asked, View
+
+
+class BlockingAsked(Asked):
+    """Which phase is to be left; without one: the present phase."""
+
+    phase: PhaseKey | None = None
+
+
+@question(
+    "blocking",
+    parameters=BlockingAsked,
+    nl="Wat houdt ons van de volgende fase?",
+    en="What keeps us from the next phase?",
+)
+def blocking(view: View[BlockingAsked]) -> Answer:
+    """All guards that would refuse an advance on this day, with everything each one misses and who can mend it.
+
+    `signals` are those that an advance may acknowledge; `waived` is what a waiver covers. `status` tells whether the
+    course is paused or has ended, which keeps it too.
+    """
+    course = view.state.course
+    phase = view.parameters.phase or course.phase
+    found = tuple(findings(view.state, view.day, view.around.grants(view.key, view.day), phase=phase))
+    lacking = [finding for finding in found if finding.outcome == "unmet"]
+    value = {
+        "phase": phase,
+        "status": course.status,
+        "unmet": [unmet(finding) for finding in lacking if finding.kind != "signal"],
+        "signals": [unmet(finding) for finding in lacking if finding.kind == "signal"],
+        "waived": waived(found),
+    }
+    return Answer(value=value, facts=tuple(fact for finding in found for fact in finding.facts))

@@ -1,0 +1,6 @@
+-- The keys of the streams of a kind that are about another one.
+SELECT key
+FROM streams
+WHERE kind = ?
+    AND about = ?
+ORDER BY key
