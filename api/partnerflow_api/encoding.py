@@ -19,6 +19,11 @@ def encode(value: Any) -> bytes:
     return _ENCODER.encode(value)
 
 
+def plain(value: Any) -> Any:
+    """A value as plain lists, dicts, texts and numbers."""
+    return msgspec.to_builtins(value, enc_hook=str, builtin_types=())
+
+
 def extended(json_object: bytes, **members: Any) -> bytes:
     """A JSON object, given as bytes, with more members behind its own; those that are None are left out."""
     more = {name: value for name, value in members.items() if value is not None}

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-import msgspec
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from partnerflow.errors import Fault, FaultyError, PartnerflowError
 from partnerflow.messages import Language, render
 from partnerflow_api.context import language, request_id
-from partnerflow_api.encoding import answer
+from partnerflow_api.encoding import answer, plain
 
 MEDIA = "application/problem+json"
 URN = "urn:problem-type:partnerflow:"
@@ -107,7 +106,7 @@ def shown(fault: Fault) -> dict[str, Any]:
     item |= {"pointer": fault.pointer, "code": fault.code, "reason": fault.reason, "detail": words.text}
     if words.remedy:
         item["remedy"] = words.remedy
-    return item | {name: _plain(value) for name, value in fault.data.items() if name not in item and value is not None}
+    return item | {name: plain(value) for name, value in fault.data.items() if name not in item and value is not None}
 
 
 def of_error(error: PartnerflowError) -> Response:
@@ -166,7 +165,3 @@ def _first_of(errors: Sequence[Mapping[str, Any]]) -> str:
         return str(errors[0]["detail"])
     rest = f"(en nog {more})" if language() == "nl" else f"(and {more} more)"
     return f"{errors[0]['detail']} {rest}"
-
-
-def _plain(value: Any) -> Any:
-    return msgspec.to_builtins(value, enc_hook=str, builtin_types=())

@@ -17,7 +17,7 @@ from partnerflow.domain.partnership import State
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
 from partnerflow.domain.sealing import commitments, opened
 from partnerflow.errors import NotFoundError
-from partnerflow.questions import registry
+from partnerflow.questions.asking import ask as ask_history
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
@@ -81,10 +81,11 @@ class FactPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """An answer, what it is an answer to, and the facts behind it."""
+    """An answer, the day it speaks of, what it is an answer to, and the facts behind it."""
 
     question: str
     answer: Any
+    day: str
     as_of: str | None
     as_known_at: str | None
     position: int
@@ -186,10 +187,11 @@ def ask(
     """See `Partnerflow.ask`."""
     stream = stream_at(service, "partnership", key)
     around = around_of(service)
-    answered = registry.ask(question, parameters, stream.history, around, as_of=as_of, as_known_at=as_known_at)
+    answered = ask_history(question, parameters, stream.history, around, as_of=as_of, as_known_at=as_known_at)
     return Answered(
         question=question,
-        answer=answered.value,
+        answer=answered.answer,
+        day=answered.day,
         as_of=as_of,
         as_known_at=as_known_at,
         position=service.store.position(),

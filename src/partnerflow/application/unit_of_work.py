@@ -161,14 +161,17 @@ class UnitOfWork:
         assert isinstance(state, PartnershipState)
         return state
 
-    def grants(self, partnership: str, day: str) -> tuple[GrantOnDay, ...]:
+    def grants(self, partnership: str, day: str, *, as_known_at: str | None = None) -> tuple[GrantOnDay, ...]:
         found = []
         for key in self._grants_about(partnership):
             working = self._stream("grant", key)
-            if working is not None and working.history.facts[0].occurred_on <= day:
-                state = working.history.on(day)
-                assert isinstance(state, GrantState)
-                found.append(GrantOnDay(key=key, version=working.history.version, grant=state.grant))
+            if working is None or working.history.facts[0].occurred_on > day:
+                continue
+            history = working.history
+            state = history.on(day) if as_known_at is None else history.at(as_of=day, as_known_at=as_known_at)
+            assert isinstance(state, GrantState)
+            if state.grant.status:
+                found.append(GrantOnDay(key=key, version=history.version, grant=state.grant))
         return tuple(found)
 
     def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:

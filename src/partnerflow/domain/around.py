@@ -31,8 +31,8 @@ class Around(Protocol):
     def partnership(self, key: str, day: str) -> PartnershipState | None:
         """A partnership as it stood on this day."""
 
-    def grants(self, partnership: str, day: str) -> tuple[GrantOnDay, ...]:
-        """The grants of a partnership as they stood on this day, in order of key."""
+    def grants(self, partnership: str, day: str, *, as_known_at: str | None = None) -> tuple[GrantOnDay, ...]:
+        """The grants of a partnership as they stood on this day, perhaps as known on a day, in order of key."""
 
     def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:
         """Whether this fact stands in that stream and had occurred by this day."""

@@ -27,7 +27,9 @@ SUBJECTS = (
 for _subject in SUBJECTS:
     importlib.import_module(f"partnerflow.domain.{_subject}.facts")
 
-FACT_TYPES = MappingProxyType(declared())
+# In order of subject and declaration, whichever module was imported first.
+_ORDERED = sorted(declared().values(), key=lambda fact_type: SUBJECTS.index(fact_type.subject))
+FACT_TYPES = MappingProxyType({fact_type.name: fact_type for fact_type in _ORDERED})
 TOPICS = MappingProxyType({fact_type.topic: fact_type for fact_type in FACT_TYPES.values()})
 
 

@@ -45,7 +45,7 @@ class History:
         self.kind = kind
         self.process = process
         self.facts: tuple[AnyFact, ...] = tuple(facts)
-        self.last_day = max(map(_day, self.facts), default="")
+        self.last_day: str = max(map(_day, self.facts), default="")
         self._state: State | None = None
         self._index: Index | None = None
 
@@ -94,7 +94,9 @@ class History:
 
     def extended(self, facts: Sequence[AnyFact]) -> History:
         """This history with more facts; what is already folded is not folded again unless the past reads differently."""
-        following = History(self.kind, self.process, (*self.facts, *facts))
+        following = History(self.kind, self.process)
+        following.facts = (*self.facts, *facts)
+        following.last_day = max((self.last_day, *map(_day, facts)))
         if self._state is not None and self._follows(facts):
             state = self._state
             for fact in facts:

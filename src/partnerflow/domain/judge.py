@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from partnerflow.domain.authority import speaks
+from partnerflow.domain.bringing import may_bring
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.definition_check import fits_definition
 from partnerflow.domain.fact import AnyFact
@@ -73,7 +74,9 @@ def _references(case: Case[Any]) -> Iterator[Fault]:
             yield refuse("unknown_reference", to, pointer, value=value)
     for mention in mentions(case.fact):
         if mention.role == "refers" and not _exists(case, mention.to, mention.value, case.day):
-            yield refuse("unknown_reference", _kind(mention.to, mention.value), mention.pointer, value=_shown(mention.value))
+            yield refuse(
+                "unknown_reference", _kind(mention.to, mention.value), mention.pointer, value=_shown(mention.value)
+            )
         elif mention.role == "defines" and (mention.to, mention.value) in case.history.index.named:
             yield refuse("duplicate_reference", mention.to, mention.pointer, value=mention.value)
 
@@ -130,6 +133,7 @@ def _standing(case: Case[Any]) -> Iterator[Fault]:
 def _authority(case: Case[Any]) -> Iterator[Fault]:
     yield from speaks(case)
     yield from belongs(case)
+    yield from may_bring(case)
 
 
 def _subject_rules(case: Case[Any]) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ from partnerflow.application.ports import (
     StoredEvent,
     Tables,
 )
+from partnerflow.errors import CorruptionError
 from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.mapper import OpaqueMapper
 from partnerflow.persistence.memory_tables import MemoryTables
@@ -49,6 +50,7 @@ class MemoryStore:
                 return first_receipt(key, *answer)
             for step in work:
                 self._refuse_stale(step.before)
+                self._refuse_disclosed(step)
             for step in work:
                 self._write(step)
             if key is not None:
@@ -100,6 +102,13 @@ class MemoryStore:
         standing = self._heads.get(address)
         if (standing is None) != (head.version == 0) or (standing and standing != head):
             raise stale(head, standing.version if standing else 0)
+
+    def _refuse_disclosed(self, step: Step) -> None:
+        names = [text.commitment for _, text in step.disclosures]
+        standing = self._disclosures.get(step.after.stream_id, {})
+        kept = {name for name, text in standing.items() if text.subject not in step.erases}
+        if len(set(names)) < len(names) or not kept.isdisjoint(names):
+            raise CorruptionError(f"one commitment for two texts of {step.after.kind} {step.after.key!r}")
 
     def _write(self, step: Step) -> None:
         head = step.after

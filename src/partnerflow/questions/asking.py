@@ -32,14 +32,24 @@ class Answered:
     facts: tuple[str, ...]
 
 
-def ask(name: str, parameters: Mapping[str, Any], *, history: History, around: Around) -> Answered:
+def ask(
+    name: str,
+    parameters: Mapping[str, Any],
+    history: History,
+    around: Around,
+    *,
+    as_of: str | None = None,
+    as_known_at: str | None = None,
+    at_version: int | None = None,
+) -> Answered:
     """Answer a question about one partnership.
 
     Args:
         name: a name of the catalogue.
-        parameters: by their names on the wire, `asOf`, `asKnownAt` and `atVersion` included; texts as in an address.
+        parameters: by their names on the wire, as texts or numbers; the days may stand among them.
         history: the partnership.
         around: its grants, and the day of today.
+        as_of, as_known_at, at_version: what the answer speaks of (docs/questions.md).
 
     Raises:
         NotFoundError: there is no such question, the partnership had not begun, or what is asked about is not there.
@@ -48,7 +58,9 @@ def ask(name: str, parameters: Mapping[str, Any], *, history: History, around: A
     question = QUESTIONS.get(name)
     if question is None:
         raise NotFoundError(f"there is no question {name}", question=name)
-    asked = _read(question.parameters, parameters, history.process)
+    days = {"asOf": as_of, "asKnownAt": as_known_at, "atVersion": at_version}
+    given = {**parameters, **{wire: value for wire, value in days.items() if value is not None}}
+    asked = _read(question.parameters, given, history.process)
     view = View(history=history, around=around, parameters=asked)
     if not view.course:
         raise NotFoundError(f"{view.key} had not begun, as far as known", partnership=view.key, as_of=asked.as_of)

@@ -29,7 +29,7 @@ def blocking(view: View[BlockingAsked]) -> Answer:
     """
     course = view.state.course
     phase = view.parameters.phase or course.phase
-    found = tuple(findings(view.state, view.day, view.around.grants(view.key, view.day), phase=phase))
+    found = tuple(findings(view.state, view.day, view.grants(view.day), phase=phase))
     lacking = [finding for finding in found if finding.outcome == "unmet"]
     value = {
         "phase": phase,

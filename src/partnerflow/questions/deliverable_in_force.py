@@ -74,7 +74,7 @@ def _day(view: View[InForceAsked]) -> tuple[str, tuple[str, ...]]:
         return asked.on or view.day, ()
     paid = [
         (held.key, tranche)
-        for held in view.around.grants(view.key, view.day)
+        for held in view.grants(view.day)
         if asked.grant in (None, held.key) and (tranche := held.grant.tranches.get(asked.payment)) and tranche.paid_on
     ]
     if not paid:

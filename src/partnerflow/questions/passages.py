@@ -95,7 +95,7 @@ def _judged(view: View[Any], state: PartnershipState, fact: AnyFact) -> tuple[Fi
     data, day = fact.data, fact.occurred_on
     assert isinstance(data, PhaseAdvanced)
     acknowledged = frozenset(item.guard for item in data.acknowledged or ())
-    grants = view.around.grants(view.key, day)
+    grants = view.grants(day)
     return tuple(findings(state, day, grants, phase=data.from_, acknowledged=acknowledged))
 
 

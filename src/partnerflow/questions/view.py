@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
 
-from partnerflow.domain.around import Around
+from partnerflow.domain.around import Around, GrantOnDay
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
@@ -79,6 +79,10 @@ class View(Generic[P]):
     def on(self, day: str) -> PartnershipState:
         """The state on an earlier day, with the knowledge of this view."""
         return self.empty().folded(fact for fact in self.course if fact.occurred_on <= day)
+
+    def grants(self, day: str) -> tuple[GrantOnDay, ...]:
+        """The grants of the partnership on a day, with the knowledge of this view."""
+        return self.around.grants(self.key, day, as_known_at=self.parameters.as_known_at)
 
     def empty(self) -> PartnershipState:
         """The state before the first fact."""

@@ -27,12 +27,10 @@ def expected_answers() -> list[Line]:
 
 
 def asked_of(
-    world: World, name: str, parameters: Mapping[str, Any] | None = None, *, key: str = KEY, **days: str
+    world: World, name: str, parameters: Mapping[str, Any] | None = None, *, key: str = KEY, **days: Any
 ) -> Answered:
-    """The answer about one partnership of a world; `days` are `as_of` and `as_known_at`."""
-    wire = {"as_of": "asOf", "as_known_at": "asKnownAt", "at_version": "atVersion"}
-    given = {**(parameters or {}), **{wire[name]: value for name, value in days.items()}}
-    return ask(name, given, history=world.history("partnership", key), around=world.work)
+    """The answer about one partnership of a world; `days` are those of `ask`."""
+    return ask(name, parameters or {}, world.history("partnership", key), world.work, **days)
 
 
 def answered(world: World, entry: Line, key: str = KEY) -> Answered:

@@ -123,6 +123,12 @@ def test_an_answer_as_known_on_a_day_speaks_of_that_day(example: World) -> None:
 
 
 def test_an_answer_at_a_version_knows_no_later_fact(example: World) -> None:
-    first = asked_of(example, "state", at_version="1")
+    first = asked_of(example, "state", at_version=1)
 
     assert (first.at_version, first.day, first.answer["phase"]) == (1, "2021-09-06", "preparation")
+
+
+def test_days_may_stand_among_the_parameters_as_an_address_holds_them(example: World) -> None:
+    in_address = asked_of(example, "members", {"asOf": "2024-12-15", "asKnownAt": "2024-12-15", "atVersion": "360"})
+
+    assert in_address == asked_of(example, "members", as_of="2024-12-15", as_known_at="2024-12-15", at_version=360)

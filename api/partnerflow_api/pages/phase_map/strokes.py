@@ -15,6 +15,7 @@ COLOURS = {
     "accent": "#0b5a6e",
     "on-accent": "#ffffff",
     "back": "#9a3412",
+    "none": "none",
 }
 
 

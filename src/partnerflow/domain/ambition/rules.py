@@ -42,7 +42,13 @@ def _endorsement_withdrawn(case: Case[facts.EndorsementWithdrawn]) -> Iterator[F
     data = case.data
     endorsement = case.partnership.ambition.endorsements.get((data.ambition_version, data.organisation))
     if endorsement is None or endorsement.withdrawn_on is not None:
-        yield refuse("sequence", "not_endorsed", "/data/ambitionVersion", organisation=data.organisation, version=data.ambition_version)
+        yield refuse(
+            "sequence",
+            "not_endorsed",
+            "/data/ambitionVersion",
+            organisation=data.organisation,
+            version=data.ambition_version,
+        )
 
 
 @rule(facts.AmbitionReaffirmed)

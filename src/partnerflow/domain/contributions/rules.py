@@ -30,7 +30,9 @@ def _still_runs(case: Case[Any]) -> Iterator[Fault]:
     if not same_seat(case.partnership.parties, commitment.organisation, case.data.organisation):
         yield _of_another("commitment_of_another_organisation", case, commitment.organisation)
     if commitment.ended_on is not None:
-        yield refuse("sequence", "commitment_ended", "/data/commitment", commitment=commitment.ref, on=commitment.ended_on)
+        yield refuse(
+            "sequence", "commitment_ended", "/data/commitment", commitment=commitment.ref, on=commitment.ended_on
+        )
 
 
 @rule(facts.CommitmentRecognised)
@@ -54,7 +56,9 @@ def _fixed(case: Case[facts.ContributionFixed]) -> Iterator[Fault]:
     yield from _its_own(case, data.replaces)
     replaced = _known(case, data.replaces)
     if replaced is not None and replaced.ended_on is not None:
-        yield refuse("sequence", "contribution_ended", "/data/replaces", contribution=replaced.ref, on=replaced.ended_on)
+        yield refuse(
+            "sequence", "contribution_ended", "/data/replaces", contribution=replaced.ref, on=replaced.ended_on
+        )
     if data.replaces == data.contribution:
         yield refuse("sequence", "replaces_itself", "/data/replaces", contribution=data.contribution)
 
@@ -73,7 +77,13 @@ def _adjusted(case: Case[facts.ContributionAdjusted]) -> Iterator[Fault]:
     data = case.data
     contribution = _known(case, data.contribution)
     if contribution is not None and contribution.ended_on is not None:
-        yield refuse("sequence", "contribution_ended", "/data/contribution", contribution=contribution.ref, on=contribution.ended_on)
+        yield refuse(
+            "sequence",
+            "contribution_ended",
+            "/data/contribution",
+            contribution=contribution.ref,
+            on=contribution.ended_on,
+        )
     if data.decision is not None:
         yield from decided(case, data.decision, AdjustContribution, lambda item: item.contribution == data.contribution)
 
@@ -84,9 +94,13 @@ def _known(case: Case[Any], ref: str) -> Contribution | None:
 
 def _its_own(case: Case[Any], ref: str) -> Iterator[Fault]:
     contribution = _known(case, ref)
-    if contribution is not None and not same_seat(case.partnership.parties, contribution.organisation, case.data.organisation):
+    if contribution is not None and not same_seat(
+        case.partnership.parties, contribution.organisation, case.data.organisation
+    ):
         yield _of_another("contribution_of_another_organisation", case, contribution.organisation)
 
 
 def _of_another(reason: str, case: Case[Any], owner: str) -> Fault:
-    return refuse("authority", reason, "/data/organisation", organisation=case.data.organisation, owner=owner, who=[owner])
+    return refuse(
+        "authority", reason, "/data/organisation", organisation=case.data.organisation, owner=owner, who=[owner]
+    )

@@ -66,7 +66,9 @@ def _one_open_return(case: Case[PhaseReturned]) -> Iterator[Fault]:
     index = case.process.phase_index
     deeper = index(data.to) < index(earlier.target)
     if data.supersedes != earlier.ref or not deeper:
-        yield refuse("open_return", "earlier_return_still_open", "/data/return", earlier=earlier.ref, target=earlier.target)
+        yield refuse(
+            "open_return", "earlier_return_still_open", "/data/return", earlier=earlier.ref, target=earlier.target
+        )
 
 
 def _fates(case: Case[PhaseReturned]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from partnerflow.domain.course.state import Renewal
 from partnerflow.domain.days import in_order
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.seats import counts
 from partnerflow.domain.vocabulary.subjects import Renew
 from partnerflow.errors import Fault
 
@@ -34,6 +35,12 @@ def renewal_is_open(case: Case[Any]) -> Iterator[Fault]:
         yield refuse("sequence", "already_renewed", "/data/renewal", renewal=renewal.ref, on=renewal.renewed_on)
 
 
+@rule(PartnerRecommitted)
+def partner_counts(case: Case[PartnerRecommitted]) -> Iterator[Fault]:
+    """Only who counts goes on, or not, as partner."""
+    yield from counts(case, case.data.organisation, "/data/organisation")
+
+
 @rule(PartnershipRenewed)
 def may_renew(case: Case[PartnershipRenewed]) -> Iterator[Fault]:
     """The term that was opened, answered by each counting partner, with a shared ambition, as decided."""
@@ -47,7 +54,11 @@ def may_renew(case: Case[PartnershipRenewed]) -> Iterator[Fault]:
     for organisation in counting:
         if organisation not in renewal.outcomes:
             yield refuse(
-                "renewal", "not_every_partner_recommitted", "/data/renewal", organisation=organisation, who=[organisation]
+                "renewal",
+                "not_every_partner_recommitted",
+                "/data/renewal",
+                organisation=organisation,
+                who=[organisation],
             )
     shared = state.ambition.shared_by(counting)
     if shared is None or state.ambition.drafts[shared].under_review:

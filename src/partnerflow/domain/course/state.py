@@ -150,7 +150,7 @@ class Course(Slice):
 
     @property
     def ordinal(self) -> int:
-        """For the how-manieth time the partnership is in its phase."""
+        """Which stay in its phase this is: 1 for the first."""
         return sum(stay.phase == self.phase for stay in self.stays)
 
     def waivers_of(self, guard: str, day: str) -> list[Waiver]:

@@ -9,8 +9,8 @@ from partnerflow.domain.decisions import facts
 from partnerflow.domain.decisions.sequence import in_present_round, still_open
 from partnerflow.domain.decisions.state import Objection, Proposal
 from partnerflow.domain.decisions.tally import CONSENT_WORDS, WORDS
-from partnerflow.domain.seats import holder
 from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.seats import holder
 from partnerflow.errors import Fault
 
 
@@ -97,5 +97,10 @@ def _still_stands(objection: Objection, proposal: str) -> Iterator[Fault]:
         yield refuse("unknown_reference", "objection", "/data/objection", value=objection.ref)
     elif objection.status != "open":
         yield refuse(
-            "sequence", "objection_closed", "/data/objection", objection=objection.ref, status=objection.status, on=objection.closed_on
+            "sequence",
+            "objection_closed",
+            "/data/objection",
+            objection=objection.ref,
+            status=objection.status,
+            on=objection.closed_on,
         )

@@ -1,4 +1,4 @@
-"""Who is entitled to a say in a round, who is left out and on which ground, and what a body may decide (docs/spec/facts.md)."""
+"""Who has a say in a round, who is left out and on which ground, and what a body may decide (docs/spec/facts.md)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,11 @@ def entitled_are_right(case: Case[ProposalTabled] | Case[ProposalAmended], terms
         given.discard(terms.decider or "")
     if given != expected:
         yield refuse(
-            "not_entitled", "entitled", "/data/entitled", missing=sorted(expected - given), surplus=sorted(given - expected)
+            "not_entitled",
+            "entitled",
+            "/data/entitled",
+            missing=sorted(expected - given),
+            surplus=sorted(given - expected),
         )
 
 

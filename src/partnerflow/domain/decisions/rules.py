@@ -16,8 +16,8 @@ from partnerflow.domain.decisions.state import Proposal
 from partnerflow.domain.decisions.tally import WORDS, Shortfall, shortfalls
 from partnerflow.domain.deliverables.hashes import is_another_text
 from partnerflow.domain.membership import party_in
-from partnerflow.domain.seats import holder
 from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.seats import holder
 from partnerflow.domain.vocabulary.subjects import AdoptDeliverable, ProcessAgreements
 from partnerflow.errors import Fault
 
@@ -61,7 +61,12 @@ def _round_opened(case: Case[facts.ProposalTabled] | Case[facts.ProposalAmended]
         if isinstance(subject, AdoptDeliverable) and subject.sha256 is not None:
             version = case.partnership.deliverables.versions.get(subject.deliverable)
             if version is not None and is_another_text(case, version, subject.sha256):
-                yield refuse("hash", "another_text_proposed", f"/data/subjects/{index}/sha256", version=subject.deliverable.version)
+                yield refuse(
+                    "hash",
+                    "another_text_proposed",
+                    f"/data/subjects/{index}/sha256",
+                    version=subject.deliverable.version,
+                )
 
 
 @rule(facts.ProposalWithdrawn)

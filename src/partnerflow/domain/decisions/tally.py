@@ -1,4 +1,4 @@
-"""Whether a round is carried: what each decision method asks of the positions on the day of decision (docs/spec/facts.md)."""
+"""Whether a round is carried: what each method asks of the positions on the day of decision (docs/spec/facts.md)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from partnerflow.domain.decisions.state import Objection, Proposal
 from partnerflow.domain.folding import Record
-from partnerflow.domain.seats import holder
 from partnerflow.domain.parties.state import GONE, Parties
 from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.seats import holder
 from partnerflow.domain.vocabulary.objects import Share
 
 CONSENT_WORDS = frozenset({"consent", "consent_with_concern", "object", "no_answer"})
@@ -49,7 +49,7 @@ class Round:
 
 
 def shortfalls(state: PartnershipState, proposal: Proposal, day: str) -> list[Shortfall]:
-    """Everything that keeps the present round of this proposal from being carried on this day; empty when it is carried.
+    """Everything that keeps the present round from being carried on this day; empty when it is carried.
 
     For a method without positions it answers whether the decider may decide already.
     """
@@ -58,7 +58,9 @@ def shortfalls(state: PartnershipState, proposal: Proposal, day: str) -> list[Sh
 
 def _round(state: PartnershipState, proposal: Proposal, day: str) -> Round:
     objections = tuple(
-        item for item in state.decisions.objections.values() if (item.proposal, item.round) == (proposal.ref, proposal.round)
+        item
+        for item in state.decisions.objections.values()
+        if (item.proposal, item.round) == (proposal.ref, proposal.round)
     )
     overdue = day > proposal.deadline
     silence = _yes(proposal) if overdue and proposal.silence == "consents_after_deadline" else None
@@ -94,7 +96,9 @@ def _last_word(parties: Parties, proposal: Proposal, organisation: str) -> str |
     own = proposal.positions.get(organisation)
     if own is not None:
         return own.position
-    return next((item.position for code, item in proposal.positions.items() if holder(parties, code) == organisation), None)
+    return next(
+        (item.position for code, item in proposal.positions.items() if holder(parties, code) == organisation), None
+    )
 
 
 def _consent(round_: Round) -> Iterator[Shortfall]:

@@ -1,4 +1,4 @@
-"""Hashes of deliverables: what they cover, and whether one covers another text than was submitted (docs/spec/facts.md)."""
+"""Hashes of deliverables: what they cover, and whether one covers another text than was submitted."""
 
 from __future__ import annotations
 

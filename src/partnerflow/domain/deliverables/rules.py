@@ -52,7 +52,11 @@ def _adopted(case: Case[facts.DeliverableAdopted]) -> Iterator[Fault]:
         yield refuse("sequence", "already_adopted", VERSION, version=version.ref.version, on=version.adopted_on)
     if version.withdrawn_on is not None:
         yield refuse("sequence", "version_withdrawn", VERSION, version=version.ref.version, on=version.withdrawn_on)
-    without = list(decided(case, data.decision, AdoptDeliverable, lambda item: item.deliverable == data.deliverable, "/data/decision"))
+    without = list(
+        decided(
+            case, data.decision, AdoptDeliverable, lambda item: item.deliverable == data.deliverable, "/data/decision"
+        )
+    )
     yield from without
     if not without and _decided_on_another_text(case, version):
         yield refuse("hash", "another_text_decided", "/data/decision", version=version.ref.version)

@@ -28,7 +28,9 @@ def _in_force(case: Case[facts.DeliverableInForce]) -> Iterator[Fault]:
     if version.withdrawn_on is not None:
         yield refuse("sequence", "version_withdrawn", VERSION, version=ref.version, on=version.withdrawn_on)
     if version.objection_through is not None and case.day <= version.objection_through:
-        yield refuse("decision", "objection_window_open", VERSION, version=ref.version, through=version.objection_through)
+        yield refuse(
+            "decision", "objection_window_open", VERSION, version=ref.version, through=version.objection_through
+        )
 
 
 @rule(facts.DeliverableAmended)
@@ -43,7 +45,7 @@ def _amended(case: Case[facts.DeliverableAmended]) -> Iterator[Fault]:
         yield refuse("decision", "objection_window_too_short", "/data/objectionThrough", days=days, agreed=agreed)
     base = state.deliverables.versions.get(amended_by(data))
     if base is None or not base.in_force(case.day):
-        yield refuse("sequence", "not_in_force", "/data/amends", version=data.amends)
+        yield refuse("sequence", "version_not_in_force", "/data/amends", version=data.amends)
         return
     before = sections_of(case, base)
     if before is not None and hash_of(before | data.changes) != data.sha256:
@@ -54,7 +56,7 @@ def _amended(case: Case[facts.DeliverableAmended]) -> Iterator[Fault]:
 def _put_under_review(case: Case[facts.DeliverableReopened] | Case[facts.DeliverableSuspended]) -> Iterator[Fault]:
     version = case.partnership.deliverables.versions.get(case.data.deliverable)
     if version is None or not version.in_force(case.day):
-        yield refuse("sequence", "not_in_force", VERSION, version=case.data.deliverable.version)
+        yield refuse("sequence", "version_not_in_force", VERSION, version=case.data.deliverable.version)
 
 
 @rule(facts.DeliverableReaffirmed)
@@ -62,7 +64,7 @@ def _reaffirmed(case: Case[facts.DeliverableReaffirmed]) -> Iterator[Fault]:
     ref = case.data.deliverable
     version = case.partnership.deliverables.versions.get(ref)
     if version is None or not version.in_force(case.day):
-        yield refuse("sequence", "not_in_force", VERSION, version=ref.version)
+        yield refuse("sequence", "version_not_in_force", VERSION, version=ref.version)
     yield from decided(case, case.data.decision, ReaffirmDeliverable, lambda item: item.deliverable == ref)
 
 

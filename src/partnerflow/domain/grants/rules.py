@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 # Importing them registers their rules; authority comes first, because it names the class of a refusal first.
-from partnerflow.domain.grants import authority, money  # noqa: F401
-from partnerflow.domain.grants import facts
+from partnerflow.domain.grants import authority, facts, money  # noqa: F401
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 
@@ -45,7 +44,9 @@ def _awarded(case: Case[Any]) -> Iterator[Fault]:
 def _met_once(case: Case[facts.ConditionMet]) -> Iterator[Fault]:
     condition = case.grant.grant.conditions[case.data.condition]
     if condition.met_on is not None:
-        yield refuse("sequence", "condition_already_met", "/data/condition", condition=condition.ref, on=condition.met_on)
+        yield refuse(
+            "sequence", "condition_already_met", "/data/condition", condition=condition.ref, on=condition.met_on
+        )
 
 
 @rule(facts.ChangeDecided)

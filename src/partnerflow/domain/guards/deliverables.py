@@ -20,7 +20,7 @@ def lacks(reason: str, deliverable: DeliverableRef | str, who: tuple[str, ...] =
 
 
 def addresses(situation: Situation, kind: str) -> tuple[str | None, ...]:
-    """Whose deliverables of this kind to look at: the partnership's own, or those of the projects that have not ended."""
+    """Whose deliverables of this kind to look at: the partnership's own, or those of each project that goes on."""
     if not situation.process.deliverables[kind].per_project:
         return (None,)
     projects = situation.state.projects.by_ref

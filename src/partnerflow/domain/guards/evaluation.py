@@ -26,7 +26,7 @@ class Waived(Record):
 
 
 class Finding(Record):
-    """How one guard came out under a profile. `kind` None: it does not apply there; `missing`: what no waiver covers."""
+    """How one guard came out under a profile. `kind` None: it has no place there; `missing`: what no waiver covers."""
 
     guard: str
     kind: GuardKind | None

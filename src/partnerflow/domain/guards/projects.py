@@ -9,8 +9,8 @@ from partnerflow.domain.guards.deliverables import deliverable_adopted, latest_a
 from partnerflow.domain.guards.outcome import Met, Missing, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.signatures import positive_positions
-from partnerflow.domain.membership import holder
 from partnerflow.domain.parties.state import GONE
+from partnerflow.domain.seats import holder
 
 
 def live_projects(situation: Situation) -> tuple[str, ...]:
@@ -34,12 +34,13 @@ def project_sheets_agreed(situation: Situation, deliverable: str) -> Outcome:
 
 def _agreement(situation: Situation, sheet: DeliverableVersion) -> Iterator[str | Missing]:
     parties, positions = situation.state.parties, positive_positions(situation, sheet)
-    roles = [item for item in situation.state.people.assignments.values() if item.project == sheet.ref.project]
+    roles = [item for item in situation.state.people.assignments.values() if item.holds]
     for partner in sheet.executing_partners:
         # A legal successor stands by what its predecessor agreed to; who left has nothing to carry out any more.
         seat = holder(parties, partner)
         facts = [positions[code] for code in dict.fromkeys((partner, seat)) if code in positions]
-        facts += [item.accepted_fact for item in roles if item.organisation == seat and item.holds and item.accepted_fact]
+        own = (item for item in roles if item.organisation == seat and item.project == sheet.ref.project)
+        facts += [item.accepted_fact for item in own if item.accepted_fact is not None]
         yield from facts
         party = parties.by_organisation.get(seat)
         if not facts and (party is None or party.status not in GONE):

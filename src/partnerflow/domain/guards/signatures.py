@@ -58,7 +58,7 @@ def deliverable_signed_by_each(situation: Situation, deliverable: str) -> Outcom
 
 @guard("signatures_mandated")
 def signatures_mandated(situation: Situation, deliverable: str, scope: str, limit: bool) -> Outcome:
-    """Each signature that binds a counting partner rests on a mandate or was ratified; without any, nothing to judge."""
+    """Each signature that binds a counting partner rests on a mandate or was ratified; without any, none to judge."""
     signatures = [
         (partner, version, signature)
         for version in latest_adopted(situation, deliverable)

@@ -16,6 +16,7 @@ from partnerflow.domain.mandates.facts import (
     SignatureRatified,
 )
 from partnerflow.domain.mandates.state import Mandate
+from partnerflow.domain.mandates.use import its_own_mandate
 from partnerflow.domain.membership import acts_for, party_in
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
@@ -85,8 +86,7 @@ def cures_its_own_signature(case: Case[SignatureRatified]) -> Iterator[Fault]:
             organisation=data.organisation,
             who=[data.organisation],
         )
-    if _mandate(case).organisation not in line:
-        yield _of_another(case, data.organisation, "/data/mandate")
+    yield from its_own_mandate(case, data.organisation, data.mandate)
     if not any(code in state.deliverables.versions[data.deliverable].signatures for code in line):
         yield refuse(
             "sequence",

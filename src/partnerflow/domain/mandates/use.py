@@ -10,14 +10,14 @@ from partnerflow.errors import Fault
 
 
 def its_own_mandate(case: Case[Any], organisation: str, mandate: str | None) -> Iterator[Fault]:
-    """A refusal of class `authority` when the mandate named in the fact is another organisation's; none named is none refused."""
+    """A refusal of class `authority` when the mandate that a fact names, if any, is another organisation's."""
     granted = case.partnership.mandates.by_ref.get(mandate or "")
     if granted is not None and granted.organisation != organisation:
         yield refuse(
             "authority",
             "mandate_of_another_organisation",
             "/data/mandate",
-            by=case.fact.by,
-            organisation=organisation,
+            by=organisation,
+            organisation=granted.organisation,
             who=[organisation],
         )

@@ -1,4 +1,4 @@
-"""A move as a fact, and all it would do: shown before it is made, with a hash so that what was shown is what happens."""
+"""A move as a fact, and all it would do: shown before it is made, with a hash that holds a call to what was shown."""
 
 from __future__ import annotations
 

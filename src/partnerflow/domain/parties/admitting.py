@@ -1,4 +1,4 @@
-"""Rules of becoming partner: by decision of the others, by taking over what ran before, or in the place of a predecessor."""
+"""Rules of becoming partner: by decision, by taking over what ran before, or in the place of a predecessor."""
 
 from __future__ import annotations
 

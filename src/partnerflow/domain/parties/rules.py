@@ -1,9 +1,12 @@
-"""Rules of taking and changing a seat: invitation, association, late join, category; admission and departure stand beside it."""
+"""Rules of taking and leaving a seat for a while: invitation, association, late join, suspension."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+
+from partnerflow.domain.days import still_to_come
+from partnerflow.domain.membership import party_in
 
 # Importing them registers their rules.
 from partnerflow.domain.parties import admitting, departing  # noqa: F401
@@ -17,8 +20,6 @@ from partnerflow.domain.parties.facts import (
     PartyReinstated,
     PartySuspended,
 )
-from partnerflow.domain.days import still_to_come
-from partnerflow.domain.membership import party_in
 from partnerflow.domain.parties.state import GONE, Party
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
@@ -88,7 +89,9 @@ def not_suspended_yet(case: Case[PartySuspended]) -> Iterator[Fault]:
     """A party lays its part still once; the day it expects to return is to come."""
     party = place_of(case)
     if party is not None and party.status == "suspended":
-        yield refuse("sequence", "already_suspended", "/data/organisation", organisation=party.organisation, on=party.since)
+        yield refuse(
+            "sequence", "already_suspended", "/data/organisation", organisation=party.organisation, on=party.since
+        )
     yield from still_to_come(case, case.data.expected_resume_on, "/data/expectedResumeOn")
 
 

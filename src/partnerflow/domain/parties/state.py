@@ -87,8 +87,9 @@ class Parties(Slice):
     def lineage(self, organisation: str) -> tuple[str, ...]:
         """The organisation and those whose place it took, latest first."""
         line = [organisation]
-        while line[-1] in self.predecessors:
-            line.append(self.predecessors[line[-1]])
+        # Two mergers may lead back to where one began.
+        while (before := self.predecessors.get(line[-1])) is not None and before not in line:
+            line.append(before)
         return tuple(line)
 
 

@@ -46,7 +46,9 @@ def joins_once(case: Case[BodyMemberJoined]) -> Iterator[Fault]:
     data = case.data
     yield from party_in(case, data.organisation, "/data/organisation")
     if data.organisation in case.partnership.people.bodies[data.body].members:
-        yield refuse("sequence", "already_a_member", "/data/organisation", organisation=data.organisation, body=data.body)
+        yield refuse(
+            "sequence", "already_a_member", "/data/organisation", organisation=data.organisation, body=data.body
+        )
 
 
 @rule(BodyMemberLeft)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-# Importing it registers its rules.
-from partnerflow.domain.people import bodies  # noqa: F401
 from partnerflow.domain.membership import acts_for, party_in
+from partnerflow.domain.people import bodies
 from partnerflow.domain.people.facts import PersonErased, RoleAccepted, RoleAssigned, RoleEnded
 from partnerflow.domain.people.state import Assignment
 from partnerflow.domain.rules import Case, refuse, rule
@@ -29,7 +28,9 @@ def can_hold_it(case: Case[RoleAssigned]) -> Iterator[Fault]:
     if data.organisation is not None:
         yield from party_in(case, data.organisation, "/data/organisation")
     if data.person is not None and people.persons[data.person].erased_on is not None:
-        yield refuse("sequence", "already_erased", "/data/person", person=data.person, on=people.persons[data.person].erased_on)
+        yield refuse(
+            "sequence", "already_erased", "/data/person", person=data.person, on=people.persons[data.person].erased_on
+        )
     if data.body is not None:
         yield from bodies.not_dissolved(case, data.body)
 
@@ -47,7 +48,9 @@ def holder_accepts(case: Case[RoleAccepted]) -> Iterator[Fault]:
     """Once, and by the one who holds it."""
     assignment = _assignment(case)
     if assignment.accepted_on is not None:
-        yield refuse("sequence", "role_accepted", "/data/assignment", assignment=assignment.ref, on=assignment.accepted_on)
+        yield refuse(
+            "sequence", "role_accepted", "/data/assignment", assignment=assignment.ref, on=assignment.accepted_on
+        )
     holder = assignment.organisation or assignment.external or ""
     if not acts_for(case, holder):
         yield refuse("authority", "not_the_holder", "/by", by=case.fact.by, organisation=holder, who=[holder])

@@ -30,7 +30,12 @@ def _follows(case: Case[Any]) -> Iterator[Fault]:
     project = case.partnership.projects.by_ref[case.data.project]
     if project.status not in FOLLOWS[type(case.data)]:
         yield refuse(
-            "sequence", "project_status", "/data/project", project=project.ref, status=project.status, since=project.since
+            "sequence",
+            "project_status",
+            "/data/project",
+            project=project.ref,
+            status=project.status,
+            since=project.since,
         )
 
 
@@ -42,7 +47,10 @@ def _handed_over(case: Case[facts.ProjectHandedOver]) -> Iterator[Fault]:
     if (data.receiver, data.project) not in accepted and (data.receiver, None) not in accepted:
         yield refuse("sequence", "handover_not_accepted", "/data/receiver", receiver=data.receiver, who=[data.receiver])
     yield from decided(
-        case, data.decision, HandOverProject, lambda item: (item.project, item.receiver) == (data.project, data.receiver)
+        case,
+        data.decision,
+        HandOverProject,
+        lambda item: (item.project, item.receiver) == (data.project, data.receiver),
     )
 
 
@@ -50,4 +58,6 @@ def _handed_over(case: Case[facts.ProjectHandedOver]) -> Iterator[Fault]:
 def _action_runs(case: Case[facts.ActionCompleted] | Case[facts.ActionDropped]) -> Iterator[Fault]:
     action = case.partnership.projects.actions[case.data.action]
     if action.status != "running":
-        yield refuse("sequence", "action_closed", "/data/action", action=action.ref, status=action.status, on=action.since)
+        yield refuse(
+            "sequence", "action_closed", "/data/action", action=action.ref, status=action.status, on=action.since
+        )

@@ -56,7 +56,9 @@ class Reading:
 def faults_of(case: Case[RecordCorrected], target: AnyFact, reading: Reading) -> Iterator[Fault]:
     """What the corrected fact would be refused for where it stands, and the fact as it reads is not refused for."""
     line = as_builtins(reading.fact)
-    changed = with_value({name: line[name] for name in (*ENVELOPE, "fact", "data") if name in line}, case.data.pointer, case.data.new)
+    changed = with_value(
+        {name: line[name] for name in (*ENVELOPE, "fact", "data") if name in line}, case.data.pointer, case.data.new
+    )
     fact, faults = read_fact(changed)
     if fact is None:
         yield from faults

@@ -1,4 +1,4 @@
-"""Which facts hold: corrections and retractions work by knowledge, so once known they hold for every day (docs/spec/facts.md)."""
+"""Which facts hold: corrections and retractions, once known, hold for every day (docs/spec/facts.md)."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def _with_lists(value: Any) -> Any:
 def corrected(fact: AnyFact, pointer: str, new: Any) -> AnyFact:
     """The fact with one value replaced; the pointer must lead to a value (`value_at` tells)."""
     whole = with_value(as_builtins(fact), pointer, new)
-    return msgspec.convert(whole, Fact[FACT_TYPES[fact.type].payload], strict=True)  # type: ignore[name-defined,misc]
+    reading: AnyFact = msgspec.convert(whole, Fact[FACT_TYPES[fact.type].payload], strict=True)  # type: ignore[misc]
+    return reading
 
 
 def with_value(whole: Any, pointer: str, new: Any) -> Any:

@@ -39,13 +39,17 @@ VERSIONS = (DeliverableSubmitted, DeliverableAmended, DeliverableTakenOver)
 def dependents(history: History, fact: AnyFact) -> Iterator[AnyFact]:
     """The later facts of the stream that still hold and refer to this one, or to what it brought about.
 
-    What it brings about: the references it gives, a version of a deliverable, a seat at the table, a place in the course.
+    What it brings about: the references it gives, a version of a deliverable, a seat, a place in the course.
     """
     tests = [_names(history, fact), _versions(fact), _seat(fact), _course(fact)]
     leans = [test for test in tests if test is not None]
     place = history.index.ids[fact.id]
     for later in history.reading():
-        if history.index.ids[later.id] > place and not isinstance(later.data, RECORD) and any(test(later) for test in leans):
+        if (
+            history.index.ids[later.id] > place
+            and not isinstance(later.data, RECORD)
+            and any(test(later) for test in leans)
+        ):
             yield later
 
 

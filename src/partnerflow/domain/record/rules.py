@@ -28,7 +28,11 @@ def may_be_corrected(case: Case[RecordCorrected]) -> Iterator[Fault]:
         return
     if isinstance(target.data, PersonRegistered) and data.pointer in PERSONAL:
         yield refuse(
-            "personal_data", "correction_would_keep_personal_data", "/data/pointer", person=target.data.person, pointer_to=data.pointer
+            "personal_data",
+            "correction_would_keep_personal_data",
+            "/data/pointer",
+            person=target.data.person,
+            pointer_to=data.pointer,
         )
         return
     reading = Reading.of(case, target)
@@ -48,7 +52,12 @@ def may_be_corrected(case: Case[RecordCorrected]) -> Iterator[Fault]:
 def _new_value(case: Case[RecordCorrected], target: AnyFact, reading: Reading) -> Iterator[Fault]:
     for fault in faults_of(case, target, reading):
         yield refuse(
-            "correction", "new_value_invalid", "/data/new", fact=target.id, pointer_to=fault.pointer, because=f"{fault.code}.{fault.reason}"
+            "correction",
+            "new_value_invalid",
+            "/data/new",
+            fact=target.id,
+            pointer_to=fault.pointer,
+            because=f"{fault.code}.{fault.reason}",
         )
     day = str(case.data.new)[:10]
     if case.data.pointer == "/occurredAt" and day > target.occurred_on:

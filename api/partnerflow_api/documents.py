@@ -1,0 +1,192 @@
+"""The OpenAPI documents: 3.1 as flask-smorest collects it, finished by one pass, and 3.0.3 derived from it.
+
+What every operation has in common (problems, headers, versions) is said here once and not at the operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from flask import Flask
+from flask_smorest import Api
+
+from partnerflow.domain.vocabulary.kinds import Schema
+from partnerflow_api.headers import API_PREFIX, API_VERSION
+from partnerflow_api.problems import BY_STATUS, MEDIA, PROBLEMS
+from partnerflow_api.schemas.fields import DESCRIBER, Declared
+
+Document = dict[str, Any]
+METHODS = ("get", "post")
+_STRING: Schema = {"type": "string"}
+_VERSIONED = {"in": "header", "required": False, "schema": _STRING}
+_IF_MATCH = {**_VERSIONED, "name": "If-Match", "description": 'The version you saw: `"12"`, or any ETag of it, or `*`'}
+_IF_NONE_MATCH = {**_VERSIONED, "name": "If-None-Match", "description": "The ETag you hold: 304 when it still stands"}
+_KEY = {**_VERSIONED, "name": "Idempotency-Key", "description": "1 to 200 visible characters: a retry gets the first answer"}
+_LANGUAGE = {**_VERSIONED, "name": "Accept-Language", "description": "nl or en"}
+
+PROBLEM: Schema = {
+    "type": "object",
+    "description": "RFC 9457",
+    "required": ["type", "title", "status", "detail", "code"],
+    "properties": {
+        "type": {**_STRING, "description": "urn:problem-type:partnerflow:<code>"},
+        "title": _STRING,
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": _STRING,
+        "instance": {**_STRING, "description": "This very request, as our log knows it"},
+        "code": {**_STRING, "description": "Stable; see the list in the description of the API"},
+        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/ProblemError"}},
+    },
+}
+PROBLEM_ERROR: Schema = {
+    "type": "object",
+    "description": "One thing wrong. More members say more: `organisation`, `guard`, `who` can act, bounds, near words.",
+    "required": ["pointer", "code", "reason", "detail"],
+    "properties": {
+        "line": {"type": "integer", "minimum": 1, "description": "The line of an import"},
+        "pointer": {**_STRING, "description": "RFC 6901, or `?name` for a query parameter"},
+        "code": {**_STRING, "description": "The stable class"},
+        "reason": {**_STRING, "description": "The finer code"},
+        "detail": _STRING,
+        "remedy": {**_STRING, "description": "What to do, and who can"},
+    },
+}
+
+
+class Collector(Api):  # type: ignore[misc]
+    """flask-smorest as a collector of documentation; our own errors and our own route for the document."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        """`problems.register` handles every error of the app."""
+
+    def _register_doc_blueprint(self) -> None:
+        """`routes.documents` serves the documents."""
+
+
+def collector(app: Flask) -> Collector:
+    """The collector of an app's operations."""
+    app.config.update(API_TITLE="partnerflow", API_VERSION=API_VERSION, OPENAPI_VERSION="3.1.0")
+    api = Collector(app)
+    api.ma_plugin.converter.add_attribute_function(_declared)
+    return api
+
+
+def finished(api: Collector) -> Document:
+    """The document, OpenAPI 3.1: everything collected, and what all operations share."""
+    document: Document = api.spec.to_dict()
+    paths = {_short(path): item for path, item in document["paths"].items()}
+    for path, item in paths.items():
+        for method in METHODS:
+            if method in item:
+                _finish(item[method], method, bool(item.get("parameters")) or "{" in path)
+    schemas = {**document["components"].get("schemas", {}), **DESCRIBER.named, "Problem": PROBLEM, "ProblemError": PROBLEM_ERROR}
+    return {
+        "openapi": document["openapi"],
+        "info": _info(),
+        "servers": [{"url": API_PREFIX}],
+        "tags": document.get("tags", []),
+        "paths": dict(sorted(paths.items())),
+        "components": {"schemas": dict(sorted(schemas.items())), "responses": _responses()},
+    }
+
+
+def _declared(_: Any, field: Any, **__: Any) -> Schema:
+    return field.described() if isinstance(field, Declared) else {}
+
+
+def _short(path: str) -> str:
+    return path.removeprefix(API_PREFIX) or "/"
+
+
+def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> None:
+    for response in operation["responses"].values():
+        response["headers"] = {**_header("API-Version", "The version of the API"), **response.get("headers", {})}
+    parameters = operation.setdefault("parameters", [])
+    conditional = any("ETag" in response["headers"] for response in operation["responses"].values())
+    parameters.append(_LANGUAGE)
+    codes = ["malformed"] if parameters or method == "post" else []
+    if has_parameters:
+        codes.append("not-found")
+    if method == "post":
+        codes += ["refused", "unsupported-media-type"]
+    if method == "post" and conditional:
+        parameters += [_IF_MATCH, _KEY]
+        codes += ["stale-version", "version-required", "idempotency-key-reused"]
+    elif conditional:
+        parameters.append(_IF_NONE_MATCH)
+        operation["responses"]["304"] = {"description": "Not changed", "headers": _header("API-Version", "The version of the API")}
+    for code in [*codes, "unavailable"]:
+        operation["responses"].setdefault(str(PROBLEMS[code].status), {"$ref": f"#/components/responses/{_name(code)}"})
+    operation["responses"] = dict(sorted(operation["responses"].items()))
+
+
+def _responses() -> dict[str, Any]:
+    content = {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    headers = _header("API-Version", "The version of the API")
+    return {_name(code): {"description": PROBLEMS[code].en, "headers": headers, "content": content} for code in BY_STATUS.values()}
+
+
+def _header(name: str, describes: str) -> dict[str, Any]:
+    return {name: {"description": describes, "schema": _STRING}}
+
+
+def _name(code: str) -> str:
+    return "".join(word.capitalize() for word in code.split("-"))
+
+
+def _info() -> dict[str, Any]:
+    codes = "\n".join(f"- `{code}` ({kind.status}): {kind.en}" for code, kind in PROBLEMS.items())
+    return {
+        "title": "partnerflow",
+        "version": API_VERSION,
+        "summary": "The provable history of partnerships",
+        "description": "Facts are recorded, never changed. Reads change nothing; writes carry the version they saw. "
+        "Unknown query parameters are ignored, unknown members of a body are refused.\n\nCodes of problems:\n\n" + codes,
+        "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        "contact": {"name": "partnerflow", "email": "api@partnerflow.example", "url": "https://partnerflow.example"},
+    }
+
+
+@cache
+def known_formats() -> frozenset[str]:
+    """The values of `format` that OpenAPI 3.0 itself knows."""
+    return frozenset({"date", "date-time", "uuid", "int64"})
+
+
+def as_3_0(document: Document) -> Document:
+    """The same document as OpenAPI 3.0.3: for tools that read no newer one."""
+    older: Document = _older(document)
+    older["openapi"] = "3.0.3"
+    del older["info"]["summary"]
+    older["info"]["license"].pop("identifier", None)
+    return older
+
+
+def _older(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_older(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get("$ref"), str):
+        return {"$ref": value["$ref"]} if len(value) == 1 else {"allOf": [{"$ref": value["$ref"]}], **_older(_without(value, "$ref"))}
+    return dict(_older_members(value))
+
+
+def _older_members(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, item in value.items():
+        if name == "const":
+            yield "enum", [item]
+        elif name == "required" and item == []:
+            continue
+        elif name == "properties":
+            yield name, {member: _older(schema) for member, schema in item.items() if schema is not False}
+        else:
+            yield name, _older(item)
+
+
+def _without(value: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key != name}

@@ -1,0 +1,111 @@
+"""What the address of a page asks for: the language, the days to look back to, and where in a list to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import request, url_for
+
+from partnerflow_api.pages.words import LANGUAGES, Words, words_in
+
+_KEPT = ("lang", "asOf", "asKnownAt", "subject", "phase", "status", "q")
+
+
+class AddressError(Exception):
+    """Part of the address cannot be read; `key` and `values` say what in the words of the pages."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The day asked about and the day of knowledge; None: today, and everything."""
+
+    as_of: str | None = None
+    as_known_at: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether the reader looks back."""
+        return self.as_of is not None or self.as_known_at is not None
+
+    def or_today(self, today: str) -> str:
+        """The day that the page speaks of."""
+        return self.as_of or self.as_known_at or today
+
+
+def words() -> Words:
+    """The words of the reader's language: what the address says, else what the browser prefers, else Dutch."""
+    chosen = request.args.get("lang")
+    for language in LANGUAGES:
+        if language == chosen:
+            return words_in(language)
+    return words_in(request.accept_languages.best_match(LANGUAGES, "nl"))
+
+
+def days() -> Days:
+    """The days in the address.
+
+    Raises:
+        AddressError: one of them is no day.
+    """
+    return Days(as_of=_day("asOf"), as_known_at=_day("asKnownAt"))
+
+
+def text(name: str) -> str | None:
+    """A parameter without the blanks around it; None when nothing is left."""
+    return (request.args.get(name) or "").strip()[:200] or None
+
+
+def number(name: str) -> int | None:
+    """A parameter that counts.
+
+    Raises:
+        AddressError: it does not.
+    """
+    value = text(name)
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        raise AddressError("error.bad_number", name=name, value=value)
+    return int(value)
+
+
+def here(**changes: Any) -> str:
+    """The address of this page with some of its parameters changed; None takes one away."""
+    arguments = dict(request.view_args or {})
+    return url_for(str(request.endpoint), **arguments, **_query({**request.args.to_dict(), **changes}))
+
+
+def address(endpoint: str, *, anchor: str | None = None, **parameters: Any) -> str:
+    """The address of another page of ours, in the same language and on the same days."""
+    kept = {name: request.args.get(name) for name in ("lang", "asOf", "asKnownAt")}
+    return url_for(f"pages.{endpoint}", _anchor=anchor, **_query({**kept, **parameters}))
+
+
+def hidden(*without: str) -> dict[str, str]:
+    """What a form must carry along to keep the rest of the address."""
+    return {name: value for name in _KEPT if name not in without and (value := text(name)) is not None}
+
+
+def _query(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in parameters.items() if value not in (None, "")}
+
+
+def _day(name: str) -> str | None:
+    value = text(name)
+    if value is None:
+        return None
+    try:
+        read = date.fromisoformat(value).isoformat()
+    except ValueError:
+        read = ""
+    if read != value:
+        raise AddressError("error.bad_day", name=name, value=value)
+    return value

@@ -1,0 +1,165 @@
+"""What is needed next: the moves from here, what is in the way of each, and which organisation can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from partnerflow.domain.guards.evaluation import Finding
+from partnerflow.domain.moves import MoveOption
+from partnerflow.domain.partnership import PartnershipState
+from partnerflow.errors import Fault
+from partnerflow.messages import render
+from partnerflow_api.pages.names import Names
+from partnerflow_api.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One thing that is missing: what, what to do about it, and who can."""
+
+    text: str
+    remedy: str
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One guard of the way on: `open` when something about it is still to be done."""
+
+    id: str
+    title: str
+    kind: str | None
+    outcome: str
+    open: bool
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One move: its title, where it leads, whether it can be made, and what is in the way."""
+
+    move: str
+    title: str
+    target: str | None
+    open: bool
+    needs: tuple[Need, ...]
+    conditions: tuple[Condition, ...]
+
+    @property
+    def unmet(self) -> tuple[Condition, ...]:
+        """The conditions still open."""
+        return tuple(condition for condition in self.conditions if condition.open)
+
+    @property
+    def blocking(self) -> int:
+        """How many of them stand in the way; signals only ask to be named."""
+        return sum(condition.kind != "signal" for condition in self.unmet)
+
+
+@dataclass(slots=True, kw_only=True)
+class Actor:
+    """Who has to act, and on what."""
+
+    name: str
+    needs: list[Need] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """The way on (None when there is none now), the other moves, and who has to act for the way on."""
+
+    main: Way | None
+    others: tuple[Way, ...]
+    actors: tuple[Actor, ...]
+
+
+def needs(options: Iterable[MoveOption], state: PartnershipState, words: Words, names: Names) -> Needs:
+    """What the options of a partnership ask of people, in their words."""
+    teller = _Teller(state=state, words=words, names=names)
+    ways = {option: teller.way(option) for option in options}
+    main = next((option for option in ways if _leads_on(option, state)), None)
+    return Needs(
+        main=ways[main] if main is not None else None,
+        others=tuple(way for option, way in ways.items() if option is not main and _worth_showing(option, state)),
+        actors=tuple(_by_actor(ways[main])) if main is not None else (),
+    )
+
+
+def _leads_on(option: MoveOption, state: PartnershipState) -> bool:
+    if state.course.ended is not None:
+        return False
+    if state.course.paused:
+        return option.move == "resume"
+    renewing = any(renewal.renewed_on is None for renewal in state.course.renewals.values())
+    return option.move == "advance" or (option.move == "renew" and renewing)
+
+
+def _worth_showing(option: MoveOption, state: PartnershipState) -> bool:
+    """A pause while paused, or resuming while running, is no choice that anybody has."""
+    if state.course.ended is not None:
+        return False
+    return option.move != ("pause" if state.course.paused else "resume")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Teller:
+    state: PartnershipState
+    words: Words
+    names: Names
+
+    def way(self, option: MoveOption) -> Way:
+        process = self.state.process
+        guards = {finding.guard for finding in option.findings}
+        return Way(
+            move=option.move,
+            title=self.words.text(process.moves[option.move].title),
+            target=self.words.text(process.phase(option.target).title) if option.target is not None else None,
+            open=option.open,
+            needs=tuple(self._need(fault) for fault in option.faults if fault.data.get("guard") not in guards),
+            conditions=tuple(self._condition(finding) for finding in option.findings),
+        )
+
+    def _condition(self, finding: Finding) -> Condition:
+        return Condition(
+            id=finding.guard,
+            title=self.words.text(self.state.process.guards[finding.guard].title),
+            kind=finding.kind,
+            outcome=finding.outcome,
+            open=finding.refuses,
+            needs=tuple(self._need(missing.as_fault()) for missing in finding.missing),
+        )
+
+    def _need(self, fault: Fault) -> Need:
+        message = render(replace(fault, data=self._named(fault.data)), self.words.language)
+        return Need(text=message.text, remedy=message.remedy, who=tuple(self._who(fault.data.get("who", ()))))
+
+    def _named(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """The same data, called by name what stands in it by code: organisations, roles, deliverables."""
+        return {name: self._who(value) if name == "who" else self._called(value) for name, value in data.items()}
+
+    def _called(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if value in self.state.parties.by_organisation:
+            return self.names.of(value)
+        deliverable = self.state.process.deliverables.get(value)
+        return self.words.text(deliverable.title) if deliverable is not None else self.words.value("role", value) or value
+
+    def _who(self, codes: Iterable[str]) -> list[str]:
+        """The names of who can act; a role is called by who holds it."""
+        found: dict[str, None] = {}
+        for code in codes:
+            held = self.state.people.holders(code) if self.words.value("role", code) else ()
+            holders = [actor for item in held if (actor := item.organisation or item.external) is not None]
+            found.update(dict.fromkeys(self.names.of(each) for each in holders or [code]))
+        return list(found)
+
+
+def _by_actor(way: Way) -> list[Actor]:
+    actors: dict[str, Actor] = {}
+    for need in [*way.needs, *(need for condition in way.unmet for need in condition.needs)]:
+        for name in need.who:
+            actors.setdefault(name, Actor(name=name)).needs.append(need)
+    return sorted(actors.values(), key=lambda actor: actor.name)

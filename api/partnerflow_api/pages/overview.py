@@ -1,0 +1,86 @@
+"""The list of partnerships: a page of summaries, each placed in the order of its process, and the filter above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partnerflow.application.finding import PartnershipSearch, PartnershipSummary
+from partnerflow.application.service import Partnerflow
+from partnerflow.errors import NotFoundError
+from partnerflow.process.catalogue import Catalogue
+from partnerflow.process.definition import ProcessDefinition
+from partnerflow_api.pages.asked import address, here, text
+from partnerflow_api.pages.names import Names
+from partnerflow_api.pages.words import Words
+
+PAGE = 25
+STATUSES = ("active", "paused", "ended")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One partnership in the list. `steps` has one entry a phase: done, here, or to come."""
+
+    summary: PartnershipSummary
+    address: str
+    phase: str
+    number: int
+    steps: tuple[str, ...]
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A page of the list; `phases` and `statuses` are what the filter offers, by process."""
+
+    rows: tuple[Row, ...]
+    filtered: bool
+    following: str | None
+    first: str | None
+    processes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def overview(partnerflow: Partnerflow, words: Words) -> Overview:
+    """The page of the list that the address asks for."""
+    wanted = {"phase": text("phase"), "status": text("status"), "words": text("q")}
+    after = text("after")
+    page = partnerflow.find(PartnershipSearch(**wanted, after=after, limit=PAGE))
+    names = Names(partnerflow, words)
+    return Overview(
+        rows=tuple(_row(item, partnerflow.processes, words, names) for item in page.items),
+        filtered=any(wanted.values()),
+        following=here(after=page.following) if page.following is not None else None,
+        first=here(after=None) if after is not None else None,
+        processes=tuple(_offers(partnerflow.processes, words)),
+    )
+
+
+def _row(summary: PartnershipSummary, processes: Catalogue, words: Words, names: Names) -> Row:
+    process = _process(summary.process, processes)
+    index = process.phase_index(summary.phase)
+    places = range(len(process.phases))
+    return Row(
+        summary=summary,
+        address=address("partnership", key=summary.key),
+        phase=words.text(process.phase(summary.phase).title),
+        number=index + 1,
+        steps=tuple("here" if place == index else "done" if place < index else "ahead" for place in places),
+        partners=tuple(names.of(code) for code in summary.partners),
+    )
+
+
+def _process(reference: str, processes: Catalogue) -> ProcessDefinition:
+    name, _, version = reference.rpartition(".v")
+    if not version.isdigit():
+        raise NotFoundError(f"no process definition {reference}", name=reference)
+    return processes.get(name, int(version))
+
+
+def _offers(processes: Iterable[ProcessDefinition], words: Words) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The phases to choose from, by process: those of its highest version."""
+    newest = {process.name: process for process in processes}
+    return [
+        (words.text(process.title), tuple((phase.key, words.text(phase.title)) for phase in process.phases))
+        for process in newest.values()
+    ]

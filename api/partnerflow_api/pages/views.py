@@ -1,0 +1,107 @@
+"""The addresses of the pages. A view reads what the address asks, asks the façade, and hands it to a template."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template, url_for
+from markupsafe import Markup
+
+from partnerflow.application.service import Partnerflow
+from partnerflow.errors import MalformedError, NotFoundError, UnavailableError
+from partnerflow_api.pages import asked
+from partnerflow_api.pages.asked import AddressError
+from partnerflow_api.pages.dossier import dossier
+from partnerflow_api.pages.one_fact import fact_page
+from partnerflow_api.pages.overview import STATUSES, overview
+from partnerflow_api.pages.timeline import timeline
+from partnerflow_api.pages.words import LANGUAGES
+
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'"
+_STYLE = sha256(files(__package__ or "").joinpath("static/pages.css").read_bytes()).hexdigest()[:12]
+
+
+def blueprint(partnerflow: Partnerflow) -> Blueprint:
+    """The pages of one workspace: `/`, `/partnerships/{key}` and `/partnerships/{key}/facts/{id}`.
+
+    Everything is read in the request; nothing is written, and no page needs a script.
+    """
+    pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static/pages")
+
+    @pages.get("/")
+    def partnerships() -> Response:
+        words = asked.words()
+        return _page("list.html", found=overview(partnerflow, words), statuses=STATUSES)
+
+    @pages.get("/partnerships/<key>")
+    def partnership(key: str) -> Response:
+        words, days = asked.words(), asked.days()
+        subject, before = asked.text("subject"), asked.number("before")
+        found = dossier(partnerflow, key, days, words)
+        facts = timeline(partnerflow, key, days, subject, before, found.particular)
+        return _page("partnership.html", d=found, days=days, timeline=facts, map=Markup(found.map))  # noqa: S704 our own SVG
+
+    @pages.get("/partnerships/<key>/facts/<fact>")
+    def fact(key: str, fact: str) -> Response:
+        words, days = asked.words(), asked.days()
+        return _page("fact.html", key=key, f=fact_page(partnerflow, key, fact, days, words))
+
+    pages.register_error_handler(AddressError, _unreadable)
+    pages.register_error_handler(MalformedError, _malformed)
+    pages.register_error_handler(NotFoundError, _missing)
+    pages.register_error_handler(UnavailableError, _unavailable)
+    pages.after_request(_headers)
+    return pages
+
+
+def _page(template: str, status: int = 200, **values: Any) -> Response:
+    words = asked.words()
+    other = next(language for language in LANGUAGES if language != words.language)
+    style = url_for("pages.static", filename="pages.css", v=_STYLE)
+    reader = {"t": words, "address": asked.address, "hidden": asked.hidden, "text": asked.text, "other": other, "style": style}
+    response = make_response(render_template(f"pages/{template}", **reader, **values), status)
+    response.headers["Content-Language"] = words.language
+    return response
+
+
+def _missing(error: NotFoundError) -> Response:
+    words, data = asked.words(), error.data
+    if "fact" in data:
+        detail = words("error.no_fact", key=data["key"], id=data["fact"])
+    elif "as_of" in data:
+        detail = words("error.not_begun", key=data.get("key") or data.get("partnership"))
+    elif "key" in data:
+        detail = words("error.no_partnership", key=data["key"])
+    else:
+        detail = ""
+    return _page("error.html", 404, title=words("error.not_found"), details=[detail], advice=words("error.not_found_text"))
+
+
+def _unreadable(error: AddressError) -> Response:
+    return _bad_request([asked.words()(error.key, **error.values)])
+
+
+def _malformed(error: MalformedError) -> Response:
+    return _bad_request([f"{fault.pointer}: {fault.reason}" for fault in error.faults])
+
+
+def _bad_request(details: list[str]) -> Response:
+    words = asked.words()
+    return _page(
+        "error.html", 400, title=words("error.bad_request"), details=details, advice=words("error.bad_request_text")
+    )
+
+
+def _unavailable(error: UnavailableError) -> Response:
+    words = asked.words()
+    return _page("error.html", 503, title=words("error.unavailable"), details=[], advice=words("error.unavailable_text"))
+
+
+def _headers(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = POLICY
+    if response.mimetype == "text/html":
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.vary.add("Accept-Language")
+    return response

@@ -1,0 +1,72 @@
+"""The words of the pages: one catalogue a language, and how days and numbers are written in it.
+
+Lives here: {nl,en}.toml and their reading. Never here: words of a process (its definition has them), of refusals (messages).
+May import: the language of `partnerflow.process.text`. Door: `Words`, `words_in`. Tests: tests/unit/pages/test_words.py.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from partnerflow.process.text import Language, Text
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language."""
+
+    language: Language
+    entries: Mapping[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words at a dotted key, their `{names}` filled in; KeyError when the catalogue lacks it."""
+        found: Any = self.entries
+        for part in key.split("."):
+            found = found[part]
+        return str(found).format(**values) if values else str(found)
+
+    def count(self, key: str, number: int) -> str:
+        """A number of things: `one` for one of them, `many` otherwise."""
+        return self(f"count.{key}.{'one' if number == 1 else 'many'}", number=number)
+
+    def value(self, enumeration: str, value: str) -> str | None:
+        """The word for a value of an enumeration of the facts; None when this catalogue leaves it to the raw fact."""
+        words = self.entries["values"].get(enumeration, {})
+        return words.get(value)
+
+    def text(self, text: Text) -> str:
+        """A text of the process definition."""
+        return text.to(self.language)
+
+    def day(self, day: str) -> str:
+        """A day as people write it: 15 november 2021."""
+        return self._written(day, "months")
+
+    def short_day(self, day: str) -> str:
+        """A day where there is little room: 15 nov 2021."""
+        return self._written(day, "short_months")
+
+    def list(self, items: list[str] | tuple[str, ...]) -> str:
+        """Things one after the other, the last two joined by `and`."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self('and')} {items[-1]}"
+
+    def _written(self, day: str, months: str) -> str:
+        read = date.fromisoformat(day[:10])
+        return f"{read.day} {self.entries[months][read.month - 1]} {read.year}"
+
+
+@cache
+def words_in(language: Language) -> Words:
+    """The words of a language."""
+    text = files(__name__).joinpath(f"{language}.toml").read_text("utf-8")
+    return Words(language=language, entries=tomllib.loads(text))

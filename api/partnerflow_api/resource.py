@@ -1,0 +1,108 @@
+"""What makes a view a documented operation: its parameters, its body and its answers, said where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from flask_smorest import Blueprint
+
+from partnerflow.domain.lines import KEY_PATTERNS
+from partnerflow.domain.vocabulary.kinds import Kind, Schema
+from partnerflow.errors import NotFoundError
+from partnerflow_api.encoding import JSON
+from partnerflow_api.headers import API_PREFIX
+from partnerflow_api.parameters import Parameter
+from partnerflow_api.schemas.fields import DESCRIBER, Body
+
+View = TypeVar("View", bound=Callable[..., Any])
+_KEYS = {kind: re.compile(pattern.removesuffix("$") + r"\Z") for kind, pattern in KEY_PATTERNS.items()}
+
+
+def resource(name: str, module: str, describes: str, under: str = "") -> Blueprint:
+    """A resource of the API, below `/v1`; `name` is its tag."""
+    return Blueprint(name, module, url_prefix=f"{API_PREFIX}{under}", description=describes)
+
+
+def address(kind: str, key: str) -> str:
+    """The key in an address.
+
+    Raises:
+        NotFoundError: no stream of this kind can have it, so there is none; nobody needs to be asked.
+    """
+    if _KEYS[kind].match(key) is None or len(key) > 60:
+        raise NotFoundError(f"there is no {kind} with this key", kind=kind, key=key)
+    return key
+
+
+def operation(
+    name: str,
+    *,
+    parameters: Sequence[Parameter] = (),
+    path: Mapping[str, Kind] | None = None,
+    body: Body | Sequence[Body] | None = None,
+    media: str = JSON,
+    status: int = 200,
+    answers: Schema | Mapping[str, Schema] | None = None,
+    describes: str = "What was asked for",
+    versioned: bool = False,
+    created: bool = False,
+    example: Any = None,
+) -> Callable[[View], View]:
+    """Document a view.
+
+    Args:
+        name: its operationId.
+        parameters: its query parameters, as it reads them.
+        path: kinds of the parts of its address, where they are known.
+        body: the schema of its body, or one of several.
+        answers: the schema of its JSON answer, or of its answers by media type.
+        versioned: its answer has an ETag, and it takes If-None-Match or If-Match and Idempotency-Key.
+        created: its answer has a Location.
+    """
+    contents = answers if answers is not None and all("/" in key for key in answers) else {JSON: answers or {"type": "object"}}
+    headers = {}
+    if versioned:
+        headers["ETag"] = {"description": "Version, form and language", "schema": {"type": "string"}}
+    if created:
+        headers["Location"] = {"description": "Where it stands", "schema": {"type": "string"}}
+    documented: dict[str, Any] = {
+        "operationId": name,
+        "parameters": [_in_path(part, kind) for part, kind in (path or {}).items()] + [_in_query(item) for item in parameters],
+        "responses": {
+            str(status): {
+                "description": describes,
+                "headers": headers,
+                "content": {form: {"schema": schema} for form, schema in contents.items()},
+            }
+        },
+    }
+    if body is not None:
+        documented["requestBody"] = {"required": True, "content": {media: _content(body, example)}}
+
+    def document(view: View) -> View:
+        view._apidoc = {"manual_doc": documented}  # type: ignore[attr-defined]
+        return view
+
+    return document
+
+
+def _content(body: Body | Sequence[Body], example: Any) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": body if isinstance(body, Body) else {"oneOf": list(body)}}
+    if example is not None:
+        content["example"] = example
+    return content
+
+
+def _in_path(name: str, kind: Kind) -> dict[str, Any]:
+    return {"in": "path", "name": name, "required": True, "schema": DESCRIBER.of(kind)}
+
+
+def _in_query(parameter: Parameter) -> dict[str, Any]:
+    schema = DESCRIBER.of(parameter.kind)
+    if parameter.many:
+        schema = {"type": "array", "items": schema}
+    elif parameter.default is not None:
+        schema = {**schema, "default": parameter.default}
+    return {"in": "query", "name": parameter.name, "required": False, "description": parameter.describes, "schema": schema}

@@ -1,0 +1,32 @@
+"""Routes: HTTP to facts and questions and back, one module a resource, most of them made from declarations.
+
+Lives here: views. Never here: rules, SQL, shapes of bodies. May import: schemas, the partnerflow façade, flask-smorest.
+Door: `register`. Tests: tests/unit/api/.
+"""
+
+from __future__ import annotations
+
+from flask_smorest import Api
+
+from partnerflow_api.routes import (
+    events,
+    facts,
+    grants,
+    history,
+    imports,
+    moves,
+    organisations,
+    partnerships,
+    processes,
+    questions,
+    recorded,
+    vocabulary,
+)
+
+RESOURCES = (processes, organisations, partnerships, history, recorded, moves, facts, questions, grants, imports, events, vocabulary)
+
+
+def register(api: Api) -> None:
+    """Every resource, documented."""
+    for resource in RESOURCES:
+        api.register_blueprint(resource.blueprint)

@@ -1,0 +1,77 @@
+"""Who may bring facts into a partnership: its parties and externals, and who left for what it still has to wind up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from partnerflow.domain.ambition.facts import EndorsementWithdrawn
+from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.contributions.facts import CommitmentEnded, ContributionDelivered
+from partnerflow.domain.course.facts import ClosingReportFiled
+from partnerflow.domain.mandates.facts import MandateExpired, MandateRevoked
+from partnerflow.domain.parties.facts import PartnerSucceeded, PartyAssociated
+from partnerflow.domain.parties.state import GONE
+from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.people.facts import BodyMemberLeft, PersonErased, RoleEnded
+from partnerflow.domain.projects.facts import ActionCompleted, ActionDropped
+from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.rules import Case, refuse
+from partnerflow.errors import Fault
+
+COMES_IN = (PartyAssociated, PartnerSucceeded)
+"""What an organisation brings that takes its seat by the very fact."""
+WINDS_UP = (
+    ActionCompleted,
+    ActionDropped,
+    BodyMemberLeft,
+    ClosingReportFiled,
+    CommitmentEnded,
+    ContributionDelivered,
+    EndorsementWithdrawn,
+    MandateExpired,
+    MandateRevoked,
+    PersonErased,
+    RecordCorrected,
+    RecordRetracted,
+    RoleEnded,
+)
+"""What a party may bring still after it left."""
+
+
+def may_bring(case: Case[Any]) -> Iterator[Fault]:
+    """A refusal of class `membership` for a fact that somebody without a place in the partnership brings.
+
+    Whether a party may make its own statement is `domain.membership.belongs`.
+    """
+    fact = case.fact
+    if not isinstance(case.state, PartnershipState) or not case.history.facts or isinstance(fact.data, COMES_IN):
+        return
+    own_statement = FACT_TYPES[fact.type].personal and fact.by == fact.data.organisation
+    if not own_statement and not _has_place(case):
+        yield refuse("membership", "not_a_party", "/by", organisation=fact.by)
+
+
+def _has_place(case: Case[Any]) -> bool:
+    by = case.fact.by
+    if _takes_over(case, by):
+        return True
+    winds_up = isinstance(case.data, WINDS_UP)
+    for state in _known_states(case):
+        party = state.parties.by_organisation.get(by)
+        if by in state.course.externals or (party is not None and (winds_up or party.status not in GONE)):
+            return True
+    return False
+
+
+def _takes_over(case: Case[Any], by: str) -> bool:
+    # Who takes a partnership over brings its first parties, itself perhaps among them.
+    return by == case.history.facts[0].by and by not in case.partnership.parties.by_organisation
+
+
+def _known_states(case: Case[Any]) -> Iterator[PartnershipState]:
+    # Who came later may tell of earlier days.
+    yield case.partnership
+    known = case.history.state
+    if known is not case.state and isinstance(known, PartnershipState):
+        yield known

@@ -1,0 +1,112 @@
+"""The real server in processes of its own: `partnerflow serve` on a free port, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Timer
+from time import monotonic, sleep
+
+from tests.support.client import Client
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SOURCES = os.pathsep.join(str(CHECKOUT / name) for name in ("src", "api"))
+_PATIENCE_SECONDS = 60.0
+_ADDRESS = re.compile(r"http://\S+?(?=/)")
+
+
+def environment(database: str, folder: Path, *, example: bool = False, sources: str = SOURCES) -> dict[str, str]:
+    """The variables of a server over a store: its own, and of ours only what any process has."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("PARTNERFLOW_", "GUNICORN_"))}
+    return plain | {
+        "PYTHONPATH": sources,
+        "PARTNERFLOW_BIND": "127.0.0.1:0",
+        "PARTNERFLOW_DATABASE": database,
+        "PARTNERFLOW_EXAMPLE": "yes" if example else "no",
+        "PARTNERFLOW_KEY_FILE": str(folder / "key"),
+    }
+
+
+class Server:
+    """A started server; not yet one that listens."""
+
+    def __init__(self, variables: Mapping[str, str], folder: Path) -> None:
+        self._errors = folder / "errors"
+        with self._errors.open("ab") as errors:
+            # A session of its own: its process group is exactly what it started.
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "partnerflow.cli", "serve"],
+                cwd=folder,
+                env=dict(variables),
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                start_new_session=True,
+            )
+
+    def client(self) -> Client:
+        """A client of it, once it says that it listens."""
+        assert self.process.stdout is not None
+        impatience = Timer(_PATIENCE_SECONDS, self.kill)
+        impatience.start()
+        try:
+            for line in self.process.stdout:
+                if found := _ADDRESS.search(line):
+                    return Client(found[0])
+        finally:
+            impatience.cancel()
+        raise AssertionError(f"the server did not start:\n{self.errors()}")
+
+    def errors(self) -> str:
+        """What it wrote to its error stream."""
+        return self._errors.read_text()
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to stop and wait for it; returns its exit code."""
+        self.process.send_signal(number)
+        try:
+            return self.process.wait(_PATIENCE_SECONDS)
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """SIGKILL to it and everything it started, and wait until nothing of it is left."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+    def has_processes(self) -> bool:
+        """Whether anything that it started still runs."""
+        try:
+            os.killpg(self.process.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+
+@contextmanager
+def serving(variables: Mapping[str, str], folder: Path) -> Iterator[Client]:
+    """A client of a new server, which is stopped on leaving."""
+    server = Server(variables, folder)
+    try:
+        yield server.client()
+    finally:
+        server.stop()
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> bool:
+    """Whether a condition comes true within some seconds: for what runs behind."""
+    deadline = monotonic() + seconds
+    while not holds():
+        if monotonic() > deadline:
+            return False
+        sleep(0.02)
+    return True
