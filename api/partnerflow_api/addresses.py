@@ -61,3 +61,11 @@ def read_cursor(given: str) -> str:
     if not place or cursor(place) != given or not place.isprintable():
         raise MalformedError([fault("?after", "not_a_cursor")])
     return place
+
+
+def read_place(given: str) -> int:
+    """The version that a cursor of a history stands for. Raises as `read_cursor`."""
+    place = read_cursor(given)
+    if not (place.isdecimal() and len(place) < 12):
+        raise MalformedError([fault("?after", "not_a_cursor")])
+    return int(place)

@@ -106,7 +106,16 @@ def shown(fault: Fault) -> dict[str, Any]:
     item |= {"pointer": fault.pointer, "code": fault.code, "reason": fault.reason, "detail": words.text}
     if words.remedy:
         item["remedy"] = words.remedy
-    return item | {name: plain(value) for name, value in fault.data.items() if name not in item and value is not None}
+    item |= {name: plain(value) for name, value in fault.data.items() if name not in item and value is not None}
+    if fault.code == "guard" and "missing" in item:
+        item["missing"] = [missing(each) for each in item["missing"]]
+    return item
+
+
+def missing(lack: Mapping[str, Any]) -> dict[str, Any]:
+    """One thing that a guard lacks, in words."""
+    words = render(Fault(code="missing", reason=str(lack["reason"]), data=lack), language())
+    return {**plain(lack), "detail": words.text, **({"remedy": words.remedy} if words.remedy else {})}
 
 
 def of_error(error: PartnerflowError) -> Response:

@@ -14,7 +14,6 @@ from partnerflow.process.catalogue import Catalogue, load
 from partnerflow.projections.summaries import SummaryTables
 from partnerflow.settings import Database, PostgresServer, Settings, config_folder, read_or_create_key
 
-
 KEY_BYTES = 32
 
 
@@ -56,7 +55,9 @@ def build(settings: Settings) -> Partnerflow:
         clock=clock,
         chance=chance,
         decode=decode,
-        secret=secrets.token_bytes(KEY_BYTES) if settings.key_file is None else read_or_create_key(settings.key_file, _fresh_key),
+        secret=secrets.token_bytes(KEY_BYTES)
+        if settings.key_file is None
+        else read_or_create_key(settings.key_file, _fresh_key),
     )
 
 

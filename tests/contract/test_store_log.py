@@ -9,6 +9,7 @@ from time import monotonic
 import pytest
 
 from partnerflow.application.ports import Append, Store
+from partnerflow.errors import UnavailableError
 from partnerflow.persistence.opening import OpenedStore, open_store
 from tests.support.stores import NOW, PATIENCE, a_new_stream, an_event, append_states, fill, follow_to
 
@@ -102,11 +103,13 @@ def test_a_store_opened_again_holds_what_was_acknowledged_before(durable_url: st
         follow_to(store, 4)
 
 
-def test_closing_twice_is_harmless(durable_url: str) -> None:
+def test_a_closed_store_says_so_and_can_be_closed_again(durable_url: str) -> None:
     store = open_store(durable_url)
-
-    store.close()
     store.close()
 
-    with pytest.raises(Exception, match=r".+"):
+    store.close()
+
+    with pytest.raises(UnavailableError, match="closed"):
         store.position()
+    with pytest.raises(UnavailableError, match="closed"):
+        append_states(store, a_new_stream(), "too late")

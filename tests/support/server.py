@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from time import monotonic, sleep
+
+import psycopg
 
 from tests.support.client import Client
 
@@ -92,14 +96,35 @@ class Server:
         return True
 
 
-@contextmanager
-def serving(variables: Mapping[str, str], folder: Path) -> Iterator[Client]:
-    """A client of a new server, which is stopped on leaving."""
-    server = Server(variables, folder)
-    try:
-        yield server.client()
-    finally:
-        server.stop()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A store and a folder for the servers over it."""
+
+    database: str
+    folder: Path
+
+    def server(self, *, example: bool = False, **variables: str) -> Server:
+        """A server over this store, just started."""
+        return Server(environment(self.database, self.folder, example=example) | variables, self.folder)
+
+    @contextmanager
+    def serving(self) -> Iterator[Client]:
+        """A client of a server over this store, which is stopped on leaving."""
+        server = self.server()
+        try:
+            yield server.client()
+        finally:
+            server.stop()
+
+    def stored_events(self) -> int:
+        """How many events the store holds: counted in its tables, past every line of the program."""
+        if self.database.startswith("sqlite"):
+            with closing(sqlite3.connect(self.database.removeprefix("sqlite:///"))) as connection:
+                return int(connection.execute("SELECT count(*) FROM events").fetchone()[0])
+        with psycopg.connect(self.database) as session:
+            row = session.execute("SELECT count(*) FROM main.events").fetchone()
+            assert row is not None
+            return int(row[0])
 
 
 def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> bool:

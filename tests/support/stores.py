@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
+from time import monotonic, sleep
 from uuid import UUID, uuid4
 
 from partnerflow.application.ports import Append, Disclosure, Event, Head, IdempotencyKey, Store
@@ -57,6 +59,14 @@ def follow_to(store: Store, position: int) -> None:
     """Wait until the log holds a position, or fail."""
     reached = store.wait(position, PATIENCE)
     assert reached >= position, f"the log stands at {reached}, not at {position}"
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, or fail."""
+    deadline = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < deadline, "it never came true"
+        sleep(0.005)
 
 
 def fill(store: Store, key: str, count_of_events: int) -> Head:

@@ -21,7 +21,14 @@ class Story:
         self._numbers: dict[str, int] = {}
         self._decisions = 0
         for code in organisations:
-            self.tells("OrganisationRegistered", "2020-01-06", by=code, stream="organisation", key=code, data=_organisation(code))
+            self.tells(
+                "OrganisationRegistered",
+                "2020-01-06",
+                by=code,
+                stream="organisation",
+                key=code,
+                data=_organisation(code),
+            )
 
     @classmethod
     def imported(cls, phase: str = "executing", *, partners: tuple[str, ...] = ("AAA", "BBB", "CCC")) -> Story:
@@ -79,7 +86,9 @@ class Story:
         key = rest.get("key") or STREAMS[rest.get("stream", "partnership")]
         return f"{key}-{self._numbers[key]:04d}"
 
-    def decides(self, on: str, *subjects: dict[str, Any], outcome: str = "adopted", without: tuple[str, ...] = ()) -> str:
+    def decides(
+        self, on: str, *subjects: dict[str, Any], outcome: str = "adopted", without: tuple[str, ...] = ()
+    ) -> str:
         """A decision by consent of the counting partners on these subjects; its reference.
 
         `without` are left out of it on the ground that it is about their own exclusion.
@@ -103,8 +112,12 @@ class Story:
             data={"excluded": excluded} if excluded else {},
         )
         for code in entitled:
-            self.tells("PositionTaken", on, by=code, proposal=f"P-{ref}", round=1, organisation=code, position="consent")
-        self.tells("DecisionTaken", on, decision=f"D-{ref}", proposal=f"P-{ref}", round=1, outcome=outcome, effectiveFrom=on)
+            self.tells(
+                "PositionTaken", on, by=code, proposal=f"P-{ref}", round=1, organisation=code, position="consent"
+            )
+        self.tells(
+            "DecisionTaken", on, decision=f"D-{ref}", proposal=f"P-{ref}", round=1, outcome=outcome, effectiveFrom=on
+        )
         return f"D-{ref}"
 
 
@@ -114,4 +127,10 @@ def reasons(faults: list[Fault]) -> list[str]:
 
 
 def _organisation(code: str) -> dict[str, Any]:
-    return {"name": f"Stichting {code}", "legalForm": "foundation", "sector": "civil_society", "country": "NL", "identifiers": []}
+    return {
+        "name": f"Stichting {code}",
+        "legalForm": "foundation",
+        "sector": "civil_society",
+        "country": "NL",
+        "identifiers": [],
+    }

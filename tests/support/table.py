@@ -1,14 +1,14 @@
-"""Three partners, AAA, BBB and CCC, at the table of an imported partnership, and a funder: FON. Tests tell them facts."""
+"""Three partners, AAA, BBB and CCC, at the table of an imported partnership, and a funder: FON."""
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from typing import Any
 
-import msgspec
-
 from partnerflow.domain.partnership import GrantState, PartnershipState
 from partnerflow.errors import Fault
+from partnerflow.messages import LANGUAGES, render
 from tests.support.world import World
 
 PARTNERS = ("AAA", "BBB", "CCC")
@@ -36,10 +36,19 @@ class Table:
         self.told("DeliverableTakenOver", "AAA", {"deliverable": NOTE, "source": "Een convenant."})
         self.day = "2020-02-03"
 
-    def tell(self, fact: str, by: str, data: dict[str, Any], *, stream: str = "partnership", key: str = KEY) -> list[Fault]:
+    def tell(
+        self, fact: str, by: str, data: dict[str, Any], *, stream: str = "partnership", key: str = KEY
+    ) -> list[Fault]:
         """Tell one fact and give back why it was refused."""
         number = self._numbers[key] = self._numbers.get(key, 0) + 1
-        line = {"id": f"{key}-{number:04d}", "fact": fact, "stream": stream, "key": key, "occurredAt": self.day, "by": by}
+        line = {
+            "id": f"{key}-{number:04d}",
+            "fact": fact,
+            "stream": stream,
+            "key": key,
+            "occurredAt": self.day,
+            "by": by,
+        }
         return self.world.tell({**line, "data": data})
 
     def told(self, fact: str, by: str, data: dict[str, Any], *, stream: str = "partnership", key: str = KEY) -> None:
@@ -82,7 +91,9 @@ class Table:
         deliverable = {"kind": "afsprakennota", "version": version}
         sections = {"decision_making": {"text": text}, "signing": {"text": "Getekend."}}
         self.told(
-            "DeliverableSubmitted", "AAA", {"deliverable": deliverable, "sections": sections, "sha256": hash_of(sections)}
+            "DeliverableSubmitted",
+            "AAA",
+            {"deliverable": deliverable, "sections": sections, "sha256": hash_of(sections)},
         )
         return {"type": "adopt_deliverable", "deliverable": deliverable, "sha256": hash_of(sections)}
 
@@ -111,7 +122,9 @@ class Table:
         return state
 
 
-def proposal(*subjects: dict[str, Any], ref: str = "P-01", text: str = "Wij besluiten.", **terms: Any) -> dict[str, Any]:
+def proposal(
+    *subjects: dict[str, Any], ref: str = "P-01", text: str = "Wij besluiten.", **terms: Any
+) -> dict[str, Any]:
     """The data of a proposal to all three partners."""
     usual = {"method": "consent", "entitled": list(PARTNERS), "silence": "blocks", "deadline": "2020-12-31"}
     asked = list(subjects) or [{"type": "other", "text": "Iets."}]
@@ -120,8 +133,8 @@ def proposal(*subjects: dict[str, Any], ref: str = "P-01", text: str = "Wij besl
 
 
 def hash_of(sections: dict[str, Any]) -> str:
-    """The hash that covers sections."""
-    return sha256(msgspec.json.encode(sections, order="sorted")).hexdigest()
+    """The hash that covers sections: of their canonical JSON."""
+    return sha256(json.dumps(sections, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def euro(minor: int, currency: str = "EUR") -> dict[str, Any]:
@@ -130,5 +143,10 @@ def euro(minor: int, currency: str = "EUR") -> dict[str, Any]:
 
 
 def reasons(faults: list[Fault]) -> list[tuple[str, str]]:
-    """Class and reason of each refusal, in order."""
+    """Class and reason of each refusal, in order; each of them must speak both languages, without a hole in its words."""
+    for fault in faults:
+        for language in LANGUAGES:
+            message = render(fault, language)
+            assert message.text != f"{fault.code}: {fault.reason}", f"{fault.code}.{fault.reason} has no words"
+            assert "…" not in message.text + message.remedy, f"{fault.code}.{fault.reason} leaves a hole in {language}"
     return [(fault.code, fault.reason) for fault in faults]

@@ -78,12 +78,12 @@ class Needs:
 def needs(options: Iterable[MoveOption], state: PartnershipState, words: Words, names: Names) -> Needs:
     """What the options of a partnership ask of people, in their words."""
     teller = _Teller(state=state, words=words, names=names)
-    ways = {option: teller.way(option) for option in options}
-    main = next((option for option in ways if _leads_on(option, state)), None)
+    ways = [(option, teller.way(option)) for option in options]
+    main = next((way for option, way in ways if _leads_on(option, state)), None)
     return Needs(
-        main=ways[main] if main is not None else None,
-        others=tuple(way for option, way in ways.items() if option is not main and _worth_showing(option, state)),
-        actors=tuple(_by_actor(ways[main])) if main is not None else (),
+        main=main,
+        others=tuple(way for option, way in ways if way is not main and _worth_showing(option, state)),
+        actors=tuple(_by_actor(main)) if main is not None else (),
     )
 
 

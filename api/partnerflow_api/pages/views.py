@@ -6,7 +6,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 from markupsafe import Markup
 
 from partnerflow.application.service import Partnerflow
@@ -60,7 +60,7 @@ def _page(template: str, status: int = 200, **values: Any) -> Response:
     words = asked.words()
     other = next(language for language in LANGUAGES if language != words.language)
     style = url_for("pages.static", filename="pages.css", v=_STYLE)
-    reader = {"t": words, "address": asked.address, "hidden": asked.hidden, "text": asked.text, "other": other, "style": style}
+    reader = {"t": words, "address": asked.address, "here": asked.here, "hidden": asked.hidden, "text": asked.text, "other": other, "style": style, "url_root": request.url_root}
     response = make_response(render_template(f"pages/{template}", **reader, **values), status)
     response.headers["Content-Language"] = words.language
     return response

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from partnerflow.application.filling import is_filled_in
+from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Boolean, Enumeration, Text
 from partnerflow.domain.vocabulary.payload import FactType
@@ -15,6 +16,7 @@ from partnerflow.domain.vocabulary.values import Moment, Prose
 from partnerflow_api.schemas.address import in_address
 from partnerflow_api.schemas.fields import Body, Declared, whole
 
+TOLD = ("by", "occurredAt", "onBehalfOf", "note", "data")
 _PROCESS = Text(maximum=80, pattern=r"^[a-z][a-z0-9_-]*\.v[1-9][0-9]{0,4}$")
 
 
@@ -29,8 +31,9 @@ class FactBody(Body):
 
 
 @cache
-def fact_body(fact_type: FactType) -> Body:
+def fact_body(name: str) -> Body:
     """The body that records a fact of this type at its own address."""
+    fact_type = FACT_TYPES[name]
     members = {"data": _data(fact_type, in_address(fact_type))}
     if fact_type.personal:
         described = {"description": "Who brings it; the organisation that speaks when left out"}
@@ -39,8 +42,9 @@ def fact_body(fact_type: FactType) -> Body:
 
 
 @cache
-def founding_body(fact_type: FactType) -> Body:
+def founding_body(name: str) -> Body:
     """The body that founds a stream by a fact of this type."""
+    fact_type = FACT_TYPES[name]
     key = Text(minimum=2, maximum=60, pattern=KEY_PATTERNS[fact_type.stream])
     members = {
         "key": Declared(key, required=True, metadata={"description": "Its address from now on"}),
@@ -54,8 +58,9 @@ def founding_body(fact_type: FactType) -> Body:
 
 
 @cache
-def move_body(fact_type: FactType) -> Body:
+def move_body(name: str) -> Body:
     """The body that makes a move of this type, or asks what it would do."""
+    fact_type = FACT_TYPES[name]
     assert fact_type.move is not None, "only a move has a word"
     members = {
         "move": Declared(Enumeration(values=(fact_type.move,)), required=True),

@@ -17,9 +17,7 @@ from partnerflow.domain.vocabulary.payload import FactType
 Data = dict[str, Any]
 
 
-def filled(
-    line: Mapping[str, Any], fact_type: FactType, history: History, today: str
-) -> dict[str, Any]:
+def filled(line: Mapping[str, Any], fact_type: FactType, history: History, today: str) -> dict[str, Any]:
     """A whole line from what the client gave; what it gave is never changed, also when it is wrong."""
     whole = {"fact": fact_type.name, **line}
     whole.setdefault("id", next_fact_id(history, str(whole["key"])))
@@ -139,7 +137,8 @@ def _returned(data: Data, state: PartnershipState, day: str) -> None:
     data.setdefault("funderNoticeNeeded", False)
     versions = [item for item in state.deliverables.versions.values() if item.in_force(day)]
     fates = [
-        {"deliverable": _deliverable(item.ref), "fate": state.process.fate_of(item.ref.kind, str(target))} for item in versions
+        {"deliverable": _deliverable(item.ref), "fate": state.process.fate_of(item.ref.kind, str(target))}
+        for item in versions
     ]
     data.setdefault("fates", fates)
 

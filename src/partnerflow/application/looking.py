@@ -114,7 +114,11 @@ def state(
     if as_of is None and as_known_at is None and at_version is None:
         seen, version = history.state, history.version
     else:
-        version = len(history.reading(as_known_at=as_known_at, version=at_version)) if at_version is None else min(at_version, history.version)
+        version = (
+            len(history.reading(as_known_at=as_known_at, version=at_version))
+            if at_version is None
+            else min(at_version, history.version)
+        )
         course = history.course(as_of=as_of, as_known_at=as_known_at, version=at_version)
         if not course:
             raise NotFoundError(f"{kind} {key} had not begun", kind=kind, key=key, as_of=as_of, as_known_at=as_known_at)
@@ -182,7 +186,13 @@ def _texts(service: Partnerflow, stream: Stream, facts: Sequence[AnyFact]) -> di
 
 
 def ask(
-    service: Partnerflow, key: str, question: str, parameters: Mapping[str, str], *, as_of: str | None, as_known_at: str | None
+    service: Partnerflow,
+    key: str,
+    question: str,
+    parameters: Mapping[str, str],
+    *,
+    as_of: str | None,
+    as_known_at: str | None,
 ) -> Answered:
     """See `Partnerflow.ask`."""
     stream = stream_at(service, "partnership", key)

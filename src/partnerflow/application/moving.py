@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnerflow.application.filling import filled
 from partnerflow.application.looking import around_of, stream_at
+from partnerflow.application.looking import state as looked_at
 from partnerflow.application.ports import Stream
 from partnerflow.application.recording import RecordAnswer, RecordRequest, record
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -64,19 +65,25 @@ def move_request(move: str, request: RecordRequest, preview_hash: str | None = N
     """
     if move not in MOVES:
         raise MalformedError(
-            [Fault(code="schema", reason="schema", pointer="/move", data={"constraint": "not_one_of", "allowed": list(MOVES)})]
+            [
+                Fault(
+                    code="schema",
+                    reason="schema",
+                    pointer="/move",
+                    data={"constraint": "not_one_of", "allowed": list(MOVES)},
+                )
+            ]
         )
     return MoveRequest(move=move, record=replace(request, fact=MOVES[move]), preview_hash=preview_hash)
 
 
-def next_moves(service: Partnerflow, key: str) -> NextMoves:
+def next_moves(service: Partnerflow, key: str, *, as_of: str | None, as_known_at: str | None) -> NextMoves:
     """See `Partnerflow.next_moves`."""
-    stream = stream_at(service, "partnership", key)
+    seen = looked_at(service, "partnership", key, as_of=as_of, as_known_at=as_known_at, at_version=None)
+    assert isinstance(seen.state, PartnershipState)
     around = around_of(service)
-    state = stream.history.state
-    assert isinstance(state, PartnershipState)
-    options = next_options(state, around.today, around.grants(key, around.today))
-    return NextMoves(stream=stream, day=around.today, options=tuple(options))
+    day = as_of or as_known_at or around.today
+    return NextMoves(stream=seen.stream, day=day, options=tuple(next_options(seen.state, day, around.grants(key, day))))
 
 
 def preview(service: Partnerflow, request: MoveRequest) -> Preview:
@@ -98,6 +105,7 @@ def move(service: Partnerflow, request: MoveRequest) -> RecordAnswer:
     if request.preview_hash is not None:
         now = preview(service, request)
         if now.hash != request.preview_hash:
-            raise RefusedError([refuse("sequence", "preview_changed", "/previewHash", expected=request.preview_hash, found=now.hash)])
+            raise RefusedError(
+                [refuse("sequence", "preview_changed", "/previewHash", expected=request.preview_hash, found=now.hash)]
+            )
     return record(service, request.record)
-

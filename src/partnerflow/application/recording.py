@@ -124,7 +124,9 @@ def _check_version(service: Partnerflow, request: RecordRequest, fact_type: Fact
         return
     if request.expected_version is None:
         if request.version_required and not fact_type.founding:
-            raise VersionRequiredError("say which version you saw, by If-Match or expectedVersion", found=stream.head.version)
+            raise VersionRequiredError(
+                "say which version you saw, by If-Match or expectedVersion", found=stream.head.version
+            )
         return
     if stream.head.version != request.expected_version and not _known_key(request):
         raise StaleVersionError(

@@ -39,9 +39,9 @@ class Partnerflow:
         """Record one fact of any type and what follows from it; found a stream when the fact founds one."""
         return recording.record(self, request)
 
-    def next_moves(self, key: str) -> NextMoves:
-        """Every move that exists from here: open or not, why not, who can act."""
-        return moving.next_moves(self, key)
+    def next_moves(self, key: str, *, as_of: str | None = None, as_known_at: str | None = None) -> NextMoves:
+        """Every move that exists from here: open or not, why not, who can act; now, on a day, or as known on a day."""
+        return moving.next_moves(self, key, as_of=as_of, as_known_at=as_known_at)
 
     def preview(self, request: MoveRequest) -> Preview:
         """What a move would do, with the hash by which the real call can insist on it; records nothing."""
@@ -51,11 +51,21 @@ class Partnerflow:
         """Advance, return, pause, resume, renew or end."""
         return moving.move(self, request)
 
-    def import_facts(self, lines: Iterable[bytes], request: ImportRequest, progress: Callable[[int], None] | None = None) -> ImportReport:
+    def import_facts(
+        self, lines: Iterable[bytes], request: ImportRequest, progress: Callable[[int], None] | None = None
+    ) -> ImportReport:
         """Import facts, one a line, every rule checked in order; all or nothing unless `request.per_stream`."""
         return imports.import_facts(self, lines, request, progress)
 
-    def state(self, kind: str, key: str, *, as_of: str | None = None, as_known_at: str | None = None, at_version: int | None = None) -> StateView:
+    def state(
+        self,
+        kind: str,
+        key: str,
+        *,
+        as_of: str | None = None,
+        as_known_at: str | None = None,
+        at_version: int | None = None,
+    ) -> StateView:
         """The state of a stream: now, on a day, as known on a day, or at a version."""
         return looking.state(self, kind, key, as_of=as_of, as_known_at=as_known_at, at_version=at_version)
 
@@ -63,7 +73,9 @@ class Partnerflow:
         """A page of the facts of one stream, texts opened, oldest or newest first."""
         return looking.history(self, kind, key, wanted)
 
-    def ask(self, key: str, question: str, parameters: Mapping[str, str], *, as_of: str | None, as_known_at: str | None) -> Answered:
+    def ask(
+        self, key: str, question: str, parameters: Mapping[str, str], *, as_of: str | None, as_known_at: str | None
+    ) -> Answered:
         """The answer to a question about a partnership, and the facts behind it."""
         return looking.ask(self, key, question, parameters, as_of=as_of, as_known_at=as_known_at)
 

@@ -22,6 +22,7 @@ from partnerflow.domain.partnership import GrantState, OrganisationState, Partne
 from partnerflow.domain.people.facts import PersonErased
 from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.rules import Case
+from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.errors import Fault
 from partnerflow.process.definition import ProcessDefinition
 
@@ -99,13 +100,15 @@ class UnitOfWork:
 
     def _new_stream(self, fact: AnyFact) -> _Working:
         process = self.process
-        if fact.stream == "grant" and (partnership := self._stream("partnership", getattr(fact.data, "partnership", ""))):
+        if fact.stream == "grant" and (
+            partnership := self._stream("partnership", getattr(fact.data, "partnership", ""))
+        ):
             process = partnership.history.process
         about = getattr(fact.data, "partnership", None) if fact.stream == "grant" else None
         head = Head(stream_id=self._chance.identity(), kind=fact.stream, key=fact.key, version=0, about=about)
         return _Working(head=head, history=History(fact.stream, process))
 
-    def _completed(self, case: Case[PhaseAdvanced]) -> AnyFact:
+    def _completed(self, case: Case[Payload]) -> AnyFact:
         """The fact with what the store adds: when and by whom it was recorded, what it is pinned to, what it rested on."""
         fact, process = case.fact, case.process
         founding = not case.history.facts
@@ -119,7 +122,9 @@ class UnitOfWork:
             principal=self._provenance.principal,
             request=self._provenance.request,
             import_id=self._provenance.import_id,
-            process=ProcessPin(name=process.name, version=process.version, fingerprint=process.fingerprint) if founding else None,
+            process=ProcessPin(name=process.name, version=process.version, fingerprint=process.fingerprint)
+            if founding
+            else None,
             evidence=rested_on,
         )
 

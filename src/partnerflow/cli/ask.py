@@ -13,15 +13,29 @@ from partnerflow.cli.workspace import workspace
 @click.command("ask")
 @click.argument("question")
 @click.argument("partnership")
-@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; may be given again.")
+@click.option(
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the question; may be given again.",
+)
 @click.option("--as-of", metavar="DAY", help="What was true on a day, such as 2024-03-28.")
 @click.option("--as-known-at", metavar="DAY", help="What was known on a day.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the answer as JSON, with the facts behind it.")
 @language_option
 def command(
-    question: str, partnership: str, parameters: tuple[str, ...], as_of: str | None, as_known_at: str | None, as_json: bool
+    question: str,
+    partnership: str,
+    parameters: tuple[str, ...],
+    as_of: str | None,
+    as_known_at: str | None,
+    as_json: bool,
 ) -> None:
-    """Answer QUESTION (such as phase-durations or deliverable-in-force) about the partnership with this key."""
+    """Answer a question about one partnership.
+
+    QUESTION is a name such as phase-durations or deliverable-in-force, PARTNERSHIP a key such as vast-verder.
+    """
     values = dict(_parameter(text) for text in parameters)
     with workspace() as service:
         answered = service.ask(partnership, question.replace("-", "_"), values, as_of=as_of, as_known_at=as_known_at)

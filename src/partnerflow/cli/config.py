@@ -23,20 +23,23 @@ class _Setting:
 
 @click.group("config")
 def command() -> None:
-    """The settings that hold, and where each comes from."""
+    """Show the settings that hold."""
 
 
 @command.command("show")
 @click.option("--json", "as_json", is_flag=True, help="Tell them as JSON.")
 def show(as_json: bool) -> None:
-    """Show every setting with its origin: the environment or the default. Passwords and keys are never shown."""
+    """Show every setting and where it comes from.
+
+    The origin is the environment or the default. Passwords and keys are never shown.
+    """
     settings = list(_settings())
     if as_json:
         print_json(settings)
         return
-    widths = [max(len(each) for each in column) for column in zip(*((one.name, one.value) for one in settings), strict=True)]
+    widest = max(len(one.value) for one in settings)
     for one in settings:
-        click.echo(f"{one.name:<{widths[0]}}  {one.value:<{widths[1]}}  ({one.origin})")
+        click.echo(f"{one.name:<21}  {one.value:<{widest}}  ({one.origin})")
 
 
 def _settings() -> Iterator[_Setting]:

@@ -12,15 +12,16 @@ from partnerflow.settings import Settings
 
 @click.group("db")
 def command() -> None:
-    """The database: make ready what the server may not make itself."""
+    """Make the database ready."""
 
 
 @command.command("prepare")
 @click.option("--json", "as_json", is_flag=True, help="Tell the result as JSON.")
 def prepare(as_json: bool) -> None:
-    """Make schema, tables, roles and rights of the workspace in PARTNERFLOW_DATABASE; run it as their owner.
+    """Make the workspace: schema, tables, role and rights.
 
-    A second run changes nothing. Only PostgreSQL needs it: an embedded store makes itself.
+    It is the one that PARTNERFLOW_DATABASE names; use the login of the owner of that database. A second run changes
+    nothing. Only PostgreSQL needs it: an embedded store makes itself.
     """
     from partnerflow.bootstrap import store_url
     from partnerflow.persistence import opening

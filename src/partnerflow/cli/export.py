@@ -13,7 +13,10 @@ from partnerflow.cli.workspace import workspace
 @click.argument("kind", type=click.Choice(["partnership", "grant", "organisation"]))
 @click.argument("key")
 def command(kind: str, key: str) -> None:
-    """Write the facts of one stream as JSON Lines, in order: what `partnerflow import` reads."""
+    """Write the facts of one stream as JSON Lines.
+
+    They come in order, in the form that `partnerflow import` reads. An erased text comes as […].
+    """
     with workspace() as service:
         for line in service.export(kind, key):
             sys.stdout.buffer.write(line + b"\n")

@@ -26,7 +26,10 @@ _DONE = {
     "nl": "{read} feiten gelezen: {recorded} {verb}, {known} waren al bekend.",
     "en": "{read} facts read: {recorded} {verb}, {known} known already.",
 }
-_VERB = {"nl": ("vastgelegd", "in orde, niets vastgelegd (proef)"), "en": ("recorded", "in order, nothing recorded (dry run)")}
+_VERB = {
+    "nl": ("vastgelegd", "in orde en niet vastgelegd (proef)"),
+    "en": ("recorded", "in order and not recorded (dry run)"),
+}
 _REFUSED = {"nl": "Geweigerd; er is niets vastgelegd:", "en": "Refused; nothing was recorded:"}
 _SKIPPED = {"nl": "Deze reeksen zijn niet vastgelegd:", "en": "These streams were not recorded:"}
 
@@ -35,16 +38,17 @@ _SKIPPED = {"nl": "Deze reeksen zijn niet vastgelegd:", "en": "These streams wer
 @click.argument("file", type=click.File("rb"))
 @click.option("--dry-run", is_flag=True, help="Check everything, record nothing.")
 @click.option("--per-stream", is_flag=True, help="Keep the streams that are whole, also when others are refused.")
-@click.option("--process", "process", metavar="NAME.vN", help="The definition that new partnerships follow. [default: the newest of partnership]")
+@click.option("--process", metavar="NAME.vN", help="The process that new partnerships follow. [default: partnership]")
 @click.option("--json", "as_json", is_flag=True, help="Tell the result as JSON.")
 @language_option
 @click.pass_context
 def command(
     ctx: click.Context, file: BinaryIO, dry_run: bool, per_stream: bool, process: str | None, as_json: bool
 ) -> None:
-    """Import facts from FILE, one JSON object a line; - reads the standard input.
+    """Import facts from a file, checking every rule.
 
-    All or nothing, unless --per-stream. Importing the same facts again changes nothing. Exits with 1 when a fact was refused.
+    FILE holds one fact in JSON a line; - reads the standard input. All or nothing, unless --per-stream. Importing the
+    same facts again changes nothing. Exits with 1 when a fact was refused.
     """
     from partnerflow.application.imports import ImportRequest, lines_of
 
@@ -56,13 +60,12 @@ def command(
             principal=_PRINCIPAL,
             process=definition_named(service.processes, process) if process else None,
         )
+        report: ImportReport | None = None
         try:
             report = service.import_facts(lines_of(_chunks(file)), request, told)
-        except FaultyError as error:
-            refused: tuple[Fault, ...] = error.faults
-            report = None
-        else:
             refused = report.refused
+        except FaultyError as error:
+            refused = error.faults
     if as_json:
         _print_json(report, refused, language)
     else:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from partnerflow.cli.printing import print_json
 from partnerflow.cli.workspace import workspace
 
+_PAGE = 200
 _PATIENCE = 10.0
 
 
 @click.group("partnerships")
 def command() -> None:
-    """The partnerships of this workspace."""
+    """Find partnerships."""
 
 
 @command.command("list")
@@ -22,19 +25,17 @@ def command() -> None:
 @click.option("--words", help="Only those with these words in name, region or key.")
 @click.option("--json", "as_json", is_flag=True, help="Tell them as JSON.")
 def list_(phase: str | None, status: str | None, partner: str | None, words: str | None, as_json: bool) -> None:
-    """List partnerships with their phase, round and status, in order of key."""
+    """List partnerships: key, phase, round, status, name."""
     from partnerflow.application.finding import PartnershipSearch
 
     with workspace() as service:
         service.summaries.wait(service.store.position(), _PATIENCE)
-        found, after = [], None
-        while True:
-            search = PartnershipSearch(phase=phase, status=status, partner=partner, words=words, after=after, limit=200)
-            page = service.find(search)
+        search = PartnershipSearch(phase=phase, status=status, partner=partner, words=words, limit=_PAGE)
+        page = service.find(search)
+        found = list(page.items)
+        while page.following is not None:
+            page = service.find(replace(search, after=page.following))
             found += page.items
-            after = page.following
-            if after is None:
-                break
     if as_json:
         print_json(found)
         return

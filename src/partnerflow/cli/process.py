@@ -10,17 +10,21 @@ from partnerflow.cli.definitions import definition_named, definitions
 from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.errors import InvalidDefinitionError
 
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.group("process")
 def command() -> None:
-    """Process definitions: phases, deliverables, guards, moves."""
+    """Check, show and draw process definitions."""
 
 
 @command.command("check")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=_FILE)
 @language_option
 def check(files: tuple[Path, ...]) -> None:
-    """Check definitions in YAML. Every fault is told with its line, its path and what was probably meant."""
+    """Check definitions in YAML files.
+
+    Every fault is told with its line, its path and what was probably meant."""
     from partnerflow.process.catalogue import load_file
 
     faults: list[dict[str, object]] = []
@@ -42,7 +46,10 @@ def check(files: tuple[Path, ...]) -> None:
 @language_option
 @click.pass_context
 def show(ctx: click.Context, name: str) -> None:
-    """Show the definition NAME (partnership, or partnership.v1) as text to read."""
+    """Show a definition as text to read.
+
+    NAME is that of a process and its version, such as partnership.v1; without a version, the newest.
+    """
     from partnerflow.process.describe import describe
 
     click.echo(describe(definition_named(definitions(), name), chosen_language(ctx)), nl=False)
@@ -55,7 +62,10 @@ def show(ctx: click.Context, name: str) -> None:
 @language_option
 @click.pass_context
 def diagram(ctx: click.Context, name: str, form: str) -> None:
-    """Draw the definition NAME: its phases, its moves, and the guards on each."""
+    """Draw a definition: phases, moves and guards.
+
+    NAME is that of a process and its version, such as partnership.v1; without a version, the newest.
+    """
     from partnerflow.domain.phases import all_moves
     from partnerflow.process import diagram
 

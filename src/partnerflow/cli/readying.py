@@ -42,7 +42,7 @@ def check_environment(settings: Settings) -> None:
 
 
 def load_example(service: Partnerflow) -> None:
-    """Import the example partnership into an empty store, every rule checked; servers that start together load it once."""
+    """Import the example into an empty store, every rule checked; servers that start together load it once."""
     from partnerflow.application.imports import ImportRequest
 
     if not _is_empty(service):

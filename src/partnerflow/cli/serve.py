@@ -11,10 +11,11 @@ from partnerflow.settings import Settings
 
 @click.command("serve")
 def command() -> None:
-    """Serve the API and the pages until SIGTERM or Ctrl-C, and print where to look.
+    """Serve the API and the pages.
 
-    An embedded store is made when it is not there, a PostgreSQL workspace when this login may make it. An empty store gets
-    the example partnership, unless PARTNERFLOW_EXAMPLE=no. The settings are those of `partnerflow config show`.
+    It prints where to look, and stops on SIGTERM or Ctrl-C. An embedded store is made when it is not there, a
+    PostgreSQL workspace when this login may make it. An empty store gets the example partnership, unless
+    PARTNERFLOW_EXAMPLE=no. The settings are those of `partnerflow config show`.
     """
     # Loading the server takes longer than most commands run.
     from partnerflow.cli.serving import serve

@@ -25,6 +25,8 @@ from partnerflow.settings import Settings
 
 _GRACE_SECONDS = 5
 _FIRST = 1
+_OPEN = """Warning: {address} can be reached from other machines, and this version asks nobody who they are.
+Everyone who reaches it can read and write everything: put a proxy with a login before it."""
 
 
 def serve(settings: Settings) -> None:
@@ -38,10 +40,7 @@ def serve(settings: Settings) -> None:
         signal.signal(number, _leave)
     listener = listen(settings.bind)
     if not is_private(address_of(listener)):
-        say([
-            f"Warning: {address_of(listener)} can be reached from other machines, and this version asks nobody who they are.",
-            "Everyone who reaches it can read and write everything: put a proxy with a login before it.",
-        ])  # fmt: skip
+        say(_OPEN.format(address=address_of(listener)).splitlines())
     check_environment(settings)
     _Server(settings, listener).run()
 

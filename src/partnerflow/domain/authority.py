@@ -23,4 +23,6 @@ def speaks(case: Case[Any]) -> Iterator[Fault]:
         elif not evidence:
             yield refuse("authority", "no_evidence", "/data/evidence", by=fact.by, organisation=party, who=[fact.by])
     elif fact.on_behalf_of is not None and fact.on_behalf_of != fact.by and not evidence:
-        yield refuse("authority", "no_evidence", "/onBehalfOf", by=fact.by, organisation=fact.on_behalf_of, who=[fact.by])
+        yield refuse(
+            "authority", "no_evidence", "/onBehalfOf", by=fact.by, organisation=fact.on_behalf_of, who=[fact.by]
+        )

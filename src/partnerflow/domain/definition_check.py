@@ -59,13 +59,22 @@ def _word_checker(kind: Defined) -> Check:
         known = words(process, kind)
         if value not in known:
             near = closest(value, list(known))
-            yield fault(pointer, "not_in_process", part=kind.part, value=value, process=process.name, **({"near": near} if near else {}))
+            yield fault(
+                pointer,
+                "not_in_process",
+                part=kind.part,
+                value=value,
+                process=process.name,
+                **({"near": near} if near else {}),
+            )
 
     return check
 
 
 def _object_checker(kind: ObjectOf) -> Check | None:
-    inner = [(member.attribute, member.wire, check) for member in kind.members if (check := checker(member.kind)) is not None]
+    inner = [
+        (member.attribute, member.wire, check) for member in kind.members if (check := checker(member.kind)) is not None
+    ]
     sections = [(member.attribute, member.wire) for member in kind.members if isinstance(member.kind, SectionsOf)]
     if not inner and not sections:
         return None
@@ -96,13 +105,19 @@ def _project_named(value: DeliverableRef, pointer: str, process: ProcessDefiniti
         yield fault(f"{pointer}/project", "not_per_project", kind=value.kind)
 
 
-def _sections_known(value: Any, deliverable: DeliverableRef, pointer: str, process: ProcessDefinition) -> Iterator[Fault]:
+def _sections_known(
+    value: Any, deliverable: DeliverableRef, pointer: str, process: ProcessDefinition
+) -> Iterator[Fault]:
     known = [section.name for section in process.deliverables[deliverable.kind].sections]
     for name in value or ():
         if name not in known:
             near = closest(name, known)
             yield fault(
-                f"{pointer}/{pointer_token(name)}", "unknown_section", member=name, kind=deliverable.kind, **({"near": near} if near else {})
+                f"{pointer}/{pointer_token(name)}",
+                "unknown_section",
+                member=name,
+                kind=deliverable.kind,
+                **({"near": near} if near else {}),
             )
 
 

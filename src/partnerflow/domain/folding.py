@@ -22,15 +22,15 @@ S = TypeVar("S", bound="Slice")
 Handler = Callable[[Any, Any, Any], None]
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
 class RecordMeta(msgspec.StructMeta):
     """Makes every record frozen, with members by keyword."""
 
-    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
-        return super().__new__(mcs, name, bases, namespace, frozen=True, kw_only=True)
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any) -> Any:
+        return super().__new__(mcs, name, bases, namespace, **{"frozen": True, "kw_only": True, **config})
 
 
-class Record(msgspec.Struct, metaclass=RecordMeta):
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Record(msgspec.Struct, metaclass=RecordMeta, frozen=True):
     """What a slice holds: a frozen value that is replaced whole. A struct and not a dataclass: a fold replaces many."""
 
 
@@ -50,7 +50,9 @@ class Slice:
 HANDLERS: dict[type[Payload], list[tuple[type[Slice], Handler]]] = defaultdict(list)
 
 
-def folds(slice_type: type[S], payload: type[P]) -> Callable[[Callable[[S, Fact[P], Any], None]], Callable[[S, Fact[P], Any], None]]:
+def folds(
+    slice_type: type[S], payload: type[P]
+) -> Callable[[Callable[[S, Fact[P], Any], None]], Callable[[S, Fact[P], Any], None]]:
     """Let a function fold one fact type into one slice."""
 
     def register(handler: Callable[[S, Fact[P], Any], None]) -> Callable[[S, Fact[P], Any], None]:

@@ -75,7 +75,9 @@ class History:
             known = tuple(fact for fact in known if fact.known_on <= as_known_at)
         return as_they_read(known)
 
-    def course(self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None) -> list[AnyFact]:
+    def course(
+        self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
+    ) -> list[AnyFact]:
         """The facts that held, in the order in which they occurred."""
         reading = self.reading(as_known_at=as_known_at, version=version)
         if as_of is not None:

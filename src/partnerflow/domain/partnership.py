@@ -105,7 +105,9 @@ def _table(state: type[State]) -> dict[type, tuple[tuple[str, Handler], ...]]:
         if isinstance(factory, type) and issubclass(factory, Slice):
             attributes[factory] = item.name
     return {
-        payload: tuple((attributes[slice_type], handler) for slice_type, handler in handlers if slice_type in attributes)
+        payload: tuple(
+            (attributes[slice_type], handler) for slice_type, handler in handlers if slice_type in attributes
+        )
         for payload, handlers in HANDLERS.items()
     }
 

@@ -65,7 +65,9 @@ def _address_finder(value: Any, pointer: str) -> Iterator[Mention]:
 
 
 def _object_finder(kind: ObjectOf) -> Finder | None:
-    inner = [(member.attribute, member.wire, find) for member in kind.members if (find := finder(member.kind)) is not None]
+    inner = [
+        (member.attribute, member.wire, find) for member in kind.members if (find := finder(member.kind)) is not None
+    ]
     if not inner:
         return None
 

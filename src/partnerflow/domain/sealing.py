@@ -94,14 +94,19 @@ def walker(kind: Kind) -> Walker | None:
 def _replace_commitments(value: Any, pointer: str, replace: Replace) -> Any:
     """The old and new value of a correction hold commitments where what they correct holds disclosed texts."""
     if isinstance(value, dict):
-        return {name: _replace_commitments(item, f"{pointer}/{pointer_token(name)}", replace) for name, item in value.items()}
+        return {
+            name: _replace_commitments(item, f"{pointer}/{pointer_token(name)}", replace)
+            for name, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_replace_commitments(item, f"{pointer}/{index}", replace) for index, item in enumerate(value)]
     return replace(pointer, value) if is_commitment(value) else value
 
 
 def _object_walker(kind: ObjectOf) -> Walker | None:
-    inner = [(member.attribute, member.wire, walk) for member in kind.members if (walk := walker(member.kind)) is not None]
+    inner = [
+        (member.attribute, member.wire, walk) for member in kind.members if (walk := walker(member.kind)) is not None
+    ]
     if not inner:
         return None
 
@@ -117,7 +122,9 @@ def _object_walker(kind: ObjectOf) -> Walker | None:
 
 
 def _list_walker(walk: Walker) -> Walker:
-    return lambda value, pointer, replace: tuple(walk(item, f"{pointer}/{index}", replace) for index, item in enumerate(value))
+    return lambda value, pointer, replace: tuple(
+        walk(item, f"{pointer}/{index}", replace) for index, item in enumerate(value)
+    )
 
 
 def _sections_walker(walk: Walker) -> Walker:

@@ -19,7 +19,11 @@ NOT_IN_A_PAUSE = (PhaseAdvanced, PhaseReturned, DeliverableAdopted, DeliverableS
 
 def not_ended(case: Case[Any]) -> Iterator[Fault]:
     """After the end only the closing report, erasures, corrections and retractions."""
-    if isinstance(case.state, PartnershipState) and case.state.course.ended and not isinstance(case.data, AFTER_THE_END):
+    if (
+        isinstance(case.state, PartnershipState)
+        and case.state.course.ended
+        and not isinstance(case.data, AFTER_THE_END)
+    ):
         yield refuse("ended", "partnership_ended", "/fact", on=case.state.course.ended.on)
 
 

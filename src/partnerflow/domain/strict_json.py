@@ -47,7 +47,9 @@ def load(raw: bytes, *, maximum_bytes: int = MAXIMUM_BYTES) -> tuple[dict[str, A
     if type(value) is not dict:
         return None, [Fault(code="json", reason="not_an_object")]
     if _SUSPECT.search(text):
-        faults = [Fault(code="characters", reason="forbidden_character", pointer=pointer) for pointer in _forbidden(value, "")]
+        faults = [
+            Fault(code="characters", reason="forbidden_character", pointer=pointer) for pointer in _forbidden(value, "")
+        ]
         if faults:
             return None, faults
     return value, []

@@ -55,7 +55,9 @@ class SummaryTables:
             if fact.stream != "grant":
                 touched[fact.stream, fact.key] = None
         with self._tables.writing() as write:
-            moved = write(self._sql("projections/advance"), {"name": NAME, "after": after, "position": page[-1].position})
+            moved = write(
+                self._sql("projections/advance"), {"name": NAME, "after": after, "position": page[-1].position}
+            )
             if not moved:
                 return
             for kind, key in touched:
@@ -72,7 +74,9 @@ class SummaryTables:
             "after": search.after,
         }
         conditions = [self._sql(f"projections/where/{name}") for name, value in wanted.items() if value is not None]
-        statement = self._sql("projections/partnerships").format(conditions="".join(f"AND {item}" for item in conditions))
+        statement = self._sql("projections/partnerships").format(
+            conditions="".join(f"AND {item}" for item in conditions)
+        )
         rows = self._tables.read(statement, {**wanted, "limit": search.limit + 1})
         items = tuple(_summary(row) for row in rows[: search.limit])
         following = items[-1].key if len(rows) > search.limit else None
@@ -80,7 +84,10 @@ class SummaryTables:
 
     def organisations(self, *, after: str | None, limit: int) -> tuple[OrganisationSummary, ...]:
         rows = self._read("projections/organisations", {"after": after or "", "limit": limit})
-        return tuple(OrganisationSummary(key=key, name=name, sector=sector, version=version) for key, name, sector, version in rows)
+        return tuple(
+            OrganisationSummary(key=key, name=name, sector=sector, version=version)
+            for key, name, sector, version in rows
+        )
 
     def _keep(self, write: Write, stream: Stream) -> None:
         state = stream.history.state

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -53,3 +55,13 @@ def test_every_line_of_the_example_is_accepted() -> None:
     world.load(lines)
 
     assert world.history("partnership", "vast-verder").version + world.history("grant", "GR-1").version > 400
+
+
+def test_every_generated_history_is_accepted() -> None:
+    world = World(today=INDEX["now"])
+    command = [sys.executable, str(shared("facts/generate.py")), "12", "--seed", "3"]
+    lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()
+
+    refused = [(line[:80], faults) for line in lines if (faults := world.tell(line))]
+
+    assert refused == []

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerflow.domain import strict_json
+from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.lines import read_fact
 from tests.support.samples import every_line, line
-from partnerflow.domain.catalogue import FACT_TYPES
 
 GOOD = line(FACT_TYPES["PhaseAdvanced"], full=False)
 
@@ -67,7 +67,12 @@ def test_any_bytes_give_an_object_or_a_fault_and_never_an_exception(raw: bytes) 
     assert (value is None) == bool(faults)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_any_json_in_the_place_of_data_gives_a_fact_or_faults(value: Any) -> None:
     fact, faults = read_fact({**GOOD, "data": value})
 
@@ -89,12 +94,16 @@ def test_every_required_member_is_missed_and_every_unknown_one_is_named(whole: d
     _, missing = read_fact({**whole, "data": {}})
     _, unknown = read_fact({**whole, "data": {**whole["data"], "surprise": 1}})
 
-    assert {fault.pointer for fault in missing if fault.data["constraint"] == "missing"} == {f"/data/{name}" for name in required}
+    assert {fault.pointer for fault in missing if fault.data["constraint"] == "missing"} == {
+        f"/data/{name}" for name in required
+    }
     assert [fault.pointer for fault in unknown] == ["/data/surprise"]
 
 
 def test_all_faults_of_a_line_are_told_at_once_with_their_pointers() -> None:
-    _, faults = read_fact({**GOOD, "by": "lin", "occurredAt": "2024-02-30", "extra": 1, "data": {"from": 3, "too": "x"}})
+    _, faults = read_fact(
+        {**GOOD, "by": "lin", "occurredAt": "2024-02-30", "extra": 1, "data": {"from": 3, "too": "x"}}
+    )
 
     assert {(fault.pointer, fault.data["constraint"]) for fault in faults} == {
         ("/extra", "unknown_member"),
@@ -120,7 +129,13 @@ def test_a_pattern_does_not_end_before_a_final_line_feed() -> None:
 
 @pytest.mark.parametrize(
     ("number", "kept"),
-    [(Decimal("3.90"), Decimal("3.9")), (4, Decimal(4)), (Decimal("1E0"), Decimal(1)), (Decimal("1.1234567"), None), (Decimal("5.1"), None)],
+    [
+        (Decimal("3.90"), Decimal("3.9")),
+        (4, Decimal(4)),
+        (Decimal("1E0"), Decimal(1)),
+        (Decimal("1.1234567"), None),
+        (Decimal("5.1"), None),
+    ],
 )
 def test_decimal_numbers_keep_at_most_six_places_and_their_bounds(number: Any, kept: Decimal | None) -> None:
     scan = [{"condition": "ambition", "mean": number}]

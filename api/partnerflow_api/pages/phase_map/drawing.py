@@ -47,7 +47,7 @@ def summary(path: Path, words: Words) -> str:
     """What the map shows, in sentences, for who does not see it."""
     titles = {step.key: step.title for step in path.steps}
     returns = [stay.by_return for stay in path.stays if stay.by_return is not None]
-    sentences = [words("map.order", phases=", ".join(titles.values())), words.count("map.stays", len(path.stays))]
+    sentences = [words("map.order", phases=", ".join(titles.values())), words.count("stays", len(path.stays))]
     sentences += [
         words("map.went_back", day=words.day(made.on), source=titles[made.source], target=titles[made.target])
         for made in returns

@@ -8,7 +8,14 @@ from partnerflow.domain.vocabulary.enumerations import Archetype, Audience, Inte
 from partnerflow.domain.vocabulary.kinds import Items
 from partnerflow.domain.vocabulary.objects import Attachment, Reading, Reservation
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import AmbitionRef, DecisionRef, MandateRef, NamedTerm, NewAmbition, OrganisationRef
+from partnerflow.domain.vocabulary.references import (
+    AmbitionRef,
+    DecisionRef,
+    MandateRef,
+    NamedTerm,
+    NewAmbition,
+    OrganisationRef,
+)
 from partnerflow.domain.vocabulary.values import Line, Prose
 
 
@@ -61,7 +68,13 @@ class SharedAmbitionDrafted(Payload):
     explanation: Prose | None = None
 
 
-@declare("partnership", path="ambitions/{ambitionVersion}/endorsements", personal=True, nl="Ambitie onderschreven", en="Ambition endorsed")
+@declare(
+    "partnership",
+    path="ambitions/{ambitionVersion}/endorsements",
+    personal=True,
+    nl="Ambitie onderschreven",
+    en="Ambition endorsed",
+)
 class AmbitionEndorsed(Payload):
     """One partner answers for one version: do we recognise, own and act on it."""
 
@@ -76,7 +89,13 @@ class AmbitionEndorsed(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="ambitions/{ambitionVersion}/withdrawn-endorsements", personal=True, nl="Onderschrijving ingetrokken", en="Endorsement withdrawn")
+@declare(
+    "partnership",
+    path="ambitions/{ambitionVersion}/withdrawn-endorsements",
+    personal=True,
+    nl="Onderschrijving ingetrokken",
+    en="Endorsement withdrawn",
+)
 class EndorsementWithdrawn(Payload):
     """A partner takes its endorsement back, from now on or as never given."""
 
@@ -87,7 +106,9 @@ class EndorsementWithdrawn(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="ambitions/{ambitionVersion}/reaffirmation", nl="Ambitie herbevestigd", en="Ambition reaffirmed")
+@declare(
+    "partnership", path="ambitions/{ambitionVersion}/reaffirmation", nl="Ambitie herbevestigd", en="Ambition reaffirmed"
+)
 class AmbitionReaffirmed(Payload):
     """An ambition that was reopened stands unchanged."""
 
@@ -95,7 +116,13 @@ class AmbitionReaffirmed(Payload):
     decision: DecisionRef
 
 
-@declare("partnership", path="archetype-views", personal=True, nl="Kijk op samenwerkingsvorm gegeven", en="Archetype view stated")
+@declare(
+    "partnership",
+    path="archetype-views",
+    personal=True,
+    nl="Kijk op samenwerkingsvorm gegeven",
+    en="Archetype view stated",
+)
 class ArchetypeViewStated(Payload):
     """A partner's own view of the form of the collaboration."""
 

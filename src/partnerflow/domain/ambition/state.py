@@ -110,7 +110,10 @@ class Ambition(Slice):
 
     def shared_by(self, organisations: tuple[str, ...]) -> int | None:
         """The highest version that each of these endorses fully."""
-        return next((version for version in sorted(self.drafts, reverse=True) if self.is_endorsed_by(version, organisations)), None)
+        return next(
+            (version for version in sorted(self.drafts, reverse=True) if self.is_endorsed_by(version, organisations)),
+            None,
+        )
 
     def standing(self, organisations: tuple[str, ...]) -> Draft | None:
         """The version that each of these shares, or the newest while none is: what a return reopens."""
@@ -122,7 +125,13 @@ class Ambition(Slice):
 def _own_ambition(ambition: Ambition, fact: Fact[facts.OwnAmbitionShared], state: Any) -> None:
     data = fact.data
     ambition.own_ambitions.append(
-        Shared(organisation=data.organisation, level="organisation", audience=data.audience, on=fact.occurred_on, fact=fact.id)
+        Shared(
+            organisation=data.organisation,
+            level="organisation",
+            audience=data.audience,
+            on=fact.occurred_on,
+            fact=fact.id,
+        )
     )
 
 
@@ -212,4 +221,8 @@ def _succeeded(ambition: Ambition, fact: Fact[parties.PartnerSucceeded], state: 
     """Interests pass to the legal successor; endorsements stay behind."""
     data = fact.data
     for shared in (ambition.interests, ambition.own_ambitions):
-        shared.extend(replace(item, organisation=data.successor) for item in tuple(shared) if item.organisation == data.predecessor)
+        shared.extend(
+            replace(item, organisation=data.successor)
+            for item in tuple(shared)
+            if item.organisation == data.predecessor
+        )

@@ -9,7 +9,15 @@ from partnerflow.domain.vocabulary.enumerations import CommitmentEnd, Contributi
 from partnerflow.domain.vocabulary.kinds import Integer, Items, Number
 from partnerflow.domain.vocabulary.objects import Attachment, Money, Period
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import CommitmentRef, ContributionRef, DecisionRef, NamedContribution, NewCommitment, NewContribution, OrganisationRef
+from partnerflow.domain.vocabulary.references import (
+    CommitmentRef,
+    ContributionRef,
+    DecisionRef,
+    NamedContribution,
+    NewCommitment,
+    NewContribution,
+    OrganisationRef,
+)
 from partnerflow.domain.vocabulary.values import Prose
 
 
@@ -32,7 +40,13 @@ class CommitmentRequested(Payload):
     text: Prose
 
 
-@declare("partnership", path="commitments/{commitment}/declaration", personal=True, nl="Engagement uitgesproken", en="Commitment declared")
+@declare(
+    "partnership",
+    path="commitments/{commitment}/declaration",
+    personal=True,
+    nl="Engagement uitgesproken",
+    en="Commitment declared",
+)
 class CommitmentDeclared(Payload):
     """The partner promises it."""
 
@@ -90,7 +104,9 @@ class ContributionFixed(Payload):
     replaces: ContributionRef | None = None
 
 
-@declare("partnership", path="contributions/{contribution}/deliveries", nl="Inbreng geleverd", en="Contribution delivered")
+@declare(
+    "partnership", path="contributions/{contribution}/deliveries", nl="Inbreng geleverd", en="Contribution delivered"
+)
 class ContributionDelivered(Payload):
     """What was delivered in a period, beside what was due."""
 
@@ -103,7 +119,9 @@ class ContributionDelivered(Payload):
     expected_amount: Money | None = None
 
 
-@declare("partnership", path="contributions/{contribution}/adjustments", nl="Inbreng bijgesteld", en="Contribution adjusted")
+@declare(
+    "partnership", path="contributions/{contribution}/adjustments", nl="Inbreng bijgesteld", en="Contribution adjusted"
+)
 class ContributionAdjusted(Payload):
     """A contribution once fixed changes."""
 

@@ -73,7 +73,9 @@ class Contributions(Slice):
     def pledged(self, organisation: str) -> int:
         """The fixed contributions of an organisation that have not ended, in minor units."""
         return sum(
-            item.amount.minor for item in self.by_ref.values() if item.organisation == organisation and item.fixed and item.amount
+            item.amount.minor
+            for item in self.by_ref.values()
+            if item.organisation == organisation and item.fixed and item.amount
         )
 
 

@@ -6,11 +6,49 @@ from typing import Annotated
 
 from msgspec import field
 
-from partnerflow.domain.vocabulary.enumerations import AmbitionFate, EndingKind, EndingReason, ExternalCapacity, FoundingProfile, GuardId, PauseReason, PhaseKey, ProfileKey, Recommitment, RenewalTrigger, ReturnReason, ReturnScope, TakeoverProfile, WaiverResolution
+from partnerflow.domain.vocabulary.enumerations import (
+    AmbitionFate,
+    EndingKind,
+    EndingReason,
+    ExternalCapacity,
+    FoundingProfile,
+    GuardId,
+    PauseReason,
+    PhaseKey,
+    ProfileKey,
+    Recommitment,
+    RenewalTrigger,
+    ReturnReason,
+    ReturnScope,
+    TakeoverProfile,
+    WaiverResolution,
+)
 from partnerflow.domain.vocabulary.kinds import Integer, Items
-from partnerflow.domain.vocabulary.objects import Acknowledgement, Attachment, DeliverableRef, FactAddress, Fate, InitiatorSolution, Money, Period, RepairItem
+from partnerflow.domain.vocabulary.objects import (
+    Acknowledgement,
+    Attachment,
+    DeliverableRef,
+    FactAddress,
+    Fate,
+    InitiatorSolution,
+    Money,
+    Period,
+    RepairItem,
+)
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import DecisionRef, NewExternal, NewRenewal, NewReturn, NewWaiver, OrganisationRef, PartnershipRef, ProjectRef, RenewalRef, ReturnRef, WaiverRef
+from partnerflow.domain.vocabulary.references import (
+    DecisionRef,
+    NewExternal,
+    NewRenewal,
+    NewReturn,
+    NewWaiver,
+    OrganisationRef,
+    PartnershipRef,
+    ProjectRef,
+    RenewalRef,
+    ReturnRef,
+    WaiverRef,
+)
 from partnerflow.domain.vocabulary.values import Day, Line, Prose
 
 
@@ -157,7 +195,13 @@ class RenewalOpened(Payload):
     trigger: RenewalTrigger
 
 
-@declare("partnership", path="renewals/{renewal}/recommitments", personal=True, nl="Partner herbevestigd", en="Partner recommitted")
+@declare(
+    "partnership",
+    path="renewals/{renewal}/recommitments",
+    personal=True,
+    nl="Partner herbevestigd",
+    en="Partner recommitted",
+)
 class PartnerRecommitted(Payload):
     """One partner tells whether and how it goes on in the next term."""
 

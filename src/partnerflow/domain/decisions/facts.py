@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from partnerflow.domain.vocabulary.enumerations import Channel, Method, ObjectionBecomes, ObjectionTouches, OutcomeKind, PositionKind, Silence
+from partnerflow.domain.vocabulary.enumerations import (
+    Channel,
+    Method,
+    ObjectionBecomes,
+    ObjectionTouches,
+    OutcomeKind,
+    PositionKind,
+    Silence,
+)
 from partnerflow.domain.vocabulary.kinds import Integer, Items
 from partnerflow.domain.vocabulary.objects import Attachment, Exclusion, PhaseMethod, Share
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import BodyRef, DecisionRef, NewDecision, NewObjection, NewProposal, ObjectionRef, OrganisationRef, ProposalRef
+from partnerflow.domain.vocabulary.references import (
+    BodyRef,
+    DecisionRef,
+    NewDecision,
+    NewObjection,
+    NewProposal,
+    ObjectionRef,
+    OrganisationRef,
+    ProposalRef,
+)
 from partnerflow.domain.vocabulary.subjects import Subject
 from partnerflow.domain.vocabulary.values import Day, Prose, TextHash
 
@@ -68,7 +85,9 @@ class AdviceGiven(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="proposals/{proposal}/positions", personal=True, nl="Positie ingenomen", en="Position taken")
+@declare(
+    "partnership", path="proposals/{proposal}/positions", personal=True, nl="Positie ingenomen", en="Position taken"
+)
 class PositionTaken(Payload):
     """One entitled party takes a position in this round; its last one counts."""
 
@@ -81,7 +100,9 @@ class PositionTaken(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="proposals/{proposal}/objections", personal=True, nl="Bezwaar ingediend", en="Objection raised")
+@declare(
+    "partnership", path="proposals/{proposal}/objections", personal=True, nl="Bezwaar ingediend", en="Objection raised"
+)
 class ObjectionRaised(Payload):
     """An argued objection in a consent round; a paramount one blocks."""
 
@@ -96,7 +117,12 @@ class ObjectionRaised(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="proposals/{proposal}/objections/{objection}/integration", nl="Bezwaar geïntegreerd", en="Objection integrated")
+@declare(
+    "partnership",
+    path="proposals/{proposal}/objections/{objection}/integration",
+    nl="Bezwaar geïntegreerd",
+    en="Objection integrated",
+)
 class ObjectionIntegrated(Payload):
     """The text was changed and the raiser confirms it."""
 
@@ -106,7 +132,12 @@ class ObjectionIntegrated(Payload):
     text_change: Prose
 
 
-@declare("partnership", path="proposals/{proposal}/objections/{objection}/withdrawal", nl="Bezwaar ingetrokken", en="Objection withdrawn")
+@declare(
+    "partnership",
+    path="proposals/{proposal}/objections/{objection}/withdrawal",
+    nl="Bezwaar ingetrokken",
+    en="Objection withdrawn",
+)
 class ObjectionWithdrawn(Payload):
     """The raiser takes the objection back, perhaps leaving a concern."""
 

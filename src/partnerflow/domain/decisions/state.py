@@ -184,7 +184,9 @@ def _position(decisions: Decisions, fact: Fact[facts.PositionTaken], state: Any)
     proposal = decisions.proposals[data.proposal]
     if data.round == proposal.round:
         position = Position(organisation=data.organisation, position=data.position, on=fact.occurred_on, fact=fact.id)
-        decisions.proposals[proposal.ref] = replace(proposal, positions={**proposal.positions, data.organisation: position})
+        decisions.proposals[proposal.ref] = replace(
+            proposal, positions={**proposal.positions, data.organisation: position}
+        )
 
 
 @folds(Decisions, facts.ObjectionRaised)

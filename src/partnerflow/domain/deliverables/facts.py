@@ -12,7 +12,12 @@ from partnerflow.domain.vocabulary.references import DecisionRef, MandateRef, Or
 from partnerflow.domain.vocabulary.values import Day, Line, Prose, TextHash, Version
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/drafts", nl="Concept geschreven", en="Deliverable drafted")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/drafts",
+    nl="Concept geschreven",
+    en="Deliverable drafted",
+)
 class DeliverableDrafted(Payload):
     """A draft of one version exists; sections may be missing."""
 
@@ -35,7 +40,12 @@ class DeliverableSubmitted(Payload):
     attachments: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/adoption", nl="Versie vastgesteld", en="Deliverable adopted")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/adoption",
+    nl="Versie vastgesteld",
+    en="Deliverable adopted",
+)
 class DeliverableAdopted(Payload):
     """A decision adopts this version."""
 
@@ -43,7 +53,13 @@ class DeliverableAdopted(Payload):
     decision: DecisionRef
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/signatures", personal=True, nl="Versie ondertekend", en="Deliverable signed")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/signatures",
+    personal=True,
+    nl="Versie ondertekend",
+    en="Deliverable signed",
+)
 class DeliverableSigned(Payload):
     """One organisation signs one version; without a mandate when none is named."""
 
@@ -57,7 +73,12 @@ class DeliverableSigned(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/entry-into-force", nl="Versie van kracht", en="Deliverable in force")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/entry-into-force",
+    nl="Versie van kracht",
+    en="Deliverable in force",
+)
 class DeliverableInForce(Payload):
     """This version applies from this day and replaces the one before."""
 
@@ -65,7 +86,12 @@ class DeliverableInForce(Payload):
     valid_through: Day | None = None
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/amendment", nl="Kleine wijziging aangekondigd", en="Deliverable amended")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/amendment",
+    nl="Kleine wijziging aangekondigd",
+    en="Deliverable amended",
+)
 class DeliverableAmended(Payload):
     """A small change is announced; signatures carry over unless somebody objects in time."""
 
@@ -76,7 +102,12 @@ class DeliverableAmended(Payload):
     objection_through: Day
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/reopening", nl="Versie te herbekijken", en="Deliverable reopened")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/reopening",
+    nl="Versie te herbekijken",
+    en="Deliverable reopened",
+)
 class DeliverableReopened(Payload):
     """A version is put under review outside a return."""
 
@@ -84,7 +115,12 @@ class DeliverableReopened(Payload):
     reason: Prose
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/suspension", nl="Versie opgeschort", en="Deliverable suspended")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/suspension",
+    nl="Versie opgeschort",
+    en="Deliverable suspended",
+)
 class DeliverableSuspended(Payload):
     """A version is suspended outside a return."""
 
@@ -92,7 +128,12 @@ class DeliverableSuspended(Payload):
     reason: Prose
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/reaffirmation", nl="Versie herbevestigd", en="Deliverable reaffirmed")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/reaffirmation",
+    nl="Versie herbevestigd",
+    en="Deliverable reaffirmed",
+)
 class DeliverableReaffirmed(Payload):
     """A version that was reopened stands unchanged."""
 
@@ -100,7 +141,12 @@ class DeliverableReaffirmed(Payload):
     decision: DecisionRef
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/withdrawal", nl="Versie ingetrokken", en="Deliverable withdrawn")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/withdrawal",
+    nl="Versie ingetrokken",
+    en="Deliverable withdrawn",
+)
 class DeliverableWithdrawn(Payload):
     """A version no longer applies and nothing takes its place."""
 
@@ -108,7 +154,12 @@ class DeliverableWithdrawn(Payload):
     decision: DecisionRef
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/takeover", nl="Versie overgenomen", en="Deliverable taken over")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/takeover",
+    nl="Versie overgenomen",
+    en="Deliverable taken over",
+)
 class DeliverableTakenOver(Payload):
     """A document said to be in force at the take-over, with nothing verified."""
 

@@ -110,14 +110,18 @@ class Deliverables(Slice):
 
     def projects_with(self, kind: str) -> tuple[str, ...]:
         """The projects that have a deliverable of this kind."""
-        return tuple(sorted({item.ref.project for item in self.versions.values() if item.ref.kind == kind and item.ref.project}))
+        return tuple(
+            sorted({item.ref.project for item in self.versions.values() if item.ref.kind == kind and item.ref.project})
+        )
 
     def latest_adopted(self, kind: str, project: str | None = None) -> DeliverableVersion | None:
         """The version adopted last; a small change counts once it is in force."""
         adopted = [
             item
             for item in self.of(kind, project)
-            if item.adopted_on is not None and item.withdrawn_on is None and (item.amends is None or item.in_force_on is not None)
+            if item.adopted_on is not None
+            and item.withdrawn_on is None
+            and (item.amends is None or item.in_force_on is not None)
         ]
         return max(adopted, key=lambda item: (item.adopted_on or "", item.number), default=None)
 
@@ -137,7 +141,9 @@ def _known(deliverables: Deliverables, ref: DeliverableRef) -> DeliverableVersio
 def _sections(sections: dict[str, Section], state: Any) -> Sections:
     return Sections(
         filled=frozenset(name for name, section in sections.items() if state.has_text(section.text)),
-        dated=frozenset(name for name, section in sections.items() if any(entry.date for entry in section.entries or ())),
+        dated=frozenset(
+            name for name, section in sections.items() if any(entry.date for entry in section.entries or ())
+        ),
     )
 
 
@@ -175,9 +181,15 @@ def _signed(deliverables: Deliverables, fact: Fact[facts.DeliverableSigned], sta
     data = fact.data
     version = _known(deliverables, data.deliverable)
     signature = Signature(
-        organisation=data.organisation, on=fact.occurred_on, mandate=data.mandate, signatories=data.signatories, fact=fact.id
+        organisation=data.organisation,
+        on=fact.occurred_on,
+        mandate=data.mandate,
+        signatories=data.signatories,
+        fact=fact.id,
     )
-    deliverables.versions[data.deliverable] = replace(version, signatures={**version.signatures, data.organisation: signature})
+    deliverables.versions[data.deliverable] = replace(
+        version, signatures={**version.signatures, data.organisation: signature}
+    )
 
 
 @folds(Deliverables, facts.DeliverableInForce)
@@ -195,7 +207,9 @@ def _in_force(deliverables: Deliverables, fact: Fact[facts.DeliverableInForce], 
 @folds(Deliverables, facts.DeliverableAmended)
 def _amended(deliverables: Deliverables, fact: Fact[facts.DeliverableAmended], state: Any) -> None:
     data = fact.data
-    base = deliverables.versions[DeliverableRef(kind=data.deliverable.kind, project=data.deliverable.project, version=data.amends)]
+    base = deliverables.versions[
+        DeliverableRef(kind=data.deliverable.kind, project=data.deliverable.project, version=data.amends)
+    ]
     changed, before = _sections(data.changes, state), base.sections or Sections(filled=frozenset(), dated=frozenset())
     touched = frozenset(data.changes)
     deliverables.versions[data.deliverable] = replace(
@@ -204,7 +218,9 @@ def _amended(deliverables: Deliverables, fact: Fact[facts.DeliverableAmended], s
         submitted_on=fact.occurred_on,
         submission=fact.id,
         text_hash=data.sha256,
-        sections=Sections(filled=before.filled - touched | changed.filled, dated=before.dated - touched | changed.dated),
+        sections=Sections(
+            filled=before.filled - touched | changed.filled, dated=before.dated - touched | changed.dated
+        ),
         in_force_on=None,
         in_force_fact=None,
         until=None,
@@ -247,7 +263,9 @@ def _hold(deliverables: Deliverables, ref: DeliverableRef, fate: str, fact: Fact
 def _settle(version: DeliverableVersion, day: str, how: Settlement) -> DeliverableVersion:
     if version.review is None:
         return version
-    settled = (item if item.settled_on is not None else replace(item, settled_on=day, how=how) for item in version.reviews)
+    settled = (
+        item if item.settled_on is not None else replace(item, settled_on=day, how=how) for item in version.reviews
+    )
     return replace(version, reviews=tuple(settled))
 
 

@@ -4,11 +4,45 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from partnerflow.domain.vocabulary.enumerations import AppealOutcome, ChangeOutcome, ChangeType, GrantRule, PhaseKey, ReviewOutcome
+from partnerflow.domain.vocabulary.enumerations import (
+    AppealOutcome,
+    ChangeOutcome,
+    ChangeType,
+    GrantRule,
+    PhaseKey,
+    ReviewOutcome,
+)
 from partnerflow.domain.vocabulary.kinds import Integer, Items
-from partnerflow.domain.vocabulary.objects import Attachment, DeliverableRef, FactAddress, Indicator, Money, PackUpTo, Period
+from partnerflow.domain.vocabulary.objects import (
+    Attachment,
+    DeliverableRef,
+    FactAddress,
+    Indicator,
+    Money,
+    PackUpTo,
+    Period,
+)
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import AppealRef, ChangeRef, ConditionRef, MilestoneRef, NewAppeal, NewChange, NewCondition, NewMilestone, NewPack, NewReport, NewReview, NewTranche, OrganisationRef, PackRef, PartnershipRef, ReportRef, ReviewRef, TrancheRef
+from partnerflow.domain.vocabulary.references import (
+    AppealRef,
+    ChangeRef,
+    ConditionRef,
+    MilestoneRef,
+    NewAppeal,
+    NewChange,
+    NewCondition,
+    NewMilestone,
+    NewPack,
+    NewReport,
+    NewReview,
+    NewTranche,
+    OrganisationRef,
+    PackRef,
+    PartnershipRef,
+    ReportRef,
+    ReviewRef,
+    TrancheRef,
+)
 from partnerflow.domain.vocabulary.values import Day, Prose
 
 

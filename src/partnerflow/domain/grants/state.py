@@ -188,9 +188,7 @@ def _change_decided(grant: Grant, fact: Fact[facts.ChangeDecided], state: Any) -
 @folds(Grant, facts.TranchePaid)
 def _paid(grant: Grant, fact: Fact[facts.TranchePaid], state: Any) -> None:
     tranche = grant.tranches[fact.data.tranche]
-    grant.tranches[tranche.ref] = replace(
-        tranche, paid=fact.data.amount, paid_on=fact.occurred_on, paid_fact=fact.id
-    )
+    grant.tranches[tranche.ref] = replace(tranche, paid=fact.data.amount, paid_on=fact.occurred_on, paid_fact=fact.id)
 
 
 @folds(Grant, facts.TrancheWithheld)

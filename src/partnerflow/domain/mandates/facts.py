@@ -58,7 +58,12 @@ class MandateExpired(Payload):
     mandate: MandateRef
 
 
-@declare("partnership", path="deliverables/{kind}/versions/{version}/ratifications", nl="Handtekening bekrachtigd", en="Signature ratified")
+@declare(
+    "partnership",
+    path="deliverables/{kind}/versions/{version}/ratifications",
+    nl="Handtekening bekrachtigd",
+    en="Signature ratified",
+)
 class SignatureRatified(Payload):
     """A signature without valid mandate is confirmed, with effect from the day it was set."""
 

@@ -12,7 +12,6 @@ from partnerflow.domain.folding import Record, Slice, folds
 from partnerflow.domain.mandates import facts
 from partnerflow.domain.vocabulary.objects import DeliverableRef, Money
 
-
 Lapse = Literal["not_yet_valid", "revoked", "expired"]
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from partnerflow.domain.vocabulary.enumerations import Capacity, Country, DissolutionReason, Instrument, LegalForm, Sector, SuccessionKind
+from partnerflow.domain.vocabulary.enumerations import (
+    Capacity,
+    Country,
+    DissolutionReason,
+    Instrument,
+    LegalForm,
+    Sector,
+    SuccessionKind,
+)
 from partnerflow.domain.vocabulary.kinds import Integer, Items
 from partnerflow.domain.vocabulary.objects import Identifier
 from partnerflow.domain.vocabulary.payload import Payload, declare

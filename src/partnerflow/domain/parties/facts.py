@@ -19,7 +19,13 @@ class PartyInvited(Payload):
     organisation: OrganisationRef
 
 
-@declare("partnership", path="parties/{organisation}/acceptance", personal=True, nl="Uitnodiging aanvaard", en="Invitation accepted")
+@declare(
+    "partnership",
+    path="parties/{organisation}/acceptance",
+    personal=True,
+    nl="Uitnodiging aanvaard",
+    en="Invitation accepted",
+)
 class InvitationAccepted(Payload):
     """The organisation takes a seat to explore."""
 
@@ -27,7 +33,13 @@ class InvitationAccepted(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="parties/{organisation}/refusal", personal=True, nl="Uitnodiging afgeslagen", en="Invitation declined")
+@declare(
+    "partnership",
+    path="parties/{organisation}/refusal",
+    personal=True,
+    nl="Uitnodiging afgeslagen",
+    en="Invitation declined",
+)
 class InvitationDeclined(Payload):
     """The organisation will not take part."""
 
@@ -54,14 +66,25 @@ class LateJoinAgreed(Payload):
     reopens_startnota: bool
 
 
-@declare("partnership", path="parties/{organisation}/late-join/fulfilment", nl="Aansluitafspraak vervuld", en="Late join fulfilled")
+@declare(
+    "partnership",
+    path="parties/{organisation}/late-join/fulfilment",
+    nl="Aansluitafspraak vervuld",
+    en="Late join fulfilled",
+)
 class LateJoinFulfilled(Payload):
     """The condition is met and the party counts again."""
 
     organisation: OrganisationRef
 
 
-@declare("partnership", path="parties/{organisation}/readiness", personal=True, nl="Bereidheid uitgesproken", en="Readiness declared")
+@declare(
+    "partnership",
+    path="parties/{organisation}/readiness",
+    personal=True,
+    nl="Bereidheid uitgesproken",
+    en="Readiness declared",
+)
 class ReadinessDeclared(Payload):
     """One party tells how ready it is."""
 
@@ -82,7 +105,13 @@ class PartnerAdmitted(Payload):
     accession_act: Attachment | None = None
 
 
-@declare("partnership", path="parties/{organisation}/category", personal=True, nl="Categorie gewijzigd", en="Category changed")
+@declare(
+    "partnership",
+    path="parties/{organisation}/category",
+    personal=True,
+    nl="Categorie gewijzigd",
+    en="Category changed",
+)
 class CategoryChanged(Payload):
     """A partner takes another category; core and partner count, the others do not."""
 
@@ -92,7 +121,9 @@ class CategoryChanged(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="parties/{organisation}/suspension", personal=True, nl="Partij pauzeert", en="Party suspended")
+@declare(
+    "partnership", path="parties/{organisation}/suspension", personal=True, nl="Partij pauzeert", en="Party suspended"
+)
 class PartySuspended(Payload):
     """One partner lays its own part still."""
 
@@ -102,7 +133,13 @@ class PartySuspended(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="parties/{organisation}/reinstatement", personal=True, nl="Partij doet weer mee", en="Party reinstated")
+@declare(
+    "partnership",
+    path="parties/{organisation}/reinstatement",
+    personal=True,
+    nl="Partij doet weer mee",
+    en="Party reinstated",
+)
 class PartyReinstated(Payload):
     """The partner takes part again."""
 
@@ -110,7 +147,13 @@ class PartyReinstated(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="parties/{organisation}/withdrawal-notice", personal=True, nl="Uittreding aangekondigd", en="Withdrawal notified")
+@declare(
+    "partnership",
+    path="parties/{organisation}/withdrawal-notice",
+    personal=True,
+    nl="Uittreding aangekondigd",
+    en="Withdrawal notified",
+)
 class WithdrawalNotified(Payload):
     """A partner announces that it leaves; it counts until it has withdrawn."""
 
@@ -138,7 +181,12 @@ class PartyLeft(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="parties/{organisation}/default-notice", nl="Ingebrekestelling gegeven", en="Default notice given")
+@declare(
+    "partnership",
+    path="parties/{organisation}/default-notice",
+    nl="Ingebrekestelling gegeven",
+    en="Default notice given",
+)
 class DefaultNoticeGiven(Payload):
     """A partner is told in writing what to put right, and by when."""
 

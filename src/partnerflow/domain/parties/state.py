@@ -223,7 +223,10 @@ def _succeeded(parties: Parties, fact: Fact[facts.PartnerSucceeded], state: Any)
     successor = parties.by_organisation[data.successor]
     if successor.readiness is None:
         parties.by_organisation[data.successor] = replace(
-            successor, readiness=before.readiness, readiness_on=before.readiness_on, readiness_fact=before.readiness_fact
+            successor,
+            readiness=before.readiness,
+            readiness_on=before.readiness_on,
+            readiness_fact=before.readiness_fact,
         )
     _place(parties, fact, data.predecessor, "succeeded", None)
     gone = parties.by_organisation[data.predecessor]

@@ -7,7 +7,18 @@ from typing import Annotated
 from partnerflow.domain.vocabulary.enumerations import DelegableSubject, ErasureReason, Method, RoleEndReason, RoleKind
 from partnerflow.domain.vocabulary.kinds import Items
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import AssignmentRef, BodyRef, DecisionRef, ExternalRef, NewAssignment, NewBody, NewPerson, OrganisationRef, PersonRef, ProjectRef
+from partnerflow.domain.vocabulary.references import (
+    AssignmentRef,
+    BodyRef,
+    DecisionRef,
+    ExternalRef,
+    NewAssignment,
+    NewBody,
+    NewPerson,
+    OrganisationRef,
+    PersonRef,
+    ProjectRef,
+)
 from partnerflow.domain.vocabulary.structs import Exactly, describe
 from partnerflow.domain.vocabulary.values import Day, Line, PersonalEmail, PersonalName, Prose
 

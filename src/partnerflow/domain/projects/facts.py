@@ -7,7 +7,14 @@ from typing import Annotated
 from partnerflow.domain.vocabulary.kinds import Items
 from partnerflow.domain.vocabulary.objects import Attachment
 from partnerflow.domain.vocabulary.payload import Payload, declare
-from partnerflow.domain.vocabulary.references import ActionRef, DecisionRef, NewAction, NewProject, OrganisationRef, ProjectRef
+from partnerflow.domain.vocabulary.references import (
+    ActionRef,
+    DecisionRef,
+    NewAction,
+    NewProject,
+    OrganisationRef,
+    ProjectRef,
+)
 from partnerflow.domain.vocabulary.values import Day, Line, Prose
 
 

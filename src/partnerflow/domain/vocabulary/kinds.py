@@ -57,14 +57,23 @@ class Text(Kind):
 
     def schema(self) -> Schema:
         schema: Schema = {"type": "string"}
-        for keyword, value in (("format", self.format), ("minLength", self.minimum), ("maxLength", self.maximum), ("pattern", self.pattern)):
+        for keyword, value in (
+            ("format", self.format),
+            ("minLength", self.minimum),
+            ("maxLength", self.maximum),
+            ("pattern", self.pattern),
+        ):
             if value is not None:
                 schema[keyword] = value
         return self.named(schema)
 
     def reader(self) -> Reader:
         # `$` in Python also matches before a final line feed; JSON Schema's does not.
-        matches = re.compile(self.pattern.removesuffix("$") + (r"\Z" if self.pattern.endswith("$") else "")).search if self.pattern else None
+        matches = (
+            re.compile(self.pattern.removesuffix("$") + (r"\Z" if self.pattern.endswith("$") else "")).search
+            if self.pattern
+            else None
+        )
         minimum, maximum = self.minimum or 0, self.maximum or 1 << 60
         is_day = self.format is not None
         name = self.name or "text"
@@ -292,4 +301,11 @@ def unknown_members(value: Mapping[str, Any], known: Sequence[str], pointer: str
     for member in value:
         if member not in known:
             near = closest(member, known)
-            faults.append(fault(f"{pointer}/{pointer_token(member)}", "unknown_member", member=member, **({"near": near} if near else {})))
+            faults.append(
+                fault(
+                    f"{pointer}/{pointer_token(member)}",
+                    "unknown_member",
+                    member=member,
+                    **({"near": near} if near else {}),
+                )
+            )

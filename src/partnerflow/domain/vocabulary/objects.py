@@ -5,11 +5,32 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from partnerflow.domain.vocabulary.enumerations import Capacity, DeliverableKind, ExclusionReason, FateKind, GuardId, IdentifierScheme, Method, PhaseKey, ScanCondition, StreamKind
+from partnerflow.domain.vocabulary.enumerations import (
+    Capacity,
+    DeliverableKind,
+    ExclusionReason,
+    FateKind,
+    GuardId,
+    IdentifierScheme,
+    Method,
+    PhaseKey,
+    ScanCondition,
+    StreamKind,
+)
 from partnerflow.domain.vocabulary.kinds import Integer, Items, Number
 from partnerflow.domain.vocabulary.references import OrganisationRef, PersonRef, ProjectRef
 from partnerflow.domain.vocabulary.structs import Declared, SectionsOf, describe, kind_of
-from partnerflow.domain.vocabulary.values import Currency, Day, FactIdentity, IndicatorName, Line, Prose, Sha256, StreamKey, Version
+from partnerflow.domain.vocabulary.values import (
+    Currency,
+    Day,
+    FactIdentity,
+    IndicatorName,
+    Line,
+    Prose,
+    Sha256,
+    StreamKey,
+    Version,
+)
 
 
 @describe("money", describes="minor = integer minor units (eurocent); currency = ISO 4217")
@@ -72,7 +93,10 @@ class Section(Declared):
     entries: Annotated[tuple[Entry, ...], Items(minimum=None, maximum=200)] | None = None
 
 
-Sections = Annotated[dict[str, Section], SectionsOf(name="sections", of=kind_of(Section), describes="keys depend on the kind of deliverable")]
+Sections = Annotated[
+    dict[str, Section],
+    SectionsOf(name="sections", of=kind_of(Section), describes="keys depend on the kind of deliverable"),
+]
 
 
 @describe("fate")

@@ -14,10 +14,20 @@ from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.definition_check import words
 from partnerflow.domain.lines import ENVELOPE, KEY_PATTERNS
 from partnerflow.domain.vocabulary import enumerations, references, values
-from partnerflow.domain.vocabulary.kinds import Defined, Integer, Kind, ListOf, Reference, Schema
+from partnerflow.domain.vocabulary.kinds import Defined, Integer, Kind, ListOf, Schema
 from partnerflow.domain.vocabulary.objects import DeliverableRef, FactAddress
 from partnerflow.domain.vocabulary.payload import FactType
-from partnerflow.domain.vocabulary.structs import Exactly, Member, ObjectOf, OneOf, Only, SectionsOf, kind_from, kind_of, tag_of
+from partnerflow.domain.vocabulary.structs import (
+    Exactly,
+    Member,
+    ObjectOf,
+    OneOf,
+    Only,
+    SectionsOf,
+    kind_from,
+    kind_of,
+    tag_of,
+)
 from partnerflow.process.definition import Deliverable, ProcessDefinition
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -92,7 +102,12 @@ class Describer:
         schema = self._whole(fact_type.kind)
         conditions = self._section_names(fact_type.kind)
         flags = [flag for flag, raised in _flags(fact_type).items() if raised]
-        return {**schema, **({"allOf": conditions} if conditions else {}), "description": _first_line(fact_type), "x-flags": flags}
+        return {
+            **schema,
+            **({"allOf": conditions} if conditions else {}),
+            "description": _first_line(fact_type),
+            "x-flags": flags,
+        }
 
     def _whole(self, kind: Kind) -> Schema:
         if isinstance(kind, Defined):

@@ -26,16 +26,22 @@ from partnerflow.domain.vocabulary.kinds import (
 from partnerflow.errors import Fault
 
 
-@typing.dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(msgspec.field,))
 class DeclaredMeta(msgspec.StructMeta):
     """Gives every declared object the same manners, so that a declaration holds nothing but its members."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any) -> Any:
-        manners = {"frozen": True, "kw_only": True, "omit_defaults": True, "forbid_unknown_fields": True, "rename": "camel"}
+        manners = {
+            "frozen": True,
+            "kw_only": True,
+            "omit_defaults": True,
+            "forbid_unknown_fields": True,
+            "rename": "camel",
+        }
         return super().__new__(mcs, name, bases, namespace, **{**manners, **config})
 
 
-class Declared(msgspec.Struct, metaclass=DeclaredMeta):
+@typing.dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(msgspec.field,))
+class Declared(msgspec.Struct, metaclass=DeclaredMeta, frozen=True):
     """An object whose members are declared once, by annotation; absent members are None and never null on the wire."""
 
 
@@ -116,7 +122,9 @@ def _apply(rule: Exactly | Only, value: Mapping[str, Any], pointer: str, faults:
     elif value.get(rule.when) == rule.equals and rule.member not in value:
         faults.append(fault(f"{pointer}/{rule.member}", "missing", member=rule.member))
     elif value.get(rule.when) != rule.equals and rule.member in value:
-        faults.append(fault(f"{pointer}/{rule.member}", "only_when", member=rule.member, when=rule.when, equals=rule.equals))
+        faults.append(
+            fault(f"{pointer}/{rule.member}", "only_when", member=rule.member, when=rule.when, equals=rule.equals)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +147,10 @@ class SectionsOf(Kind):
             if len(value) > maximum:
                 faults.append(fault(pointer, "too_many_members", maximum=maximum))
                 return None
-            return {name: read_section(section, f"{pointer}/{pointer_token(name)}", faults) for name, section in value.items()}
+            return {
+                name: read_section(section, f"{pointer}/{pointer_token(name)}", faults)
+                for name, section in value.items()
+            }
 
         return read
 
@@ -233,4 +244,3 @@ def kind_from(hint: Any) -> Kind:
     if isinstance(hint, type) and issubclass(hint, Declared):
         return kind_of(hint)
     raise TypeError(f"no kind for {hint!r}: annotate it with one of domain.vocabulary.kinds")
-

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from partnerflow.domain.vocabulary.enumerations import DelegableSubject, EndingKind, GuardId, PauseReason, PhaseKey, RoleKind
+from partnerflow.domain.vocabulary.enumerations import (
+    DelegableSubject,
+    EndingKind,
+    GuardId,
+    PauseReason,
+    PhaseKey,
+    RoleKind,
+)
 from partnerflow.domain.vocabulary.kinds import Integer, Items
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.references import AmbitionRef, BodyRef, ContributionRef, OrganisationRef, ProjectRef
@@ -152,6 +159,24 @@ Subjects = (
     Other,
 )
 Subject = Annotated[
-    AdoptDeliverable | ReaffirmDeliverable | WithdrawDeliverable | ReaffirmAmbition | ProcessAgreements | AdvancePhase | ReturnPhase | AdmitPartner | ExcludePartner | WaiveGuard | Pause | Renew | EndPartnership | Delegate | PlanEvaluation | AssignRole | HandOverProject | AdjustContribution | Other,
+    AdoptDeliverable
+    | ReaffirmDeliverable
+    | WithdrawDeliverable
+    | ReaffirmAmbition
+    | ProcessAgreements
+    | AdvancePhase
+    | ReturnPhase
+    | AdmitPartner
+    | ExcludePartner
+    | WaiveGuard
+    | Pause
+    | Renew
+    | EndPartnership
+    | Delegate
+    | PlanEvaluation
+    | AssignRole
+    | HandOverProject
+    | AdjustContribution
+    | Other,
     OneOf(name="subject", structs=Subjects),
 ]

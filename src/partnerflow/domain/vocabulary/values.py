@@ -6,16 +6,58 @@ from typing import Annotated
 
 from partnerflow.domain.vocabulary import kinds
 
-Line = Annotated[str, kinds.Text(name="line", minimum=1, maximum=300, pattern=r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$")]
-Prose = Annotated[str, kinds.Text(name="text", minimum=1, maximum=20000, pattern=r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$", disclosed=True)]
-Day = Annotated[str, kinds.Text(name="date", format="date", maximum=10, pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
-Moment = Annotated[str, kinds.Text(name="moment", format="date-or-date-time", maximum=25, pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9]))?$", describes="ISO date, or date-time with offset")]
+Line = Annotated[
+    str, kinds.Text(name="line", minimum=1, maximum=300, pattern=r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$")
+]
+Prose = Annotated[
+    str,
+    kinds.Text(
+        name="text",
+        minimum=1,
+        maximum=20000,
+        pattern=r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$",
+        disclosed=True,
+    ),
+]
+Day = Annotated[
+    str,
+    kinds.Text(name="date", format="date", maximum=10, pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+]
+Moment = Annotated[
+    str,
+    kinds.Text(
+        name="moment",
+        format="date-or-date-time",
+        maximum=25,
+        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9]))?$",
+        describes="ISO date, or date-time with offset",
+    ),
+]
 Email = Annotated[str, kinds.Text(name="email", maximum=254, pattern=r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$")]
 Version = Annotated[str, kinds.Text(name="version", maximum=5, pattern=r"^[0-9]{1,2}\.[0-9]{1,2}$")]
 Sha256 = Annotated[str, kinds.Text(name="sha256", minimum=64, maximum=64, pattern=r"^[0-9a-f]{64}$")]
-Pointer = Annotated[str, kinds.Text(name="pointer", maximum=200, pattern=r"^/(occurredAt|onBehalfOf|data(/[^/]+)+)$", describes="JSON pointer (RFC 6901) into the corrected line")]
-PersonalName = Annotated[str, kinds.Text(name="line", minimum=1, maximum=300, pattern=r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", disclosed=True)]
-PersonalEmail = Annotated[str, kinds.Text(name="email", maximum=254, pattern=r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$", disclosed=True)]
+Pointer = Annotated[
+    str,
+    kinds.Text(
+        name="pointer",
+        maximum=200,
+        pattern=r"^/(occurredAt|onBehalfOf|data(/[^/]+)+)$",
+        describes="JSON pointer (RFC 6901) into the corrected line",
+    ),
+]
+PersonalName = Annotated[
+    str,
+    kinds.Text(
+        name="line",
+        minimum=1,
+        maximum=300,
+        pattern=r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$",
+        disclosed=True,
+    ),
+]
+PersonalEmail = Annotated[
+    str, kinds.Text(name="email", maximum=254, pattern=r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$", disclosed=True)
+]
 TextHash = Annotated[str, kinds.Text(name="sha256", minimum=64, maximum=64, pattern=r"^[0-9a-f]{64}$", disclosed=True)]
 StreamKey = Annotated[str, kinds.Text(minimum=2, maximum=60)]
 IndicatorName = Annotated[str, kinds.Text(maximum=40, pattern=r"^[a-z][a-z0-9_]*$")]

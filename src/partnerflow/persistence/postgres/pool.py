@@ -37,6 +37,8 @@ class Pool:
         Raises:
             UnavailableError: the server does not answer, or all sessions stay busy.
         """
+        if self._closed:
+            raise UnavailableError("the store is closed")
         while True:
             try:
                 session, since = self._idle.pop()

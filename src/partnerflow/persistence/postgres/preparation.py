@@ -12,6 +12,9 @@ from partnerflow.sql import load
 
 _SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "projections", "append_only")
 
+# CREATE … IF NOT EXISTS does not wait for another session that is creating the same thing; this does.
+_LOCK = "SELECT pg_advisory_xact_lock(28774, hashtext(%s))"
+
 
 def prepare(workspace: Workspace) -> None:
     """Make the workspace, or complete it; a second run changes nothing, two at once wait for each other.
@@ -60,7 +63,7 @@ def _make_role(owner: psycopg.Connection[TupleRow], role: str) -> None:
 
 def _make_schema(owner: psycopg.Connection[TupleRow], workspace: Workspace) -> None:
     schema, role = Identifier(workspace.schema), Identifier(workspace.role)
-    owner.execute("SELECT pg_advisory_xact_lock(28774, hashtext(%s))", (workspace.schema,))
+    owner.execute(_LOCK, (workspace.schema,))
     owner.execute(SQL("CREATE SCHEMA IF NOT EXISTS {}").format(schema))
     owner.execute(SQL("SET LOCAL search_path TO {}").format(schema))
     for subject in _SCHEMA:

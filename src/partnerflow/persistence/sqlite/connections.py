@@ -26,6 +26,7 @@ class Connections:
         self._lock = Lock()
         self._threads = local()
         self._readers: WeakSet[_Reader] = WeakSet()
+        self._closed = False
         with translated():
             _make_private(path)
             self._durable = self._connect()
@@ -45,6 +46,7 @@ class Connections:
         """
         connection = self._durable if durable else self._relaxed
         with self._lock, translated():
+            self._refuse_closed()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -69,6 +71,7 @@ class Connections:
 
     def reading(self) -> sqlite3.Connection:
         """This thread's reader."""
+        self._refuse_closed()
         try:
             reader: _Reader = self._threads.reader
         except AttributeError:
@@ -80,10 +83,15 @@ class Connections:
     def close(self) -> None:
         """Close them all."""
         with self._lock:
+            self._closed = True
             for reader in list(self._readers):
                 reader.connection.close()
             self._relaxed.close()
             self._durable.close()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise UnavailableError("the store is closed")
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)

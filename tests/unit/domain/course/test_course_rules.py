@@ -51,7 +51,12 @@ def test_only_what_was_taken_over_gets_the_profile_of_a_takeover() -> None:
 
 def test_the_map_of_the_field_points_to_an_analysis_that_exists() -> None:
     story = Story.begun()
-    field = {"stakeholders": 3, "keyStakeholders": 1, "missingVoices": [], "deliverable": {"kind": "stakeholderanalyse", "version": "1.0"}}
+    field = {
+        "stakeholders": 3,
+        "keyStakeholders": 1,
+        "missingVoices": [],
+        "deliverable": {"kind": "stakeholderanalyse", "version": "1.0"},
+    }
 
     assert reasons(story.asks("StakeholdersMapped", "2020-02-01", **field)) == ["unknown_reference.deliverable"]
     story.tells("DeliverableDrafted", "2020-02-01", deliverable=field["deliverable"])

@@ -65,7 +65,9 @@ def test_an_advance_does_not_rest_on_a_rejected_decision() -> None:
     story = Story.begun()
     decision = story.decides("2020-02-01", {"type": "advance_phase", "to": "exploring"}, outcome="deferred")
 
-    faults = story.asks("PhaseAdvanced", "2020-02-01", data={"from": "preparation", "to": "exploring", "decision": decision})
+    faults = story.asks(
+        "PhaseAdvanced", "2020-02-01", data={"from": "preparation", "to": "exploring", "decision": decision}
+    )
 
     assert reasons(faults)[0] == "decision.not_adopted"
 
@@ -103,7 +105,9 @@ def test_one_return_is_open_at_a_time() -> None:
     story.tells("PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision))
 
     second = story.asks("PhaseReturned", "2020-02-02", data=returning(2, "agreeing", "sharing", decision))
-    deeper = story.asks("PhaseReturned", "2020-02-02", data=returning(2, "agreeing", "sharing", decision, supersedes="RT-01"))
+    deeper = story.asks(
+        "PhaseReturned", "2020-02-02", data=returning(2, "agreeing", "sharing", decision, supersedes="RT-01")
+    )
 
     assert reasons(second) == ["open_return.earlier_return_still_open"]
     assert deeper == []
@@ -115,7 +119,9 @@ def test_a_closed_return_is_not_superseded_again() -> None:
     story.tells("PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision))
     story.tells("PhaseReturned", "2020-02-02", data=returning(2, "agreeing", "sharing", decision, supersedes="RT-01"))
 
-    faults = story.asks("PhaseReturned", "2020-02-03", data=returning(3, "sharing", "exploring", decision, supersedes="RT-01"))
+    faults = story.asks(
+        "PhaseReturned", "2020-02-03", data=returning(3, "sharing", "exploring", decision, supersedes="RT-01")
+    )
 
     assert reasons(faults) == ["open_return.earlier_return_still_open"]
 
@@ -123,13 +129,27 @@ def test_a_closed_return_is_not_superseded_again() -> None:
 def test_a_return_decides_only_over_versions_in_force() -> None:
     story = Story.imported()
     decision = story.decides("2020-02-01", TO_AGREEING)
-    story.tells("DeliverableTakenOver", "2020-02-01", deliverable={"kind": "afsprakennota", "version": "1.0"}, source="Een convenant.")
+    story.tells(
+        "DeliverableTakenOver",
+        "2020-02-01",
+        deliverable={"kind": "afsprakennota", "version": "1.0"},
+        source="Een convenant.",
+    )
     story.tells("DeliverableDrafted", "2020-02-01", deliverable={"kind": "afsprakennota", "version": "2.0"})
-    fates = [{"deliverable": {"kind": "afsprakennota", "version": f"{version}.0"}, "fate": "suspended"} for version in (1, 2, 3)]
+    fates = [
+        {"deliverable": {"kind": "afsprakennota", "version": f"{version}.0"}, "fate": "suspended"}
+        for version in (1, 2, 3)
+    ]
 
-    draft = story.asks("PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates[:2]))
-    nothing = story.asks("PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates[2:]))
-    in_force = story.asks("PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates[:1]))
+    draft = story.asks(
+        "PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates[:2])
+    )
+    nothing = story.asks(
+        "PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates[2:])
+    )
+    in_force = story.asks(
+        "PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates[:1])
+    )
 
     assert reasons(draft) == ["sequence.not_in_force"]
     assert reasons(nothing) == ["unknown_reference.deliverable"]
@@ -140,7 +160,9 @@ def test_the_target_of_a_return_is_still_to_come() -> None:
     story = Story.imported()
     decision = story.decides("2020-02-01", TO_AGREEING)
 
-    faults = story.asks("PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, targetOn="2020-01-31"))
+    faults = story.asks(
+        "PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, targetOn="2020-01-31")
+    )
 
     assert reasons(faults) == ["time.already_past"]
 

@@ -48,7 +48,13 @@ def test_nothing_is_recorded_of_an_organisation_after_its_dissolution() -> None:
 
 def test_a_signing_rule_runs_forward() -> None:
     story = Story("AAA")
-    rule = {"organ": "bestuur", "instrument": "statutes", "capacities": ["director"], "jointSignatories": 1, "validFrom": "2020-02-01"}
+    rule = {
+        "organ": "bestuur",
+        "instrument": "statutes",
+        "capacities": ["director"],
+        "jointSignatories": 1,
+        "validFrom": "2020-02-01",
+    }
 
     backward = story.asks("SigningRuleStated", "2020-02-01", **REGISTER, **rule, validThrough="2020-01-31")
     one_day = story.asks("SigningRuleStated", "2020-02-01", **REGISTER, **rule, validThrough="2020-02-01")

@@ -1,0 +1,44 @@
+"""The HTTP API: an app made from a service that is open for work.
+
+Lives here: HTTP to facts and questions and back, problems, documents, pages. Never here: rules, SQL, or building a service
+(only `wsgi` does that). May import: partnerflow's application and below. Door: `create_app`. Tests: tests/unit/api/.
+"""
+
+from __future__ import annotations
+
+import hmac
+
+from flask import Flask
+
+from partnerflow.application.service import Partnerflow
+from partnerflow_api import headers, problems, routes
+from partnerflow_api.context import EXTENSION
+from partnerflow_api.documents import collector, finished
+from partnerflow_api.rendered import Rendered
+from partnerflow_api.routes import descriptions, health
+
+IMPORT_BYTES = 256 << 20
+
+
+def create_app(partnerflow: Partnerflow, *, server_secret: bytes | None = None, import_bytes: int = IMPORT_BYTES) -> Flask:
+    """A Flask app over a service; it builds nothing, and closing the service is the caller's.
+
+    Args:
+        partnerflow: the service of one workspace.
+        server_secret: signs what the app hands out to browsers; made from the service's own secret when left out.
+        import_bytes: how large an import may be.
+    """
+    app = Flask(__name__)
+    app.secret_key = server_secret or hmac.digest(partnerflow.secret, b"partnerflow-browser", "sha256")
+    app.config["PARTNERFLOW_IMPORT_BYTES"] = import_bytes
+    app.extensions[EXTENSION] = partnerflow
+    app.extensions["partnerflow-rendered"] = Rendered()
+    app.url_map.strict_slashes = False
+    app.url_map.redirect_defaults = False
+    headers.register(app)
+    problems.register(app)
+    api = collector(app)
+    routes.register(api)
+    app.register_blueprint(health.blueprint)
+    app.register_blueprint(descriptions.blueprint(finished(api)))
+    return app

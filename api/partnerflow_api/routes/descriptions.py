@@ -1,0 +1,63 @@
+"""The OpenAPI documents and the page that shows them, with nothing from another host."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotFound
+
+from partnerflow_api.documents import Document, as_3_0
+from partnerflow_api.encoding import JSON, encode
+from partnerflow_api.headers import API_PREFIX
+
+ASSETS = {
+    "swagger-ui.css": "text/css",
+    "swagger-ui-bundle.js": "text/javascript",
+    "favicon-32x32.png": "image/png",
+}
+POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>partnerflow API</title>
+<link rel="icon" href="docs/favicon-32x32.png"><link rel="stylesheet" href="docs/swagger-ui.css"></head>
+<body><div id="swagger-ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body>
+</html>
+"""
+START = """SwaggerUIBundle({url: "v1/openapi.json", dom_id: "#swagger-ui", deepLinking: true, docExpansion: "none"});
+"""
+
+
+def blueprint(document: Document) -> Blueprint:
+    """The routes that serve this document, as 3.1 and as 3.0.3; `servers` names the mount of the reader."""
+    routes = Blueprint("descriptions", __name__)
+    versions = {"openapi.json": document, "openapi-3.0.json": as_3_0(document)}
+
+    def serve(name: str) -> Response:
+        mounted = {**versions[name], "servers": [{"url": f"{request.root_path}{API_PREFIX}"}]}
+        return Response(encode(mounted), mimetype=JSON, headers={"Access-Control-Allow-Origin": "*"})
+
+    for name in versions:
+        routes.add_url_rule(f"{API_PREFIX}/{name}", endpoint=name.replace(".", "_"), view_func=serve, defaults={"name": name})
+    routes.add_url_rule("/docs", view_func=page)
+    routes.add_url_rule("/docs/start.js", view_func=start)
+    routes.add_url_rule("/docs/<name>", view_func=asset)
+    return routes
+
+
+def page() -> Response:
+    """The page; its address has no slash at the end, so its parts are named from above it."""
+    return Response(PAGE, mimetype="text/html", headers={"Content-Security-Policy": POLICY})
+
+
+def start() -> Response:
+    """What sets it going: no script stands in the page itself."""
+    return Response(START, mimetype="text/javascript")
+
+
+def asset(name: str) -> Response:
+    """A file of swagger-ui, from the installed package."""
+    if name not in ASSETS:
+        raise NotFound
+    content = files("flask_swagger_ui").joinpath("dist", name).read_bytes()
+    return Response(content, mimetype=ASSETS[name], headers={"Cache-Control": "public, max-age=86400"})

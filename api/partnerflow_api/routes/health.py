@@ -1,0 +1,37 @@
+"""Whether the service lives and can do its work; for machines that watch it, so without version and without language."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Blueprint, Response
+
+from partnerflow.errors import PartnerflowError
+from partnerflow_api.context import service
+from partnerflow_api.encoding import encode
+
+blueprint = Blueprint("health", __name__, url_prefix="/health")
+_log = logging.getLogger(__name__)
+
+
+@blueprint.get("/live")
+def live() -> Response:
+    """The process answers."""
+    return _status(up=True)
+
+
+@blueprint.get("/ready")
+@blueprint.get("")
+def ready() -> Response:
+    """The store answers too."""
+    try:
+        service().store.position()
+    except PartnerflowError:
+        _log.exception("the store does not answer")
+        return _status(up=False)
+    return _status(up=True)
+
+
+def _status(*, up: bool) -> Response:
+    body = encode({"status": "UP" if up else "DOWN"})
+    return Response(body, 200 if up else 503, mimetype="application/json", headers={"Cache-Control": "no-store"})

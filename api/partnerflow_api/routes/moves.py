@@ -1,0 +1,134 @@
+"""Moves: which exist from here, what one would do, making it, and those that were made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, request
+
+from partnerflow.application.looking import FactFilter
+from partnerflow.application.moving import MOVES, MoveRequest, move_request
+from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.guards.evaluation import Finding
+from partnerflow.domain.moves import MoveOption
+from partnerflow.domain.vocabulary.kinds import fault
+from partnerflow.errors import MalformedError
+from partnerflow_api import addresses
+from partnerflow_api.bodies import read_json
+from partnerflow_api.conditional import Expectation, etag, not_modified
+from partnerflow_api.context import service
+from partnerflow_api.encoding import answer, plain
+from partnerflow_api.parameters import AFTER, page_size, read, yes_or_no
+from partnerflow_api.problems import missing, shown
+from partnerflow_api.recording import record_request, recorded
+from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.schemas.answers import MOVES_MADE, NEXT_MOVES, RECORDED, WAIT
+from partnerflow_api.schemas.facts import move_body
+from partnerflow_api.schemas.items import listed, move_item
+from partnerflow_api.schemas.state.parts import present
+
+KIND = "partnership"
+PAGE = (page_size(100, 1000), AFTER)
+DRY_RUN = yes_or_no("dryRun", "Show what it would do and record nothing; may stand in the body")
+blueprint = resource("moves", __name__, "Advance, return, pause, resume, renew and end")
+
+
+@blueprint.route("/partnerships/<key>/next-moves")
+@operation("readNextMoves", answers=NEXT_MOVES, describes="Every move that the process has from here")
+def next_moves(key: str) -> Response:
+    """Every move that exists from here: open or not, why not, and who can act"""
+    seen = service().next_moves(address(KIND, key))
+    moves = [_option(option) for option in seen.options]
+    return answer({"day": seen.day, "version": seen.stream.head.version, "moves": moves})
+
+
+@blueprint.route("/partnerships/<key>/moves", methods=["POST"])
+@operation(
+    "makeMove",
+    parameters=[DRY_RUN, WAIT],
+    body=[move_body(name) for name in MOVES.values()],
+    status=201,
+    answers=RECORDED,
+    describes="Made, with what follows from it; with dryRun, 200 and what it would do",
+    versioned=True,
+    created=True,
+    example={"move": "advance", "by": "LIN", "dryRun": True},
+)
+def make(key: str) -> Response:
+    """Make a move, or with dryRun see what it would do
+
+    A preview shows every consequence and every refusal, and a hash. Sent back as `previewHash`, the hash makes sure
+    that what was decided is what happens.
+    """
+    key = address(KIND, key)
+    given, raw = read_json()
+    word = given.get("move")
+    if type(word) is not str or word not in MOVES:
+        raise MalformedError([fault("/move", "not_one_of" if "move" in given else "missing", allowed=list(MOVES), member="move")])
+    fact_type = FACT_TYPES[MOVES[word]]
+    body = move_body(fact_type.name).read(given)
+    if body.get("dryRun") or read([DRY_RUN])["dryRun"] == "true":
+        unversioned = record_request(KIND, key, fact_type, body, raw, Expectation(version=None, required=False))
+        return _preview(move_request(word, unversioned))
+    ask = record_request(KIND, key, fact_type, body, raw)
+    return recorded(service().move(move_request(word, ask, body.get("previewHash"))))
+
+
+@blueprint.route("/partnerships/<key>/moves")
+@operation("readMoves", parameters=PAGE, answers=MOVES_MADE, describes="A page of moves, oldest first", versioned=True)
+def made(key: str) -> Response:
+    """The moves made, each with the guards and the facts that carried it"""
+    key, asked = address(KIND, key), read(PAGE)
+    wanted = FactFilter(
+        types=frozenset(MOVES.values()),
+        after=addresses.read_place(asked["after"]) if asked["after"] else None,
+        limit=asked["pageSize"],
+    )
+    head = service().state(KIND, key).stream.head
+    unchanged = not_modified(head.version)
+    if unchanged is not None:
+        return unchanged
+    page = service().history(KIND, key, wanted)
+    links, headers = addresses.page(None if page.following is None else addresses.cursor(page.following))
+    body = listed([move_item(view) for view in page.items], **links, pageSize=asked["pageSize"], version=head.version)
+    return answer(body, headers={**headers, "ETag": etag(head.version)})
+
+
+def _preview(move: MoveRequest) -> Response:
+    seen = service().preview(move)
+    return answer(
+        {
+            "dryRun": True,
+            "possible": not seen.refusals,
+            "version": seen.stream.head.version,
+            "consequences": plain(seen.consequences),
+            "errors": [shown(refusal) for refusal in seen.refusals],
+            "previewHash": seen.hash,
+        }
+    )
+
+
+def _option(option: MoveOption) -> dict[str, Any]:
+    return present(
+        move=option.move,
+        to=option.target,
+        open=option.open,
+        errors=[shown(refusal) for refusal in option.faults],
+        who=list(option.who),
+        guards=[_guard(finding) for finding in option.findings],
+        toAcknowledge=list(option.to_acknowledge),
+        decision=option.decision,
+        supersedes=option.supersedes,
+        href=f"{request.root_path}{request.path.removesuffix('next-moves')}moves",
+    )
+
+
+def _guard(finding: Finding) -> dict[str, Any]:
+    return present(
+        guard=finding.guard,
+        kind=finding.kind,
+        outcome=finding.outcome,
+        missing=[missing(item.as_data()) for item in finding.missing],
+        waivedBy=[item.waiver for item in finding.waived],
+        facts=list(finding.facts),
+    )

@@ -1,0 +1,97 @@
+"""Partnerships: begun, found, looked at."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from partnerflow.application.finding import PartnershipSearch
+from partnerflow.domain.vocabulary.kinds import Integer
+from partnerflow_api import addresses, streams
+from partnerflow_api.context import service
+from partnerflow_api.encoding import answer, plain
+from partnerflow_api.parameters import AFTER, PARTNER, PHASE, STATUS, WORDS, Parameter, page_size, read
+from partnerflow_api.resource import operation, resource
+from partnerflow_api.schemas.answers import PARTNERSHIPS, RECORDED, STATE, WAIT
+from partnerflow_api.schemas.facts import founding_body
+
+KIND = "partnership"
+FOUNDING = ("PartnershipInitiated", "PartnershipImported")
+PATIENCE = 5.0
+blueprint = resource("partnerships", __name__, "Partnerships and their state")
+
+PAGE_SIZE = page_size(50, 200)
+POSITION = Parameter(
+    name="position", kind=Integer(minimum=0, maximum=10**12), describes="Wait until the list has read this far in the log"
+)
+
+
+@blueprint.route("/partnerships", methods=["POST"])
+@operation(
+    "foundPartnership",
+    parameters=[WAIT],
+    body=[founding_body(name) for name in FOUNDING],
+    status=201,
+    answers=RECORDED,
+    describes="It has begun",
+    versioned=True,
+    created=True,
+    example={
+        "key": "zuidkade",
+        "by": "LIN",
+        "data": {
+            "name": "Zuidkade samen",
+            "issue": "Wonen en werken aan de kade botsen.",
+            "reason": "De nieuwe brug verandert de buurt.",
+            "region": "Zuidkade",
+            "initiator": "LIN",
+            "profile": "standard",
+        },
+    },
+)
+def found() -> Response:
+    """Begin a partnership, or take over one that runs
+
+    `fact` PartnershipImported takes over a partnership that began elsewhere: guards of earlier phases are then
+    taken over, not verified.
+    """
+    return streams.found(KIND, FOUNDING)
+
+
+@blueprint.route("/partnerships")
+@operation(
+    "findPartnerships",
+    parameters=[PHASE, STATUS, PARTNER, WORDS, POSITION, PAGE_SIZE, AFTER],
+    answers=PARTNERSHIPS,
+    describes="A page of partnerships, in order of key",
+)
+def find() -> Response:
+    """Find partnerships by phase, status, partner or words"""
+    asked = read([PHASE, STATUS, PARTNER, WORDS, POSITION, PAGE_SIZE, AFTER])
+    if asked["position"] is not None:
+        service().summaries.wait(asked["position"], PATIENCE)
+    page = service().find(
+        PartnershipSearch(
+            phase=asked["phase"],
+            status=asked["status"],
+            partner=asked["partner"],
+            words=asked["q"],
+            after=addresses.read_cursor(asked["after"]) if asked["after"] else None,
+            limit=asked["pageSize"],
+        )
+    )
+    links, headers = addresses.page(addresses.cursor(page.following) if page.following else None)
+    items = [{**plain(item), "href": addresses.of_stream(KIND, item.key)} for item in page.items]
+    return answer({"items": items, **links, "pageSize": asked["pageSize"], "position": page.position}, headers=headers)
+
+
+@blueprint.route("/partnerships/<key>")
+@operation(
+    "readPartnership",
+    parameters=streams.STATE_PARAMETERS,
+    answers=STATE,
+    describes="What is true of it",
+    versioned=True,
+)
+def read_one(key: str) -> Response:
+    """The state of a partnership: now, on a day, as known on a day, or at a version"""
+    return streams.state(KIND, key)

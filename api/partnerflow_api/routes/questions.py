@@ -1,0 +1,65 @@
+"""The questions about a partnership: one address each, made from their declarations; all answer in the same shape."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Response, request
+
+from partnerflow.domain.vocabulary.kinds import Text
+from partnerflow.errors import MalformedError
+from partnerflow.questions.catalogue import QUESTIONS
+from partnerflow.questions.registry import Question
+from partnerflow_api.context import service
+from partnerflow_api.encoding import answer
+from partnerflow_api.parameters import Parameter
+from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.schemas.answers import ANSWER
+
+KIND = "partnership"
+DAYS = {"asOf": "What was true at the end of this day", "asKnownAt": "What was known at the end of this day"}
+blueprint = resource("questions", __name__, "Questions, answered from the facts, with the facts behind the answer")
+
+
+def ask(question: Question, key: str) -> Response:
+    """The answer to one question."""
+    known = {member.wire for member in question.parameters.members}
+    given = {name: value for name, value in request.args.items() if name in known}
+    as_of, as_known_at = given.pop("asOf", None), given.pop("asKnownAt", None)
+    try:
+        answered = service().ask(address(KIND, key), question.name, given, as_of=as_of, as_known_at=as_known_at)
+    except MalformedError as error:
+        # Its parameters came in the address, so that is where its faults are.
+        raise MalformedError([replace(found, pointer=f"?{found.pointer.removeprefix('/')}") for found in error.faults]) from None
+    return answer(
+        {
+            "question": question.name,
+            "answer": answered.answer,
+            "asOf": answered.as_of,
+            "asKnownAt": answered.as_known_at,
+            "position": answered.position,
+            "version": answered.version,
+            "facts": answered.facts,
+        }
+    )
+
+
+def _declare(question: Question) -> None:
+    def view(key: str) -> Response:
+        return ask(question, key)
+
+    name = "ask" + "".join(part.capitalize() for part in question.name.split("_"))
+    view.__name__ = name
+    view.__doc__ = f"{question.titles['en']}\n\n{question.titles['nl']}\n\n{question.answer.__doc__}"
+    parameters = [
+        Parameter(name=member.wire, kind=member.kind, describes=DAYS.get(member.wire, f"Parameter of {question.name}"))
+        for member in question.parameters.members
+    ]
+    described = operation(
+        name, parameters=parameters, path={"key": Text(minimum=2, maximum=60)}, answers=ANSWER, describes="The answer, and the facts behind it"
+    )(view)
+    blueprint.route(f"/partnerships/<key>/{question.path}", endpoint=name)(described)
+
+
+for _question in QUESTIONS.values():
+    _declare(_question)

@@ -1,0 +1,49 @@
+"""One fact of a stream, by its id."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from partnerflow.application.looking import FactFilter
+from partnerflow.domain.fact import FactId
+from partnerflow.domain.vocabulary.kinds import Text
+from partnerflow.domain.vocabulary.structs import kind_from
+from partnerflow.errors import NotFoundError
+from partnerflow_api.addresses import COLLECTIONS
+from partnerflow_api.conditional import etag, not_modified
+from partnerflow_api.context import service
+from partnerflow_api.encoding import answer
+from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.schemas.answers import FACT
+from partnerflow_api.schemas.items import history_item
+
+blueprint = resource("recorded", __name__, "One fact by its id")
+
+
+def read_fact(kind: str, key: str, fact: str) -> Response:
+    """One fact with its texts, and what later facts say of it."""
+    stream = service().state(kind, address(kind, key)).stream
+    version = stream.history.index.ids.get(fact)
+    if version is None:
+        raise NotFoundError(f"{kind} {key} has no fact {fact}", kind=kind, key=key, fact=fact)
+    unchanged = not_modified(stream.head.version)
+    if unchanged is not None:
+        return unchanged
+    page = service().history(kind, key, FactFilter(after=version - 1, limit=1))
+    return answer(history_item(page.items[0]), headers={"ETag": etag(stream.head.version)})
+
+
+def _declare(kind: str) -> None:
+    def view(key: str, fact: str) -> Response:
+        return read_fact(kind, key, fact)
+
+    name = f"readFactOf{kind.capitalize()}"
+    view.__name__ = name
+    view.__doc__ = f"One fact of {'an' if kind[0] == 'o' else 'a'} {kind}"
+    path = {"key": Text(minimum=2, maximum=60), "fact": kind_from(FactId)}
+    described = operation(name, path=path, answers=FACT, describes="The fact", versioned=True)(view)
+    blueprint.route(f"/{COLLECTIONS[kind]}/<key>/facts/<fact>", endpoint=name, tags=["history"])(described)
+
+
+for _kind in COLLECTIONS:
+    _declare(_kind)

@@ -1,0 +1,20 @@
+"""The process entry: settings to service to app. The only module of the API that meets bootstrap."""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask
+
+from partnerflow.bootstrap import build
+from partnerflow.settings import Settings
+from partnerflow_api import create_app
+
+
+def application() -> Flask:
+    """The app that the environment asks for. Call it after a fork: it starts threads and opens the store.
+
+    Raises:
+        InvalidSettingError, InvalidDefinitionError, UnavailableError: what the operator has to mend; the message says what.
+    """
+    return create_app(build(Settings.read(os.environ)))

@@ -1,0 +1,110 @@
+"""Starting a server: alone, twice at once, and where it cannot."""
+
+from __future__ import annotations
+
+import re
+import socket
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.story import LINES, written
+from tests.support.client import Client
+from tests.support.server import Place, eventually
+
+
+def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answers(place: Place) -> None:
+    server = place.server(example=True)
+    try:
+        client = server.client()
+        assert server.process.stdout is not None
+        paths = ["/"]
+        while (line := server.process.stdout.readline()).startswith("  http"):
+            paths.append(re.sub(r"^\s*http://[^/]+(\S*).*\n", r"\1", line))
+
+        assert paths == ["/", "/docs", "/v1/partnerships/vast-verder"]
+        assert [client.get(path).status for path in paths] == [200, 200, 200]
+        assert place.stored_events() == len(LINES)
+    finally:
+        server.stop()
+
+
+def test_a_store_that_holds_something_does_not_get_the_example(place: Place) -> None:
+    with place.serving() as client:
+        client.import_lines(written(LINES[:1]))
+    before = place.stored_events()
+
+    server = place.server(example=True)
+    try:
+        found = server.client().get("/v1/partnerships/vast-verder").status
+    finally:
+        server.stop()
+
+    assert (found, place.stored_events()) == (404, before)
+
+
+def test_two_servers_that_start_together_both_come_up_with_one_example(place: Place) -> None:
+    servers = [place.server(example=True) for _ in range(2)]
+    with ExitStack() as stopping:
+        for server in servers:
+            stopping.callback(server.stop)
+        clients = [server.client() for server in servers]
+
+        assert place.stored_events() == len(LINES)
+        assert [_keys(client) for client in clients] == [["vast-verder"], ["vast-verder"]]
+        assert eventually(lambda: _positions(clients) == [len(LINES)] * 2)
+
+
+def test_a_port_that_is_taken_ends_in_one_sentence(tmp_path: Path) -> None:
+    place = Place(database=f"sqlite:///{tmp_path}/store.sqlite", folder=tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+
+        server = place.server(PARTNERFLOW_BIND=address)
+        code = server.process.wait(60)
+
+    assert code == 3
+    assert server.errors() == (
+        f"partnerflow: PARTNERFLOW_BIND: {address} is taken by another program: "
+        "stop that one, or choose another port (0 takes any free one)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("database", "words"),
+    [
+        ("postgresql://nobody:secret@127.0.0.1:1/nothing", "PostgreSQL does not answer"),
+        ("sqlite:////proc/nowhere/store.sqlite", "the store cannot be opened at /proc/nowhere/store.sqlite"),
+        ("mysql://user:secret@host/name", "is no database"),
+    ],
+)
+def test_a_store_out_of_reach_ends_in_one_sentence_without_its_password(
+    database: str, words: str, tmp_path: Path
+) -> None:
+    server = Place(database=database, folder=tmp_path).server()
+
+    code = server.process.wait(60)
+
+    assert (code, words in server.errors()) == (3, True)
+    assert "Traceback" not in server.errors()
+    assert "secret" not in server.errors()
+
+
+def test_an_address_that_others_can_reach_is_served_with_a_warning(tmp_path: Path) -> None:
+    place = Place(database=f"sqlite:///{tmp_path}/store.sqlite", folder=tmp_path)
+    server = place.server(PARTNERFLOW_BIND="0.0.0.0:0")
+    try:
+        assert server.client().get("/health").status == 200
+    finally:
+        server.stop()
+
+    assert "this version asks nobody who they are" in server.errors()
+
+
+def _keys(client: Client) -> list[str]:
+    return [item["key"] for item in client.get("/v1/partnerships").json["items"]]
+
+
+def _positions(clients: list[Client]) -> list[int]:
+    return [client.get("/v1/partnerships/vast-verder/state").json["position"] for client in clients]
