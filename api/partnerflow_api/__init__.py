@@ -11,7 +11,7 @@ import hmac
 from flask import Flask
 
 from partnerflow.application.service import Partnerflow
-from partnerflow_api import headers, problems, routes
+from partnerflow_api import headers, pages, problems, routes
 from partnerflow_api.context import EXTENSION
 from partnerflow_api.documents import collector, finished
 from partnerflow_api.rendered import Rendered
@@ -20,7 +20,9 @@ from partnerflow_api.routes import descriptions, health
 IMPORT_BYTES = 256 << 20
 
 
-def create_app(partnerflow: Partnerflow, *, server_secret: bytes | None = None, import_bytes: int = IMPORT_BYTES) -> Flask:
+def create_app(
+    partnerflow: Partnerflow, *, server_secret: bytes | None = None, import_bytes: int = IMPORT_BYTES
+) -> Flask:
     """A Flask app over a service; it builds nothing, and closing the service is the caller's.
 
     Args:
@@ -33,12 +35,13 @@ def create_app(partnerflow: Partnerflow, *, server_secret: bytes | None = None, 
     app.config["PARTNERFLOW_IMPORT_BYTES"] = import_bytes
     app.extensions[EXTENSION] = partnerflow
     app.extensions["partnerflow-rendered"] = Rendered()
-    app.url_map.strict_slashes = False
-    app.url_map.redirect_defaults = False
+    # An address has one form: any other is not found, never redirected.
+    app.url_map.merge_slashes = False
     headers.register(app)
     problems.register(app)
     api = collector(app)
     routes.register(api)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(descriptions.blueprint(finished(api)))
+    app.register_blueprint(pages.blueprint(partnerflow))
     return app

@@ -51,7 +51,9 @@ def expected_version(body: Mapping[str, Any]) -> Expectation:
         return Expectation(version=stated)
     if header.strip() == "*":
         return Expectation(version=stated, required=False)
-    versions = [int(version[1]) for weak, tag in _TAG.findall(header) if not weak and (version := _VERSION.fullmatch(tag))]
+    versions = [
+        int(version[1]) for weak, tag in _TAG.findall(header) if not weak and (version := _VERSION.fullmatch(tag))
+    ]
     if not versions:
         raise StaleVersionError("If-Match names no version", expected=header, found="…")
     if stated is not None and stated not in versions:
@@ -68,7 +70,9 @@ def not_modified(version: int, form: str = "json") -> Response | None:
     current = etag(version, form)
     if header.strip() != "*" and current.strip('"') not in [tag for _, tag in _TAG.findall(header)]:
         return None
-    return Response(status=304, headers={"ETag": current, "Content-Language": language(), "Vary": "Accept, Accept-Language"})
+    return Response(
+        status=304, headers={"ETag": current, "Content-Language": language(), "Vary": "Accept, Accept-Language"}
+    )
 
 
 def idempotency_key(raw_body: bytes) -> IdempotencyKey | None:

@@ -6,25 +6,35 @@ What every operation has in common (problems, headers, versions) is said here on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from flask import Flask
-from flask_smorest import Api
+from flask_smorest import Api  # type: ignore[import-untyped]
 
 from partnerflow.domain.vocabulary.kinds import Schema
 from partnerflow_api.headers import API_PREFIX, API_VERSION
 from partnerflow_api.problems import BY_STATUS, MEDIA, PROBLEMS
+from partnerflow_api.schemas.answers import SHAPES
 from partnerflow_api.schemas.fields import DESCRIBER, Declared
 
 Document = dict[str, Any]
 METHODS = ("get", "post")
 _STRING: Schema = {"type": "string"}
-_VERSIONED = {"in": "header", "required": False, "schema": _STRING}
-_IF_MATCH = {**_VERSIONED, "name": "If-Match", "description": 'The version you saw: `"12"`, or any ETag of it, or `*`'}
-_IF_NONE_MATCH = {**_VERSIONED, "name": "If-None-Match", "description": "The ETag you hold: 304 when it still stands"}
-_KEY = {**_VERSIONED, "name": "Idempotency-Key", "description": "1 to 200 visible characters: a retry gets the first answer"}
-_LANGUAGE = {**_VERSIONED, "name": "Accept-Language", "description": "nl or en"}
+PARAMETERS: dict[str, Schema] = {
+    "IfMatch": {"name": "If-Match", "description": 'The version you saw: `"12"`, or any ETag of it, or `*`'},
+    "IfNoneMatch": {"name": "If-None-Match", "description": "The ETag you hold: 304 when it still stands"},
+    "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "description": "1 to 200 visible characters: a retry gets the first answer",
+    },
+    "AcceptLanguage": {"name": "Accept-Language", "description": "nl or en"},
+}
+HEADERS: dict[str, Schema] = {
+    "ApiVersion": {"description": "The version of the API", "schema": _STRING},
+    "ETag": {"description": "Version, form and language", "schema": _STRING},
+    "Location": {"description": "Where it stands", "schema": _STRING},
+}
+_VERSION_HEADER = {"API-Version": {"$ref": "#/components/headers/ApiVersion"}}
 
 PROBLEM: Schema = {
     "type": "object",
@@ -83,14 +93,28 @@ def finished(api: Collector) -> Document:
         for method in METHODS:
             if method in item:
                 _finish(item[method], method, bool(item.get("parameters")) or "{" in path)
-    schemas = {**document["components"].get("schemas", {}), **DESCRIBER.named, "Problem": PROBLEM, "ProblemError": PROBLEM_ERROR}
+    schemas = {
+        **document["components"].get("schemas", {}),
+        **DESCRIBER.named,
+        **SHAPES,
+        "Problem": PROBLEM,
+        "ProblemError": PROBLEM_ERROR,
+    }
     return {
         "openapi": document["openapi"],
         "info": _info(),
         "servers": [{"url": API_PREFIX}],
         "tags": document.get("tags", []),
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": dict(sorted(schemas.items())), "responses": _responses()},
+        "components": {
+            "schemas": dict(sorted(schemas.items())),
+            "responses": _responses(),
+            "parameters": {
+                name: {"in": "header", "required": False, "schema": _STRING, **said}
+                for name, said in PARAMETERS.items()
+            },
+            "headers": HEADERS,
+        },
     }
 
 
@@ -104,21 +128,21 @@ def _short(path: str) -> str:
 
 def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> None:
     for response in operation["responses"].values():
-        response["headers"] = {**_header("API-Version", "The version of the API"), **response.get("headers", {})}
+        response["headers"] = {**_VERSION_HEADER, **response.get("headers", {})}
     parameters = operation.setdefault("parameters", [])
     conditional = any("ETag" in response["headers"] for response in operation["responses"].values())
-    parameters.append(_LANGUAGE)
+    parameters.append(_parameter("AcceptLanguage"))
     codes = ["malformed"] if parameters or method == "post" else []
     if has_parameters:
         codes.append("not-found")
     if method == "post":
         codes += ["refused", "unsupported-media-type"]
     if method == "post" and conditional:
-        parameters += [_IF_MATCH, _KEY]
+        parameters += [_parameter("IfMatch"), _parameter("IdempotencyKey")]
         codes += ["stale-version", "version-required", "idempotency-key-reused"]
     elif conditional:
-        parameters.append(_IF_NONE_MATCH)
-        operation["responses"]["304"] = {"description": "Not changed", "headers": _header("API-Version", "The version of the API")}
+        parameters.append(_parameter("IfNoneMatch"))
+        operation["responses"]["304"] = {"description": "Not changed", "headers": _VERSION_HEADER}
     for code in [*codes, "unavailable"]:
         operation["responses"].setdefault(str(PROBLEMS[code].status), {"$ref": f"#/components/responses/{_name(code)}"})
     operation["responses"] = dict(sorted(operation["responses"].items()))
@@ -126,12 +150,14 @@ def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> Non
 
 def _responses() -> dict[str, Any]:
     content = {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    headers = _header("API-Version", "The version of the API")
-    return {_name(code): {"description": PROBLEMS[code].en, "headers": headers, "content": content} for code in BY_STATUS.values()}
+    return {
+        _name(code): {"description": PROBLEMS[code].en, "headers": _VERSION_HEADER, "content": content}
+        for code in BY_STATUS.values()
+    }
 
 
-def _header(name: str, describes: str) -> dict[str, Any]:
-    return {name: {"description": describes, "schema": _STRING}}
+def _parameter(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/parameters/{name}"}
 
 
 def _name(code: str) -> str:
@@ -145,16 +171,11 @@ def _info() -> dict[str, Any]:
         "version": API_VERSION,
         "summary": "The provable history of partnerships",
         "description": "Facts are recorded, never changed. Reads change nothing; writes carry the version they saw. "
-        "Unknown query parameters are ignored, unknown members of a body are refused.\n\nCodes of problems:\n\n" + codes,
+        "Unknown query parameters are ignored, unknown members of a body are refused.\n\nCodes of problems:\n\n"
+        + codes,
         "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         "contact": {"name": "partnerflow", "email": "api@partnerflow.example", "url": "https://partnerflow.example"},
     }
-
-
-@cache
-def known_formats() -> frozenset[str]:
-    """The values of `format` that OpenAPI 3.0 itself knows."""
-    return frozenset({"date", "date-time", "uuid", "int64"})
 
 
 def as_3_0(document: Document) -> Document:
@@ -172,7 +193,11 @@ def _older(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if isinstance(value.get("$ref"), str):
-        return {"$ref": value["$ref"]} if len(value) == 1 else {"allOf": [{"$ref": value["$ref"]}], **_older(_without(value, "$ref"))}
+        return (
+            {"$ref": value["$ref"]}
+            if len(value) == 1
+            else {"allOf": [{"$ref": value["$ref"]}], **_older(_without(value, "$ref"))}
+        )
     return dict(_older_members(value))
 
 

@@ -10,7 +10,6 @@ NOTHING = "default-src 'none'; frame-ancestors 'none'"
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=31536000",
     "API-Version": API_VERSION,
@@ -25,7 +24,9 @@ def register(app: Flask) -> None:
         headers = response.headers
         for name, value in _ALWAYS.items():
             headers.setdefault(name, value)
-        headers.setdefault("Content-Security-Policy", NOTHING)
+        if "Content-Security-Policy" not in headers:
+            headers["Content-Security-Policy"] = NOTHING
+            headers["X-Frame-Options"] = "DENY"
         if request.path.startswith(f"{API_PREFIX}/"):
             headers.setdefault("Cache-Control", "no-store")
         return response

@@ -63,18 +63,27 @@ def yes_or_no(name: str, describes: str) -> Parameter:
 def page_size(default: int, maximum: int) -> Parameter:
     """How many items a page holds."""
     return Parameter(
-        name="pageSize", kind=Integer(minimum=1, maximum=maximum), describes="How many items a page holds", default=default
+        name="pageSize",
+        kind=Integer(minimum=1, maximum=maximum),
+        describes="How many items a page holds",
+        default=default,
     )
 
 
-AFTER = Parameter(name="after", kind=Text(minimum=1, maximum=200), describes="The cursor that the page before gave as `next`")
+AFTER = Parameter(
+    name="after", kind=Text(minimum=1, maximum=200), describes="The cursor that the page before gave as `next`"
+)
 AS_OF = Parameter(name="asOf", kind=kind_from(Day), describes="What was true at the end of this day")
 AS_KNOWN_AT = Parameter(name="asKnownAt", kind=kind_from(Day), describes="What was known at the end of this day")
 AT_VERSION = Parameter(
     name="atVersion", kind=Integer(minimum=1, maximum=10_000_000), describes="What the stream held at this version"
 )
 PHASE = Parameter(name="phase", kind=kind_from(PhaseKey), describes="Partnerships in this phase")
-STATUS = Parameter(name="status", kind=Enumeration(values=("active", "paused", "ended")), describes="Partnerships that are so")
-PARTNER = Parameter(name="partner", kind=kind_from(OrganisationRef), describes="Partnerships in which this organisation counts")
+STATUS = Parameter(
+    name="status", kind=Enumeration(values=("active", "paused", "ended")), describes="Partnerships that are so"
+)
+PARTNER = Parameter(
+    name="partner", kind=kind_from(OrganisationRef), describes="Partnerships in which this organisation counts"
+)
 WORDS = Parameter(name="q", kind=kind_from(Line), describes="Words in name, region or key")
 BY = Parameter(name="by", kind=kind_from(ActorRef), describes="Facts brought by, or on behalf of, this actor")

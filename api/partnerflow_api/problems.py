@@ -132,7 +132,7 @@ def of_http(error: HTTPException) -> Response:
     """The problem for what the web server's own machinery refuses."""
     status = error.code or 500
     if error.response is not None or status < 400:
-        return Response.force_type(error.get_response())
+        return Response.force_type(error.get_response())  # type: ignore[return-value]
     code = BY_STATUS.get(status)
     if code is None:
         return _plain_problem(status)

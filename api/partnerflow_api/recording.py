@@ -22,7 +22,12 @@ PATIENCE = 5.0
 
 
 def record_request(
-    kind: str, key: str, fact_type: FactType, body: Mapping[str, Any], raw: bytes, expectation: Expectation | None = None
+    kind: str,
+    key: str,
+    fact_type: FactType,
+    body: Mapping[str, Any],
+    raw: bytes,
+    expectation: Expectation | None = None,
 ) -> RecordRequest:
     """What the application is asked, from a body that was read."""
     expected = expectation or expected_version(body)

@@ -40,7 +40,7 @@ class Rendered(Generic[K]):
 
     def _put(self, stream: UUID, version: int, form: K, body: bytes) -> None:
         known, forms = self._streams.get(stream, (version, {}))
-        if known > version or form in forms and known == version:
+        if known > version or (form in forms and known == version):
             return
         if known < version:
             self._drop(stream)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
-from flask_smorest import Blueprint
+from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
 from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Kind, Schema
@@ -20,72 +20,71 @@ View = TypeVar("View", bound=Callable[..., Any])
 _KEYS = {kind: re.compile(pattern.removesuffix("$") + r"\Z") for kind, pattern in KEY_PATTERNS.items()}
 
 
-def resource(name: str, module: str, describes: str, under: str = "") -> Blueprint:
-    """A resource of the API, below `/v1`; `name` is its tag."""
-    return Blueprint(name, module, url_prefix=f"{API_PREFIX}{under}", description=describes)
+class Resource(Blueprint):  # type: ignore[misc]
+    """A resource of the API below `/v1`: its operations are routed and documented in one breath; `name` is its tag."""
+
+    def __init__(self, name: str, module: str, describes: str) -> None:
+        super().__init__(name, module, url_prefix=API_PREFIX, description=describes)
+
+    def operation(
+        self,
+        method: Literal["GET", "POST"],
+        rule: str,
+        name: str,
+        *,
+        parameters: Sequence[Parameter] = (),
+        path: Mapping[str, Kind] | None = None,
+        body: Body | Sequence[Body] | None = None,
+        media: str = JSON,
+        status: int = 200,
+        answers: Schema | Mapping[str, Schema] | None = None,
+        describes: str = "What was asked for",
+        versioned: bool = False,
+        created: bool = False,
+        example: Any = None,
+        tag: str | None = None,
+    ) -> Callable[[View], View]:
+        """Route and document a view; its docstring is the summary and the description.
+
+        Args:
+            name: its operationId.
+            parameters: its query parameters, as it reads them.
+            path: kinds of the parts of its address, where they are known.
+            body: the schema of its body, or one of several.
+            answers: the schema of its JSON answer, or of its answers by media type.
+            versioned: its answer has an ETag, and it takes If-None-Match, or If-Match and Idempotency-Key.
+            created: its answer has a Location.
+        """
+        headers = {"ETag": versioned, "Location": created}
+        documented: dict[str, Any] = {
+            "operationId": name,
+            "parameters": [_in_path(part, kind) for part, kind in (path or {}).items()]
+            + [_in_query(item) for item in parameters],
+            "responses": {
+                str(status): {
+                    "description": describes,
+                    "headers": {
+                        header: {"$ref": f"#/components/headers/{header}"} for header, sent in headers.items() if sent
+                    },
+                    "content": {form: {"schema": schema} for form, schema in _by_media(answers).items()},
+                }
+            },
+        }
+        if body is not None:
+            documented["requestBody"] = {"required": True, "content": {media: _content(body, example)}}
+
+        def register(view: View) -> View:
+            view._apidoc = {"manual_doc": documented}  # type: ignore[attr-defined]
+            self.add_url_rule(rule, name, view, methods=[method], tags=None if tag is None else [tag])
+            return view
+
+        return register
 
 
-def address(kind: str, key: str) -> str:
-    """The key in an address.
-
-    Raises:
-        NotFoundError: no stream of this kind can have it, so there is none; nobody needs to be asked.
-    """
-    if _KEYS[kind].match(key) is None or len(key) > 60:
-        raise NotFoundError(f"there is no {kind} with this key", kind=kind, key=key)
-    return key
-
-
-def operation(
-    name: str,
-    *,
-    parameters: Sequence[Parameter] = (),
-    path: Mapping[str, Kind] | None = None,
-    body: Body | Sequence[Body] | None = None,
-    media: str = JSON,
-    status: int = 200,
-    answers: Schema | Mapping[str, Schema] | None = None,
-    describes: str = "What was asked for",
-    versioned: bool = False,
-    created: bool = False,
-    example: Any = None,
-) -> Callable[[View], View]:
-    """Document a view.
-
-    Args:
-        name: its operationId.
-        parameters: its query parameters, as it reads them.
-        path: kinds of the parts of its address, where they are known.
-        body: the schema of its body, or one of several.
-        answers: the schema of its JSON answer, or of its answers by media type.
-        versioned: its answer has an ETag, and it takes If-None-Match or If-Match and Idempotency-Key.
-        created: its answer has a Location.
-    """
-    contents = answers if answers is not None and all("/" in key for key in answers) else {JSON: answers or {"type": "object"}}
-    headers = {}
-    if versioned:
-        headers["ETag"] = {"description": "Version, form and language", "schema": {"type": "string"}}
-    if created:
-        headers["Location"] = {"description": "Where it stands", "schema": {"type": "string"}}
-    documented: dict[str, Any] = {
-        "operationId": name,
-        "parameters": [_in_path(part, kind) for part, kind in (path or {}).items()] + [_in_query(item) for item in parameters],
-        "responses": {
-            str(status): {
-                "description": describes,
-                "headers": headers,
-                "content": {form: {"schema": schema} for form, schema in contents.items()},
-            }
-        },
-    }
-    if body is not None:
-        documented["requestBody"] = {"required": True, "content": {media: _content(body, example)}}
-
-    def document(view: View) -> View:
-        view._apidoc = {"manual_doc": documented}  # type: ignore[attr-defined]
-        return view
-
-    return document
+def _by_media(answers: Schema | Mapping[str, Schema] | None) -> Mapping[str, Schema]:
+    if answers is None:
+        return {JSON: {"type": "object"}}
+    return answers if all("/" in name for name in answers) else {JSON: dict(answers)}
 
 
 def _content(body: Body | Sequence[Body], example: Any) -> dict[str, Any]:
@@ -105,4 +104,21 @@ def _in_query(parameter: Parameter) -> dict[str, Any]:
         schema = {"type": "array", "items": schema}
     elif parameter.default is not None:
         schema = {**schema, "default": parameter.default}
-    return {"in": "query", "name": parameter.name, "required": False, "description": parameter.describes, "schema": schema}
+    return {
+        "in": "query",
+        "name": parameter.name,
+        "required": False,
+        "description": parameter.describes,
+        "schema": schema,
+    }
+
+
+def address(kind: str, key: str) -> str:
+    """The key in an address.
+
+    Raises:
+        NotFoundError: no stream of this kind can have it, so there is none; nobody needs to be asked.
+    """
+    if _KEYS[kind].match(key) is None or len(key) > 60:
+        raise NotFoundError(f"there is no {kind} with this key", kind=kind, key=key)
+    return key

@@ -68,7 +68,9 @@ def _state(kind: str, key: str, days: dict[str, Any]) -> bytes:
     if kind == "partnership":
         links |= {"moves": f"{here}/moves", "nextMoves": f"{here}/next-moves"}
     asked = {name: value for name, value in days.items() if value is not None}
-    return encode({"stream": kind, "key": key, "version": view.version, **asked, "state": shown(view.state), "links": links})
+    return encode(
+        {"stream": kind, "key": key, "version": view.version, **asked, "state": shown(view.state), "links": links}
+    )
 
 
 def process_named(name: str | None, pointer: str) -> ProcessDefinition | None:

@@ -15,6 +15,6 @@ def application() -> Flask:
     """The app that the environment asks for. Call it after a fork: it starts threads and opens the store.
 
     Raises:
-        InvalidSettingError, InvalidDefinitionError, UnavailableError: what the operator has to mend; the message says what.
+        InvalidSettingError, InvalidDefinitionError, UnavailableError: the operator has something to mend.
     """
     return create_app(build(Settings.read(os.environ)))

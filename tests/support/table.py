@@ -143,7 +143,7 @@ def euro(minor: int, currency: str = "EUR") -> dict[str, Any]:
 
 
 def reasons(faults: list[Fault]) -> list[tuple[str, str]]:
-    """Class and reason of each refusal, in order; each of them must speak both languages, without a hole in its words."""
+    """Class and reason of each refusal, in order; each must speak both languages, without a hole in its words."""
     for fault in faults:
         for language in LANGUAGES:
             message = render(fault, language)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from partnerflow.domain.guards.evaluation import Finding
@@ -13,6 +15,8 @@ from partnerflow.errors import Fault
 from partnerflow.messages import render
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.words import Words
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One move: its title, where it leads, whether it can be made, and what is in the way."""
+    """One move: its title, where it leads, whether it can be made, what is in the way, and who makes it once it is open."""
 
     move: str
     title: str
@@ -46,6 +50,7 @@ class Way:
     open: bool
     needs: tuple[Need, ...]
     conditions: tuple[Condition, ...]
+    makers: tuple[str, ...]
 
     @property
     def unmet(self) -> tuple[Condition, ...]:
@@ -82,8 +87,8 @@ def needs(options: Iterable[MoveOption], state: PartnershipState, words: Words, 
     main = next((way for option, way in ways if _leads_on(option, state)), None)
     return Needs(
         main=main,
-        others=tuple(way for option, way in ways if way is not main and _worth_showing(option, state)),
-        actors=tuple(_by_actor(main)) if main is not None else (),
+        others=tuple(_together(way for option, way in ways if way is not main and _worth_showing(option, state))),
+        actors=tuple(_by_actor(main, words)) if main is not None else (),
     )
 
 
@@ -119,6 +124,7 @@ class _Teller:
             open=option.open,
             needs=tuple(self._need(fault) for fault in option.faults if fault.data.get("guard") not in guards),
             conditions=tuple(self._condition(finding) for finding in option.findings),
+            makers=self._who(option.who) if option.open else (),
         )
 
     def _condition(self, finding: Finding) -> Condition:
@@ -133,7 +139,7 @@ class _Teller:
 
     def _need(self, fault: Fault) -> Need:
         message = render(replace(fault, data=self._named(fault.data)), self.words.language)
-        return Need(text=message.text, remedy=message.remedy, who=tuple(self._who(fault.data.get("who", ()))))
+        return Need(text=message.text, remedy=message.remedy, who=self._who(fault.data.get("who", ())))
 
     def _named(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """The same data, called by name what stands in it by code: organisations, roles, deliverables."""
@@ -144,22 +150,44 @@ class _Teller:
             return value
         if value in self.state.parties.by_organisation:
             return self.names.of(value)
+        if _DAY.fullmatch(value):
+            return self.words.day(value)
         deliverable = self.state.process.deliverables.get(value)
-        return self.words.text(deliverable.title) if deliverable is not None else self.words.value("role", value) or value
+        if deliverable is not None:
+            return self.words.text(deliverable.title)
+        return self.words.value("role", value) or self.words.value("subject", value) or value
 
-    def _who(self, codes: Iterable[str]) -> list[str]:
-        """The names of who can act; a role is called by who holds it."""
-        found: dict[str, None] = {}
-        for code in codes:
-            held = self.state.people.holders(code) if self.words.value("role", code) else ()
-            holders = [actor for item in held if (actor := item.organisation or item.external) is not None]
-            found.update(dict.fromkeys(self.names.of(each) for each in holders or [code]))
-        return list(found)
+    def together(self) -> tuple[str, frozenset[str]]:
+        """What the counting partners are called together, and their names."""
+        counting = self.state.parties.counting()
+        return self.words("needs.all_partners"), frozenset(self.names.of(code) for code in counting)
+
+    def _who(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The names of who can act. A role is called by who holds it; all partners are called so."""
+        counting = set(self.state.parties.counting())
+        asked = list(codes)
+        if len(counting) > 1 and counting <= set(asked):
+            return (self.words("needs.all_partners"),)
+        held = {code: self._holders(code) if self.words.value("role", code) else [code] for code in asked}
+        acting = [actor for actors in held.values() for actor in actors]
+        return tuple(dict.fromkeys(self.names.of(each) for each in acting or asked))
+
+    def _holders(self, role: str) -> list[str]:
+        return [actor for item in self.state.people.holders(role) if (actor := item.organisation or item.external)]
 
 
-def _by_actor(way: Way) -> list[Actor]:
+def _together(ways: Iterable[Way]) -> Iterator[Way]:
+    """Ways that differ in nothing but where they lead, as one."""
+    for _, same in groupby(ways, key=lambda way: (way.move, way.open, way.needs)):
+        each = list(same)
+        targets = [way.target for way in each if way.target is not None]
+        yield replace(each[0], target=", ".join(targets) or None)
+
+
+def _by_actor(way: Way, words: Words) -> list[Actor]:
     actors: dict[str, Actor] = {}
-    for need in [*way.needs, *(need for condition in way.unmet for need in condition.needs)]:
+    step = Need(text=words("needs.make", move=way.title), remedy="", who=way.makers)
+    for need in [step, *way.needs, *(need for condition in way.unmet for need in condition.needs)]:
         for name in need.who:
             actors.setdefault(name, Actor(name=name)).needs.append(need)
-    return sorted(actors.values(), key=lambda actor: actor.name)
+    return sorted(actors.values(), key=lambda actor: actor.name.casefold())

@@ -6,8 +6,7 @@ Door: `register`. Tests: tests/unit/api/.
 
 from __future__ import annotations
 
-from flask_smorest import Api
-
+from partnerflow_api.documents import Collector
 from partnerflow_api.routes import (
     events,
     facts,
@@ -23,10 +22,23 @@ from partnerflow_api.routes import (
     vocabulary,
 )
 
-RESOURCES = (processes, organisations, partnerships, history, recorded, moves, facts, questions, grants, imports, events, vocabulary)
+RESOURCES = (
+    processes,
+    organisations,
+    partnerships,
+    history,
+    recorded,
+    moves,
+    facts,
+    questions,
+    grants,
+    imports,
+    events,
+    vocabulary,
+)
 
 
-def register(api: Api) -> None:
+def register(api: Collector) -> None:
     """Every resource, documented."""
     for resource in RESOURCES:
         api.register_blueprint(resource.blueprint)

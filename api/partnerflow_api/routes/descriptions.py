@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import files
 
 from flask import Blueprint, Response, request
@@ -33,12 +34,15 @@ def blueprint(document: Document) -> Blueprint:
     routes = Blueprint("descriptions", __name__)
     versions = {"openapi.json": document, "openapi-3.0.json": as_3_0(document)}
 
-    def serve(name: str) -> Response:
-        mounted = {**versions[name], "servers": [{"url": f"{request.root_path}{API_PREFIX}"}]}
-        return Response(encode(mounted), mimetype=JSON, headers={"Access-Control-Allow-Origin": "*"})
+    def serving(version: Document) -> Callable[[], Response]:
+        def serve() -> Response:
+            mounted = {**version, "servers": [{"url": f"{request.root_path}{API_PREFIX}"}]}
+            return Response(encode(mounted), mimetype=JSON, headers={"Access-Control-Allow-Origin": "*"})
 
-    for name in versions:
-        routes.add_url_rule(f"{API_PREFIX}/{name}", endpoint=name.replace(".", "_"), view_func=serve, defaults={"name": name})
+        return serve
+
+    for name, version in versions.items():
+        routes.add_url_rule(f"{API_PREFIX}/{name}", endpoint=name.replace(".", "_"), view_func=serving(version))
     routes.add_url_rule("/docs", view_func=page)
     routes.add_url_rule("/docs/start.js", view_func=start)
     routes.add_url_rule("/docs/<name>", view_func=asset)

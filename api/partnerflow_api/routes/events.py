@@ -9,21 +9,27 @@ from partnerflow_api import addresses
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter, read
-from partnerflow_api.resource import operation, resource
+from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import EVENTS
 from partnerflow_api.schemas.items import feed_item, listed
 
-AFTER = Parameter(name="after", kind=Integer(minimum=0, maximum=10**12), describes="The position to begin behind", default=0)
+AFTER = Parameter(
+    name="after", kind=Integer(minimum=0, maximum=10**12), describes="The position to begin behind", default=0
+)
 LIMIT = Parameter(name="limit", kind=Integer(minimum=1, maximum=1000), describes="How many facts at most", default=100)
 WAIT = Parameter(
-    name="wait", kind=Integer(minimum=0, maximum=30), describes="Seconds to wait for the first fact when there is none yet", default=0
+    name="wait",
+    kind=Integer(minimum=0, maximum=30),
+    describes="Seconds to wait for the first fact when there is none yet",
+    default=0,
 )
 PARAMETERS = (AFTER, LIMIT, WAIT)
-blueprint = resource("events", __name__, "Every fact of the workspace, in order")
+blueprint = Resource("events", __name__, "Every fact of the workspace, in order")
 
 
-@blueprint.route("/events")
-@operation("readEvents", parameters=PARAMETERS, answers=EVENTS, describes="A stretch of the log")
+@blueprint.operation(
+    "GET", "/events", "readEvents", parameters=PARAMETERS, answers=EVENTS, describes="A stretch of the log"
+)
 def feed() -> Response:
     """Every fact behind a position: whoever keeps `position` and asks again misses nothing"""
     asked = read(PARAMETERS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from flask import Response, request
 
@@ -17,12 +16,12 @@ from partnerflow_api.bodies import read_json
 from partnerflow_api.context import service
 from partnerflow_api.parameters import Parameter
 from partnerflow_api.recording import record_request, recorded
-from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.address import DELIVERABLE, placeholders, with_address
 from partnerflow_api.schemas.answers import RECORDED, WAIT
 from partnerflow_api.schemas.facts import fact_body
 
-blueprint = resource("facts", __name__, "Recording facts: one address per type of fact")
+blueprint = Resource("facts", __name__, "Recording facts: one address per type of fact")
 
 _DELIVERABLE = {member.wire: member.kind for member in kind_of(DeliverableRef).members}
 PROJECT = Parameter(name="project", kind=_DELIVERABLE["project"], describes="The project of the deliverable")
@@ -55,19 +54,21 @@ def _declare(kind: str, fact_type: FactType) -> None:
     view = _record(kind, fact_type)
     view.__name__ = name
     view.__doc__ = f"{fact_type.titles['en']} / {fact_type.titles['nl']}\n\n{fact_type.payload.__doc__}"
-    documented: dict[str, Any] = {"body": fact_body(fact_type.name), "status": 201, "answers": RECORDED, "versioned": True}
-    parameters = [WAIT, PROJECT] if _takes_project(fact_type) else [WAIT]
-    described = operation(
-        name,
-        parameters=parameters,
-        path={"key": Text(minimum=2, maximum=60), **parts},
-        describes="Recorded, with what follows from it",
-        created=True,
-        **documented,
-    )(view)
     path = (fact_type.path or "").replace("{", "<").replace("}", ">")
-    tag = f"{COLLECTIONS[kind]}: {fact_type.subject}"
-    blueprint.route(f"/{COLLECTIONS[kind]}/<key>/{path}", methods=["POST"], endpoint=name, tags=[tag])(described)
+    blueprint.operation(
+        "POST",
+        f"/{COLLECTIONS[kind]}/<key>/{path}",
+        name,
+        tag=f"{COLLECTIONS[kind]}: {fact_type.subject}",
+        parameters=[WAIT, PROJECT] if _takes_project(fact_type) else [WAIT],
+        path={"key": Text(minimum=2, maximum=60), **parts},
+        body=fact_body(fact_type.name),
+        status=201,
+        answers=RECORDED,
+        describes="Recorded, with what follows from it",
+        versioned=True,
+        created=True,
+    )(view)
 
 
 for _type in FACT_TYPES.values():

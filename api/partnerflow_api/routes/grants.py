@@ -5,17 +5,18 @@ from __future__ import annotations
 from flask import Response
 
 from partnerflow_api import streams
-from partnerflow_api.resource import operation, resource
+from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import RECORDED, STATE, WAIT
 from partnerflow_api.schemas.facts import founding_body
 
 KIND = "grant"
 FOUNDING = ("GrantApplied", "GrantAwarded")
-blueprint = resource("grants", __name__, "Grants: the side of the funder")
+blueprint = Resource("grants", __name__, "Grants: the side of the funder")
 
 
-@blueprint.route("/grants", methods=["POST"])
-@operation(
+@blueprint.operation(
+    "POST",
+    "/grants",
     "foundGrant",
     parameters=[WAIT],
     body=[founding_body(name) for name in FOUNDING],
@@ -30,8 +31,15 @@ def found() -> Response:
     return streams.found(KIND, FOUNDING)
 
 
-@blueprint.route("/grants/<key>")
-@operation("readGrant", parameters=streams.STATE_PARAMETERS, answers=STATE, describes="What is true of it", versioned=True)
+@blueprint.operation(
+    "GET",
+    "/grants/<key>",
+    "readGrant",
+    parameters=streams.STATE_PARAMETERS,
+    answers=STATE,
+    describes="What is true of it",
+    versioned=True,
+)
 def read_one(key: str) -> Response:
     """The state of a grant: now, on a day, as known on a day, or at a version"""
     return streams.state(KIND, key)

@@ -19,13 +19,13 @@ from partnerflow_api.conditional import etag, not_modified
 from partnerflow_api.context import language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
-from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import HISTORY
 from partnerflow_api.schemas.items import history_item, listed
 from partnerflow_api.schemas.table import table
 from partnerflow_api.streams import rendered
 
-blueprint = resource("history", __name__, "What happened, fact by fact")
+blueprint = Resource("history", __name__, "What happened, fact by fact")
 
 LINES, TABLE = "application/x-ndjson", "text/csv"
 FORMS = {JSON: "json", LINES: "ndjson", TABLE: "csv"}
@@ -36,7 +36,9 @@ PARAMETERS = (
     BY,
     Parameter(name="from", kind=kind_from(Day), describes="Facts that occurred on this day or later"),
     Parameter(name="until", kind=kind_from(Day), describes="Facts that occurred on this day or earlier"),
-    Parameter(name="order", kind=Enumeration(values=("asc", "desc")), describes="Oldest or newest first", default="asc"),
+    Parameter(
+        name="order", kind=Enumeration(values=("asc", "desc")), describes="Oldest or newest first", default="asc"
+    ),
     page_size(100, 1000),
     AFTER,
 )
@@ -121,7 +123,9 @@ def _declare(kind: str) -> None:
     name = f"read{kind.capitalize()}History"
     view.__name__ = name
     view.__doc__ = f"The history of {'an' if kind[0] == 'o' else 'a'} {kind}: its facts, oldest or newest first"
-    described = operation(
+    blueprint.operation(
+        "GET",
+        f"/{COLLECTIONS[kind]}/<key>/history",
         name,
         parameters=PARAMETERS,
         path={"key": Text(minimum=2, maximum=60)},
@@ -129,7 +133,6 @@ def _declare(kind: str) -> None:
         describes="A page of facts; JSON Lines and CSV hold the whole unless a page is asked for",
         versioned=True,
     )(view)
-    blueprint.route(f"/{COLLECTIONS[kind]}/<key>/history", endpoint=name)(described)
 
 
 for _kind in COLLECTIONS:

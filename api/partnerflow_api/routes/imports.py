@@ -14,7 +14,7 @@ from partnerflow_api.context import request_id, service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter, read, yes_or_no
 from partnerflow_api.problems import shown
-from partnerflow_api.resource import operation, resource
+from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import REPORT
 from partnerflow_api.schemas.lines import Lines
 from partnerflow_api.streams import process_named
@@ -27,11 +27,12 @@ PROCESS = Parameter(
     describes="The process of new partnerships, as name.vN; the newest partnership process when left out",
 )
 PARAMETERS = (DRY_RUN, PER_STREAM, PROCESS)
-blueprint = resource("imports", __name__, "Histories that began elsewhere")
+blueprint = Resource("imports", __name__, "Histories that began elsewhere")
 
 
-@blueprint.route("/imports", methods=["POST"])
-@operation(
+@blueprint.operation(
+    "POST",
+    "/imports",
     "importFacts",
     parameters=PARAMETERS,
     body=Lines(),

@@ -21,7 +21,7 @@ from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import AFTER, page_size, read, yes_or_no
 from partnerflow_api.problems import missing, shown
 from partnerflow_api.recording import record_request, recorded
-from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import MOVES_MADE, NEXT_MOVES, RECORDED, WAIT
 from partnerflow_api.schemas.facts import move_body
 from partnerflow_api.schemas.items import listed, move_item
@@ -30,11 +30,16 @@ from partnerflow_api.schemas.state.parts import present
 KIND = "partnership"
 PAGE = (page_size(100, 1000), AFTER)
 DRY_RUN = yes_or_no("dryRun", "Show what it would do and record nothing; may stand in the body")
-blueprint = resource("moves", __name__, "Advance, return, pause, resume, renew and end")
+blueprint = Resource("moves", __name__, "Advance, return, pause, resume, renew and end")
 
 
-@blueprint.route("/partnerships/<key>/next-moves")
-@operation("readNextMoves", answers=NEXT_MOVES, describes="Every move that the process has from here")
+@blueprint.operation(
+    "GET",
+    "/partnerships/<key>/next-moves",
+    "readNextMoves",
+    answers=NEXT_MOVES,
+    describes="Every move that the process has from here",
+)
 def next_moves(key: str) -> Response:
     """Every move that exists from here: open or not, why not, and who can act"""
     seen = service().next_moves(address(KIND, key))
@@ -42,8 +47,9 @@ def next_moves(key: str) -> Response:
     return answer({"day": seen.day, "version": seen.stream.head.version, "moves": moves})
 
 
-@blueprint.route("/partnerships/<key>/moves", methods=["POST"])
-@operation(
+@blueprint.operation(
+    "POST",
+    "/partnerships/<key>/moves",
     "makeMove",
     parameters=[DRY_RUN, WAIT],
     body=[move_body(name) for name in MOVES.values()],
@@ -64,7 +70,9 @@ def make(key: str) -> Response:
     given, raw = read_json()
     word = given.get("move")
     if type(word) is not str or word not in MOVES:
-        raise MalformedError([fault("/move", "not_one_of" if "move" in given else "missing", allowed=list(MOVES), member="move")])
+        raise MalformedError(
+            [fault("/move", "not_one_of" if "move" in given else "missing", allowed=list(MOVES), member="move")]
+        )
     fact_type = FACT_TYPES[MOVES[word]]
     body = move_body(fact_type.name).read(given)
     if body.get("dryRun") or read([DRY_RUN])["dryRun"] == "true":
@@ -74,8 +82,15 @@ def make(key: str) -> Response:
     return recorded(service().move(move_request(word, ask, body.get("previewHash"))))
 
 
-@blueprint.route("/partnerships/<key>/moves")
-@operation("readMoves", parameters=PAGE, answers=MOVES_MADE, describes="A page of moves, oldest first", versioned=True)
+@blueprint.operation(
+    "GET",
+    "/partnerships/<key>/moves",
+    "readMoves",
+    parameters=PAGE,
+    answers=MOVES_MADE,
+    describes="A page of moves, oldest first",
+    versioned=True,
+)
 def made(key: str) -> Response:
     """The moves made, each with the guards and the facts that carried it"""
     key, asked = address(KIND, key), read(PAGE)

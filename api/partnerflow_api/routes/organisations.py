@@ -8,18 +8,19 @@ from partnerflow_api import addresses, streams
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import AFTER, page_size, read
-from partnerflow_api.resource import operation, resource
+from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import ORGANISATIONS, RECORDED, STATE, WAIT
 from partnerflow_api.schemas.facts import founding_body
 
 KIND = "organisation"
 FOUNDING = ("OrganisationRegistered",)
 PAGE_SIZE = page_size(50, 200)
-blueprint = resource("organisations", __name__, "The register of organisations")
+blueprint = Resource("organisations", __name__, "The register of organisations")
 
 
-@blueprint.route("/organisations", methods=["POST"])
-@operation(
+@blueprint.operation(
+    "POST",
+    "/organisations",
     "registerOrganisation",
     parameters=[WAIT],
     body=founding_body(FOUNDING[0]),
@@ -31,7 +32,13 @@ blueprint = resource("organisations", __name__, "The register of organisations")
     example={
         "key": "LIN",
         "by": "LIN",
-        "data": {"name": "Stad Linde", "legalForm": "municipality", "sector": "government", "country": "BE", "identifiers": []},
+        "data": {
+            "name": "Stad Linde",
+            "legalForm": "municipality",
+            "sector": "government",
+            "country": "BE",
+            "identifiers": [],
+        },
     },
 )
 def register() -> Response:
@@ -39,8 +46,14 @@ def register() -> Response:
     return streams.found(KIND, FOUNDING)
 
 
-@blueprint.route("/organisations")
-@operation("listOrganisations", parameters=[PAGE_SIZE, AFTER], answers=ORGANISATIONS, describes="A page of the register")
+@blueprint.operation(
+    "GET",
+    "/organisations",
+    "listOrganisations",
+    parameters=[PAGE_SIZE, AFTER],
+    answers=ORGANISATIONS,
+    describes="A page of the register",
+)
 def find() -> Response:
     """The organisations, in order of code"""
     asked = read([PAGE_SIZE, AFTER])
@@ -52,8 +65,15 @@ def find() -> Response:
     return answer({"items": items, **links, "pageSize": size}, headers=headers)
 
 
-@blueprint.route("/organisations/<key>")
-@operation("readOrganisation", parameters=streams.STATE_PARAMETERS, answers=STATE, describes="What is true of it", versioned=True)
+@blueprint.operation(
+    "GET",
+    "/organisations/<key>",
+    "readOrganisation",
+    parameters=streams.STATE_PARAMETERS,
+    answers=STATE,
+    describes="What is true of it",
+    versioned=True,
+)
 def read_one(key: str) -> Response:
     """The state of an organisation: now, on a day, as known on a day, or at a version"""
     return streams.state(KIND, key)

@@ -10,23 +10,26 @@ from partnerflow_api import addresses, streams
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import AFTER, PARTNER, PHASE, STATUS, WORDS, Parameter, page_size, read
-from partnerflow_api.resource import operation, resource
+from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import PARTNERSHIPS, RECORDED, STATE, WAIT
 from partnerflow_api.schemas.facts import founding_body
 
 KIND = "partnership"
 FOUNDING = ("PartnershipInitiated", "PartnershipImported")
 PATIENCE = 5.0
-blueprint = resource("partnerships", __name__, "Partnerships and their state")
+blueprint = Resource("partnerships", __name__, "Partnerships and their state")
 
 PAGE_SIZE = page_size(50, 200)
 POSITION = Parameter(
-    name="position", kind=Integer(minimum=0, maximum=10**12), describes="Wait until the list has read this far in the log"
+    name="position",
+    kind=Integer(minimum=0, maximum=10**12),
+    describes="Wait until the list has read this far in the log",
 )
 
 
-@blueprint.route("/partnerships", methods=["POST"])
-@operation(
+@blueprint.operation(
+    "POST",
+    "/partnerships",
     "foundPartnership",
     parameters=[WAIT],
     body=[founding_body(name) for name in FOUNDING],
@@ -57,8 +60,9 @@ def found() -> Response:
     return streams.found(KIND, FOUNDING)
 
 
-@blueprint.route("/partnerships")
-@operation(
+@blueprint.operation(
+    "GET",
+    "/partnerships",
     "findPartnerships",
     parameters=[PHASE, STATUS, PARTNER, WORDS, POSITION, PAGE_SIZE, AFTER],
     answers=PARTNERSHIPS,
@@ -84,8 +88,9 @@ def find() -> Response:
     return answer({"items": items, **links, "pageSize": asked["pageSize"], "position": page.position}, headers=headers)
 
 
-@blueprint.route("/partnerships/<key>")
-@operation(
+@blueprint.operation(
+    "GET",
+    "/partnerships/<key>",
     "readPartnership",
     parameters=streams.STATE_PARAMETERS,
     answers=STATE,

@@ -13,33 +13,39 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api.context import language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.headers import API_PREFIX
-from partnerflow_api.resource import operation, resource
-from partnerflow_api.schemas.answers import PROCESS, object_of, list_of
+from partnerflow_api.resource import Resource
+from partnerflow_api.schemas.answers import PROCESS, list_of, object_of
 from partnerflow_api.schemas.process import described
 
 SVG, MERMAID = "image/svg+xml", "text/vnd.mermaid"
 PATH = {"name": Text(minimum=1, maximum=60), "version": Integer(minimum=1, maximum=99999)}
 LIST = object_of("items", items=list_of(PROCESS))
-blueprint = resource("processes", __name__, "What a process is: phases, moves, guards, deliverables", "/processes")
+blueprint = Resource("processes", __name__, "What a process is: phases, moves, guards, deliverables")
 
 
-@blueprint.route("")
-@operation("listProcesses", answers=LIST, describes="Name by name, version by version")
+@blueprint.operation("GET", "/processes", "listProcesses", answers=LIST, describes="Name by name, version by version")
 def every() -> Response:
     """The definitions in use"""
     return answer({"items": [_summary(item) for item in service().processes]})
 
 
-@blueprint.route("/<name>/versions")
-@operation("listProcessVersions", path={"name": PATH["name"]}, answers=LIST, describes="Version by version")
+@blueprint.operation(
+    "GET",
+    "/processes/<name>/versions",
+    "listProcessVersions",
+    path={"name": PATH["name"]},
+    answers=LIST,
+    describes="Version by version",
+)
 def versions(name: str) -> Response:
     """The versions of one process"""
     service().processes.latest(name)
     return answer({"items": [_summary(item) for item in service().processes if item.name == name]})
 
 
-@blueprint.route("/<name>/versions/<int:version>")
-@operation(
+@blueprint.operation(
+    "GET",
+    "/processes/<name>/versions/<int:version>",
     "readProcess",
     path=PATH,
     answers={JSON: PROCESS, SVG: {"type": "string"}, MERMAID: {"type": "string"}},

@@ -13,12 +13,12 @@ from partnerflow.questions.registry import Question
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter
-from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import ANSWER
 
 KIND = "partnership"
 DAYS = {"asOf": "What was true at the end of this day", "asKnownAt": "What was known at the end of this day"}
-blueprint = resource("questions", __name__, "Questions, answered from the facts, with the facts behind the answer")
+blueprint = Resource("questions", __name__, "Questions, answered from the facts, with the facts behind the answer")
 
 
 def ask(question: Question, key: str) -> Response:
@@ -30,7 +30,9 @@ def ask(question: Question, key: str) -> Response:
         answered = service().ask(address(KIND, key), question.name, given, as_of=as_of, as_known_at=as_known_at)
     except MalformedError as error:
         # Its parameters came in the address, so that is where its faults are.
-        raise MalformedError([replace(found, pointer=f"?{found.pointer.removeprefix('/')}") for found in error.faults]) from None
+        raise MalformedError(
+            [replace(found, pointer=f"?{found.pointer.removeprefix('/')}") for found in error.faults]
+        ) from None
     return answer(
         {
             "question": question.name,
@@ -55,10 +57,15 @@ def _declare(question: Question) -> None:
         Parameter(name=member.wire, kind=member.kind, describes=DAYS.get(member.wire, f"Parameter of {question.name}"))
         for member in question.parameters.members
     ]
-    described = operation(
-        name, parameters=parameters, path={"key": Text(minimum=2, maximum=60)}, answers=ANSWER, describes="The answer, and the facts behind it"
+    blueprint.operation(
+        "GET",
+        f"/partnerships/<key>/{question.path}",
+        name,
+        parameters=parameters,
+        path={"key": Text(minimum=2, maximum=60)},
+        answers=ANSWER,
+        describes="The answer, and the facts behind it",
     )(view)
-    blueprint.route(f"/partnerships/<key>/{question.path}", endpoint=name)(described)
 
 
 for _question in QUESTIONS.values():

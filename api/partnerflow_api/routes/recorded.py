@@ -13,11 +13,11 @@ from partnerflow_api.addresses import COLLECTIONS
 from partnerflow_api.conditional import etag, not_modified
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
-from partnerflow_api.resource import address, operation, resource
+from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import FACT
 from partnerflow_api.schemas.items import history_item
 
-blueprint = resource("recorded", __name__, "One fact by its id")
+blueprint = Resource("recorded", __name__, "One fact by its id")
 
 
 def read_fact(kind: str, key: str, fact: str) -> Response:
@@ -41,8 +41,10 @@ def _declare(kind: str) -> None:
     view.__name__ = name
     view.__doc__ = f"One fact of {'an' if kind[0] == 'o' else 'a'} {kind}"
     path = {"key": Text(minimum=2, maximum=60), "fact": kind_from(FactId)}
-    described = operation(name, path=path, answers=FACT, describes="The fact", versioned=True)(view)
-    blueprint.route(f"/{COLLECTIONS[kind]}/<key>/facts/<fact>", endpoint=name, tags=["history"])(described)
+    rule = f"/{COLLECTIONS[kind]}/<key>/facts/<fact>"
+    blueprint.operation(
+        "GET", rule, name, tag="history", path=path, answers=FACT, describes="The fact", versioned=True
+    )(view)
 
 
 for _kind in COLLECTIONS:

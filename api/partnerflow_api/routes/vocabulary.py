@@ -11,16 +11,22 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, encode
 from partnerflow_api.parameters import read
-from partnerflow_api.resource import operation, resource
+from partnerflow_api.resource import Resource
 from partnerflow_api.routes.imports import PROCESS
 from partnerflow_api.streams import process_named
 
 MEDIA = "application/schema+json"
-blueprint = resource("vocabulary", __name__, "The catalogue of facts")
+blueprint = Resource("vocabulary", __name__, "The catalogue of facts")
 
 
-@blueprint.route("/facts/schema.json")
-@operation("readFactSchema", parameters=[PROCESS], answers={MEDIA: {"type": "object"}}, describes="JSON Schema 2020-12")
+@blueprint.operation(
+    "GET",
+    "/facts/schema.json",
+    "readFactSchema",
+    parameters=[PROCESS],
+    answers={MEDIA: {"type": "object"}},
+    describes="JSON Schema 2020-12",
+)
 def schema() -> Response:
     """The schema of one fact, as a line of an import, in the words of one process"""
     named = process_named(read([PROCESS])["process"], "?process")

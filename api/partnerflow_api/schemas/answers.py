@@ -12,7 +12,9 @@ IDS: Schema = {"type": "array", "items": STRING}
 OBJECT: Schema = {"type": "object"}
 
 WAIT = Parameter(
-    name="wait", kind=Enumeration(values=("position",)), describes="Wait until the fact has its place in the log, and tell it"
+    name="wait",
+    kind=Enumeration(values=("position",)),
+    describes="Wait until the fact has its place in the log, and tell it",
 )
 
 
@@ -32,7 +34,16 @@ def page_of(item: Schema, **more: Schema) -> Schema:
     return object_of("items self", items=list_of(item), self=STRING, next=STRING, pageSize=WHOLE, **more)
 
 
-FACT = object_of(
+SHAPES: dict[str, Schema] = {}
+
+
+def shape(name: str, schema: Schema) -> Schema:
+    """A component of the documents, by reference."""
+    SHAPES[name] = schema
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_FACT = object_of(
     "id fact stream key occurredAt by data version",
     id=STRING,
     fact=STRING,
@@ -54,80 +65,120 @@ FACT = object_of(
     correctedBy=IDS,
     retractedBy=STRING,
 )
-RECORDED = object_of(
-    "facts version proposed",
-    facts=list_of(FACT),
-    version={**WHOLE, "description": "Of the stream after these facts"},
-    position={**WHOLE, "description": "In the log, with wait=position"},
-    proposed={**list_of(object_of("fact data", fact=STRING, data=OBJECT)), "description": "What usually follows, ready to send"},
-)
-STATE = object_of(
-    "stream key version state",
-    stream=STRING,
-    key=STRING,
-    version=WHOLE,
-    asOf=DAY,
-    asKnownAt=DAY,
-    atVersion=WHOLE,
-    state={**OBJECT, "description": "What is true, by subject; members that are not there are left out"},
-    links=OBJECT,
-)
-HISTORY = page_of(FACT, version=WHOLE)
-MOVES_MADE = page_of({**FACT, "properties": {**FACT["properties"], "move": STRING}}, version=WHOLE)
-EVENTS = object_of(
-    "items position last",
-    items=list_of({**FACT, "properties": {**FACT["properties"], "position": WHOLE, "streamId": {**STRING, "format": "uuid"}}}),
-    position={**WHOLE, "description": "Give this as `after` for the next stretch"},
-    last={**WHOLE, "description": "The last position of the log"},
-    next=STRING,
-)
-PARTNERSHIPS = page_of(
+FACT = shape("Fact", _FACT)
+RECORDED = shape(
+    "Recorded",
     object_of(
-        "key name phase status version href",
-        key=STRING,
-        name=STRING,
-        region=STRING,
-        process=STRING,
-        phase=STRING,
-        entered=DAY,
-        round=WHOLE,
-        status=STRING,
-        profile=STRING,
-        partners=IDS,
-        version=WHOLE,
-        href=STRING,
+        "facts version proposed",
+        facts=list_of(FACT),
+        version={**WHOLE, "description": "Of the stream after these facts"},
+        position={**WHOLE, "description": "In the log, with wait=position"},
+        proposed={
+            **list_of(object_of("fact data", fact=STRING, data=OBJECT)),
+            "description": "What usually follows, ready to send",
+        },
     ),
-    position={**WHOLE, "description": "How far in the log this list has read"},
 )
-ORGANISATIONS = page_of(object_of("key name href", key=STRING, name=STRING, sector=STRING, version=WHOLE, href=STRING))
-ANSWER = object_of(
-    "question answer position facts",
-    question=STRING,
-    answer={"description": "In the shape of the question"},
-    asOf=DAY,
-    asKnownAt=DAY,
-    position=WHOLE,
-    version=WHOLE,
-    facts={**IDS, "description": "The facts behind the answer"},
+STATE = shape(
+    "State",
+    object_of(
+        "stream key version state",
+        stream=STRING,
+        key=STRING,
+        version=WHOLE,
+        asOf=DAY,
+        asKnownAt=DAY,
+        atVersion=WHOLE,
+        state={**OBJECT, "description": "What is true, by subject; members that are not there are left out"},
+        links=OBJECT,
+    ),
 )
-PREVIEW = object_of(
-    "dryRun possible version consequences errors previewHash",
-    dryRun={"type": "boolean"},
-    possible={"type": "boolean"},
-    version=WHOLE,
-    consequences=OBJECT,
-    errors=list_of({"$ref": "#/components/schemas/ProblemError"}),
-    previewHash=STRING,
+HISTORY = shape("History", page_of(FACT, version=WHOLE))
+MOVES_MADE = shape(
+    "MovesMade", page_of({**_FACT, "properties": {**_FACT["properties"], "move": STRING}}, version=WHOLE)
 )
-NEXT_MOVES = object_of("day version moves", day=DAY, version=WHOLE, moves=list_of(OBJECT))
-REPORT = object_of(
-    "importId dryRun read recorded known streams",
-    importId={**STRING, "format": "uuid"},
-    dryRun={"type": "boolean"},
-    read=WHOLE,
-    recorded=WHOLE,
-    known={**WHOLE, "description": "Facts that were there already, unchanged"},
-    streams=IDS,
-    errors=list_of({"$ref": "#/components/schemas/ProblemError"}),
+EVENTS = shape(
+    "Events",
+    object_of(
+        "items position last",
+        items=list_of(
+            {
+                **_FACT,
+                "properties": {**_FACT["properties"], "position": WHOLE, "streamId": {**STRING, "format": "uuid"}},
+            }
+        ),
+        position={**WHOLE, "description": "Give this as `after` for the next stretch"},
+        last={**WHOLE, "description": "The last position of the log"},
+        next=STRING,
+    ),
 )
-PROCESS = object_of("name version title fingerprint href", name=STRING, version=WHOLE, title=STRING, fingerprint=STRING, href=STRING)
+PARTNERSHIPS = shape(
+    "Partnerships",
+    page_of(
+        object_of(
+            "key name phase status version href",
+            key=STRING,
+            name=STRING,
+            region=STRING,
+            process=STRING,
+            phase=STRING,
+            entered=DAY,
+            round=WHOLE,
+            status=STRING,
+            profile=STRING,
+            partners=IDS,
+            version=WHOLE,
+            href=STRING,
+        ),
+        position={**WHOLE, "description": "How far in the log this list has read"},
+    ),
+)
+ORGANISATIONS = shape(
+    "Organisations",
+    page_of(object_of("key name href", key=STRING, name=STRING, sector=STRING, version=WHOLE, href=STRING)),
+)
+ANSWER = shape(
+    "Answer",
+    object_of(
+        "question answer position facts",
+        question=STRING,
+        answer={"description": "In the shape of the question"},
+        asOf=DAY,
+        asKnownAt=DAY,
+        position=WHOLE,
+        version=WHOLE,
+        facts={**IDS, "description": "The facts behind the answer"},
+    ),
+)
+PREVIEW = shape(
+    "Preview",
+    object_of(
+        "dryRun possible version consequences errors previewHash",
+        dryRun={"type": "boolean"},
+        possible={"type": "boolean"},
+        version=WHOLE,
+        consequences=OBJECT,
+        errors=list_of({"$ref": "#/components/schemas/ProblemError"}),
+        previewHash=STRING,
+    ),
+)
+NEXT_MOVES = shape("NextMoves", object_of("day version moves", day=DAY, version=WHOLE, moves=list_of(OBJECT)))
+REPORT = shape(
+    "ImportReport",
+    object_of(
+        "importId dryRun read recorded known streams",
+        importId={**STRING, "format": "uuid"},
+        dryRun={"type": "boolean"},
+        read=WHOLE,
+        recorded=WHOLE,
+        known={**WHOLE, "description": "Facts that were there already, unchanged"},
+        streams=IDS,
+        errors=list_of({"$ref": "#/components/schemas/ProblemError"}),
+    ),
+)
+PROCESS = shape(
+    "Process",
+    object_of(
+        "name version title fingerprint href", name=STRING, version=WHOLE, title=STRING, fingerprint=STRING, href=STRING
+    ),
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from partnerflow.application.filling import is_filled_in
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -52,7 +51,9 @@ def founding_body(name: str) -> Body:
         "data": _data(fact_type, frozenset()),
     }
     if fact_type.stream == "partnership":
-        described = {"description": "The process it is pinned to, as name.vN; the newest partnership process when left out"}
+        described = {
+            "description": "The process it is pinned to, as name.vN; the newest partnership process when left out"
+        }
         members["process"] = Declared(_PROCESS, metadata=described)
     return _made(f"{fact_type.name}Founding", members)
 
@@ -66,7 +67,9 @@ def move_body(name: str) -> Body:
         "move": Declared(Enumeration(values=(fact_type.move,)), required=True),
         "data": _data(fact_type, frozenset()),
         "dryRun": Declared(Boolean(), metadata={"description": "Show what it would do and record nothing"}),
-        "previewHash": Declared(Text(minimum=1, maximum=128), metadata={"description": "Of the preview that was decided on"}),
+        "previewHash": Declared(
+            Text(minimum=1, maximum=128), metadata={"description": "Of the preview that was decided on"}
+        ),
     }
     return _made(f"{fact_type.name}Move", members)
 

@@ -24,7 +24,7 @@ DESCRIBER = Describer(None, ROOT, component)
 
 
 class Declared(fields.Field[Any]):
-    """A value of a declared kind. The value stays as the client wrote it: the application reads it again when it records.
+    """A value of a declared kind. It stays as the client wrote it: the application reads it again when it records.
 
     Args:
         kind: what reads and describes it.
@@ -43,7 +43,7 @@ class Declared(fields.Field[Any]):
         self._read(value, "", faults)
         faults = [found for found in faults if not self._may_be_absent(found)]
         if faults:
-            raise ValidationError(faults)  # type: ignore[arg-type]
+            raise ValidationError(faults)
         return value
 
     def _may_be_absent(self, found: Fault) -> bool:
@@ -85,7 +85,9 @@ class Body(Schema):
             elif name not in body:
                 yield fault(pointer, "missing", member=name)
             else:
-                yield from (Fault(code=f.code, reason=f.reason, pointer=pointer + f.pointer, data=f.data) for f in found)
+                yield from (
+                    Fault(code=f.code, reason=f.reason, pointer=pointer + f.pointer, data=f.data) for f in found
+                )
 
 
 def whole(minimum: int = 0) -> Kind:

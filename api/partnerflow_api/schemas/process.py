@@ -23,7 +23,10 @@ def described(process: ProcessDefinition, language: Language) -> dict[str, Any]:
             )
             for item in process.phases
         ],
-        "moves": [{"trigger": move.trigger, "from": move.source, "to": move.target, "kind": move.kind} for move in all_moves(process)],
+        "moves": [
+            {"trigger": move.trigger, "from": move.source, "to": move.target, "kind": move.kind}
+            for move in all_moves(process)
+        ],
         "guards": [
             present(
                 guard=item.id,
@@ -43,7 +46,9 @@ def described(process: ProcessDefinition, language: Language) -> dict[str, Any]:
                 signed=item.signed,
                 inForce=item.in_force,
                 dueDays=item.due_days,
-                sections=[{"name": part.name, "title": part.title.to(language), "need": part.need} for part in item.sections],
+                sections=[
+                    {"name": part.name, "title": part.title.to(language), "need": part.need} for part in item.sections
+                ],
             )
             for item in process.deliverables.values()
         ],

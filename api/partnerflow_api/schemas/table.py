@@ -32,7 +32,14 @@ def table(views: Iterable[FactView], language: Language) -> bytes:
 def _row(view: FactView, language: Language) -> Iterator[str]:
     fact, fact_type = view.fact, FACT_TYPES[view.fact.type]
     yield from (str(view.version), fact.id, fact.type, fact_type.titles[language], fact_type.subject)
-    yield from (fact.occurred_at, fact.known_at or "", fact.recorded_at or "", fact.by, fact.on_behalf_of or "", fact.note or "")
+    yield from (
+        fact.occurred_at,
+        fact.known_at or "",
+        fact.recorded_at or "",
+        fact.by,
+        fact.on_behalf_of or "",
+        fact.note or "",
+    )
     yield from (" ".join(view.corrected_by), view.retracted_by or "", encode(fact.data).decode("utf-8"))
 
 

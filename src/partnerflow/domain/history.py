@@ -63,9 +63,10 @@ class History:
 
     @property
     def index(self) -> Index:
-        """The names given so far."""
+        """The names given so far; what was retracted gave none, though its place is taken."""
         if self._index is None:
-            self._index = Index().extended(self.facts)
+            places = {fact.id: place for place, fact in enumerate(self.facts, 1)}
+            self._index = Index(ids=places, named=Index().extended(self.reading()).named)
         return self._index
 
     def reading(self, *, as_known_at: str | None = None, version: int | None = None) -> list[AnyFact]:
@@ -104,7 +105,7 @@ class History:
             for fact in facts:
                 state = state.after(fact)
             following._state = state
-        if self._index is not None:
+        if self._index is not None and not any(map(changes_the_past, facts)):
             following._index = self._index.extended(facts)
         return following
 

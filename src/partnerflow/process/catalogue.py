@@ -88,7 +88,7 @@ def load(*folders: Path) -> Catalogue:
     messages: list[str] = []
     for path in [path for folder in folders for path in sorted(folder.glob("*.yaml"))]:
         try:
-            definitions.append(load_file(path))
+            definitions.append(_load(path))
         except InvalidDefinitionError as error:
             faults += [{"file": str(path), **fault} for fault in error.data["faults"]]
             messages += [f"{path}: {line}" for line in str(error).splitlines()]
@@ -97,12 +97,7 @@ def load(*folders: Path) -> Catalogue:
     return Catalogue(definitions)
 
 
-def load_file(path: Path) -> ProcessDefinition:
-    """Read one definition from the file that bears its name and version.
-
-    Raises:
-        InvalidDefinitionError: as `reader.read`, or the file is called otherwise.
-    """
+def _load(path: Path) -> ProcessDefinition:
     with path.open("rb") as file:
         definition = read(file.read(MAXIMUM_BYTES + 1))
     expected = f"{definition.name}.v{definition.version}.yaml"

@@ -81,23 +81,25 @@ def _box(strokes: Strokes, path: Path, placed: Placed, height: float, longest: i
     strokes.rectangle(left, top, BOX, height, fill="box", edge="accent" if here else "edge")
     if here:
         strokes.rectangle(left - 3, top - 3, BOX + 6, height + 6, fill="none", edge="accent")
-    strokes.text(placed.middle, top + 7, placed.lines[:1], colour="ink", bold=True)
-    strokes.text(placed.middle, top + 7 + LINE, placed.lines[1:], colour="ink")
-    _bar(strokes, placed, top + height - 14, longest)
+    strokes.text(placed.middle, top + 10, placed.lines[:1], colour="ink", bold=True)
+    strokes.text(placed.middle, top + 10 + LINE, placed.lines[1:], colour="ink")
+    if stay.paused:
+        strokes.rectangle(left + 9, top + 11 + 3 * LINE, 10, 10, fill="hatch", edge="edge", corner=1)
+    _bar(strokes, placed, top + height - 16, longest)
     if here:
         mark = words("map.paused_now" if path.paused else "map.now")
-        strokes.rectangle(placed.middle - 42, top - 13, 84, 20, fill="accent")
-        strokes.text(placed.middle, top - 11, [mark], colour="on-accent", bold=True)
+        strokes.rectangle(placed.middle - 42, top - 15, 84, 20, fill="accent")
+        strokes.text(placed.middle, top - 13, [mark], colour="on-accent", bold=True)
 
 
 def _bar(strokes: Strokes, placed: Placed, top: float, longest: int) -> None:
     left, full = placed.left + 10, BOX - 20
-    strokes.rectangle(left, top, full, 6.0, fill="guide")
+    strokes.rectangle(left, top, full, 8, fill="guide", corner=1)
     if placed.stay.days:
-        strokes.rectangle(left, top, max(3.0, full * placed.stay.days / longest), 6.0, fill="accent")
+        strokes.rectangle(left, top, max(3, full * placed.stay.days / longest), 8, fill="accent", corner=1)
     for interruption in placed.stay.interruptions:
         start, length = full * interruption.start / longest, full * interruption.days / longest
-        strokes.rectangle(left + start, top - 1, max(4.0, length), 8.0, fill="hatch", edge="edge")
+        strokes.rectangle(left + start, top, max(4, length), 8, fill="hatch", edge="edge", corner=0)
 
 
 def _advance(strokes: Strokes, before: Placed, after: Placed, height: float) -> None:

@@ -10,7 +10,7 @@ from partnerflow_api.pages.words import Words
 
 GUTTER, COLUMN, BOX, LINE = 92, 160, 130, 16
 MARGIN = 14
-_PADDING, _BAR = 10, 16
+_PADDING, _BAR = 10, 18
 # Wide enough for the widest of the fonts that `system-ui` may stand for, so that no text leaves its place.
 _CHARACTER = 7.4
 
@@ -67,7 +67,7 @@ def lay_out(path: Path, words: Words) -> Layout:
     headings = tuple(fit(step.title, BOX, 3) for step in path.steps)
     head = MARGIN + 30 + LINE * max(map(len, headings)) + 10
     written = {stay: _lines(stay, words) for stay in path.stays}
-    box = 2 * _PADDING + LINE * max(map(len, written.values())) + _BAR
+    box = 2.0 * _PADDING + LINE * max(map(len, written.values())) + _BAR
     top, rows = head + 16, []
     runs = _runs(path)
     for number, run in enumerate(runs):
@@ -78,7 +78,7 @@ def lay_out(path: Path, words: Words) -> Layout:
         text = _below(path, below, words)
         under = _left(path.column(below.phase)) + BOX / 2 if below else placed[-1].middle
         label = _label(text, under, top + box + 22, width) if text else None
-        rows.append(Row(name=words("map.round", round=run[0].round), top=top, stays=placed, label=label))
+        rows.append(Row(name=_rounds(run, words), top=top, stays=placed, label=label))
         top += box + (38 + LINE * len(label.lines) + (14 if below else 0) if label else 0)
     return Layout(width=width, height=top + MARGIN, head=head, box=box, headings=headings, rows=tuple(rows))
 
@@ -103,7 +103,13 @@ def _lines(stay: Stay, words: Words) -> tuple[str, ...]:
     else:
         dates = [f"{words.short_day(stay.entered)} –", words.short_day(stay.left)]
     paused = [words("map.paused", days=stay.paused)] if stay.paused else []
-    return (words.count("days", stay.days), *dates, *paused)
+    renewed = [line for day in stay.renewed for line in (words("map.renewed"), words.short_day(day))]
+    return (words.count("days", stay.days), *dates, *paused, *renewed)
+
+
+def _rounds(run: list[Stay], words: Words) -> str:
+    first, last = run[0].round, run[-1].round + len(run[-1].renewed)
+    return words("map.round", round=first) if first == last else words("map.rounds", first=first, last=last)
 
 
 def _below(path: Path, following: Stay | None, words: Words) -> list[str]:

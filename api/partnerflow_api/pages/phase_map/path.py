@@ -41,7 +41,10 @@ class Return:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One visit to a phase; `left` is None for the last one, and `days` then counts up to the day of looking."""
+    """One visit to a phase; `left` is None for the last one, and `days` then counts up to the day of looking.
+
+    `renewed`: the days within it on which a next term, and with it a next round, began.
+    """
 
     phase: str
     round: int
@@ -51,6 +54,7 @@ class Stay:
     fact: str
     interruptions: tuple[Interruption, ...] = ()
     by_return: Return | None = None
+    renewed: tuple[str, ...] = ()
 
     @property
     def paused(self) -> int:
@@ -91,6 +95,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
     """The path of a course up to a day, its titles in the reader's language."""
     until = course.ended.on if course.ended else day
     returns = {item.fact: item for item in course.returns.values()}
+    terms = [renewal.renewed_on for renewal in course.renewals.values() if renewal.renewed_on is not None]
     stays = []
     for stay in course.stays:
         end = stay.left or until
@@ -114,6 +119,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
                 fact=stay.fact,
                 interruptions=_within(course.pauses, stay.entered, end),
                 by_return=back,
+                renewed=tuple(renewed for renewed in terms if stay.entered <= renewed < (stay.left or "9")),
             )
         )
     ended = course.ended

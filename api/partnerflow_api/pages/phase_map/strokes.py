@@ -43,12 +43,14 @@ class Strokes:
         self._add("desc", id=f"{name}-desc").text = description
         self._define_hatch()
 
-    def rectangle(self, x: float, y: float, width: float, height: float, *, fill: str, edge: str | None = None) -> None:
+    def rectangle(
+        self, x: float, y: float, width: float, height: float, *, fill: str, edge: str | None = None, corner: float = 5
+    ) -> None:
         """A box; `fill` and `edge` are names of `COLOURS`, or `hatch`."""
         colour = f"url(#{self._name}-hatch)" if fill == "hatch" else COLOURS[fill]
-        stroke = {"stroke": COLOURS[edge], "stroke-width": "1.5"} if edge else {}
+        stroke = {"stroke": COLOURS[edge], "stroke-width": "1.25"} if edge else {}
         classes = f"fill-{fill}" + (f" edge-{edge}" if edge else "")
-        self._add("rect", x=x, y=y, width=width, height=height, rx=5, fill=colour, **{"class": classes}, **stroke)
+        self._add("rect", x=x, y=y, width=width, height=height, rx=corner, fill=colour, **{"class": classes}, **stroke)
 
     def circle(self, x: float, y: float, radius: float, *, fill: str, edge: str) -> None:
         """A disc with an edge."""

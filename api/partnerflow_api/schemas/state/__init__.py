@@ -1,6 +1,6 @@
 """States as people and programs read them: what is true of a stream, in names that stay when the inside changes.
 
-Lives here: one module a kind of stream. Never here: texts (they stand in the history), judgement, formatting for people.
+Lives here: one module a kind of stream. Never here: texts (those stand in the history) or judgement.
 May import: partnerflow.domain. Door: `shown`. Tests: tests/unit/api/test_state_shape.py.
 """
 

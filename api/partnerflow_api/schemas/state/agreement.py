@@ -40,7 +40,9 @@ def ambition(state: PartnershipState) -> dict[str, Any] | None:
         latest=latest.version,
         shared=own.shared_by(counting),
         underReview=latest.under_review,
-        versions=[{"ambitionVersion": draft.version, "on": draft.on, "fact": draft.fact} for draft in own.drafts.values()],
+        versions=[
+            {"ambitionVersion": draft.version, "on": draft.on, "fact": draft.fact} for draft in own.drafts.values()
+        ],
         readings={code: own.reading(latest.version, code) for code in counting},
         archetype=own.archetype,
     )
@@ -59,7 +61,10 @@ def _version(item: DeliverableVersion) -> dict[str, Any]:
         submittedOn=item.submitted_on,
         adoptedOn=item.adopted_on,
         decision=item.decision,
-        signatures=[present(organisation=each.organisation, on=each.on, mandate=each.mandate, fact=each.fact) for each in item.signatures.values()],
+        signatures=[
+            present(organisation=each.organisation, on=each.on, mandate=each.mandate, fact=each.fact)
+            for each in item.signatures.values()
+        ],
         inForceOn=item.in_force_on,
         validThrough=item.valid_through,
         until=item.until,
@@ -111,9 +116,20 @@ def decisions(state: Decisions) -> dict[str, Any]:
             if item.open
         ],
         objections=[
-            present(objection=item.ref, proposal=item.proposal, round=item.round, organisation=item.organisation, paramount=item.paramount, raisedOn=item.raised_on)
+            present(
+                objection=item.ref,
+                proposal=item.proposal,
+                round=item.round,
+                organisation=item.organisation,
+                paramount=item.paramount,
+                raisedOn=item.raised_on,
+            )
             for item in state.objections.values()
             if item.status == "open"
         ],
-        agreements=present(methods=dict(agreements.methods), silence=agreements.silence, on=agreements.on, fact=agreements.fact) if agreements else None,
+        agreements=present(
+            methods=dict(agreements.methods), silence=agreements.silence, on=agreements.on, fact=agreements.fact
+        )
+        if agreements
+        else None,
     )

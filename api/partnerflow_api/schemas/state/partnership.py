@@ -36,13 +36,28 @@ def partnership(state: PartnershipState) -> dict[str, Any]:
         decisions=decisions(state.decisions),
         contributions=_contributions(state),
         commitments=_commitments(state),
-        projects=[present(project=item.ref, title=item.title, status=item.status, since=item.since) for item in state.projects.by_ref.values()],
+        projects=[
+            present(project=item.ref, title=item.title, status=item.status, since=item.since)
+            for item in state.projects.by_ref.values()
+        ],
         actions=[
-            present(action=item.ref, project=item.project, organisation=item.organisation, status=item.status, dueOn=item.due_on)
+            present(
+                action=item.ref,
+                project=item.project,
+                organisation=item.organisation,
+                status=item.status,
+                dueOn=item.due_on,
+            )
             for item in state.projects.actions.values()
         ],
         evaluations=[
-            present(evaluation=item.ref, kind=item.kind, plannedOn=item.planned_on, concludedOn=item.concluded_on, conclusion=item.conclusion)
+            present(
+                evaluation=item.ref,
+                kind=item.kind,
+                plannedOn=item.planned_on,
+                concludedOn=item.concluded_on,
+                conclusion=item.conclusion,
+            )
             for item in state.evaluations.by_ref.values()
         ],
     )
@@ -51,7 +66,10 @@ def partnership(state: PartnershipState) -> dict[str, Any]:
 def _course(course: Course) -> dict[str, Any]:
     ended = course.ended
     return present(
-        stays=[present(phase=stay.phase, round=stay.round, entered=stay.entered, left=stay.left, fact=stay.fact) for stay in course.stays],
+        stays=[
+            present(phase=stay.phase, round=stay.round, entered=stay.entered, left=stay.left, fact=stay.fact)
+            for stay in course.stays
+        ],
         returns=[
             present(
                 **{"return": item.ref, "from": item.source, "to": item.target},
@@ -68,7 +86,13 @@ def _course(course: Course) -> dict[str, Any]:
         ],
         openReturn=course.open_return,
         pauses=[
-            present(since=item.since, until=item.until, reasonCode=item.reason, expectedResumeOn=item.expected_resume_on, fact=item.fact)
+            present(
+                since=item.since,
+                until=item.until,
+                reasonCode=item.reason,
+                expectedResumeOn=item.expected_resume_on,
+                fact=item.fact,
+            )
             for item in course.pauses
         ],
         waivers=[
@@ -96,7 +120,9 @@ def _course(course: Course) -> dict[str, Any]:
             )
             for item in course.renewals.values()
         ],
-        ended=present(kind=ended.kind, on=ended.on, endingReasons=list(ended.reasons), fact=ended.fact) if ended else None,
+        ended=present(kind=ended.kind, on=ended.on, endingReasons=list(ended.reasons), fact=ended.fact)
+        if ended
+        else None,
     )
 
 

@@ -207,9 +207,8 @@ def _in_force(deliverables: Deliverables, fact: Fact[facts.DeliverableInForce], 
 @folds(Deliverables, facts.DeliverableAmended)
 def _amended(deliverables: Deliverables, fact: Fact[facts.DeliverableAmended], state: Any) -> None:
     data = fact.data
-    base = deliverables.versions[
-        DeliverableRef(kind=data.deliverable.kind, project=data.deliverable.project, version=data.amends)
-    ]
+    amended = DeliverableRef(kind=data.deliverable.kind, project=data.deliverable.project, version=data.amends)
+    base = _known(deliverables, amended)
     changed, before = _sections(data.changes, state), base.sections or Sections(filled=frozenset(), dated=frozenset())
     touched = frozenset(data.changes)
     deliverables.versions[data.deliverable] = replace(

@@ -48,8 +48,8 @@ class Describer:
     """Describes kinds of value as JSON Schema and collects the named ones, which are referred to.
 
     Args:
-        process: sets phases, deliverables, sections, guards, return reasons and profiles; without one (the routes of the API
-            serve streams of every process) such a word is described by its form alone.
+        process: sets phases, deliverables, sections, guards, return reasons and profiles. Without one such a word is
+            described by its form alone: the routes of the API serve streams of every process.
         root: where the named schemas stand in the document.
         call: what a kind's name is called there.
     """

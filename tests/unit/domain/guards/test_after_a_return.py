@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.domain.guards.story import (
-    TODAY,
-    Line,
-    adopted,
-    each,
-    followed_by,
-    found,
-    in_force,
-    line,
-    missing,
-    returned,
-    signed,
-    submitted,
-)
+from tests.unit.domain.guards.story import TODAY, followed_by, found, missing
+from tests.unit.domain.guards.telling import Line, adopted, each, in_force, line, returned, signed, submitted
 
 AGREEMENT = {"kind": "afsprakennota", "version": "1.0"}
 SHEET = {"kind": "projectfiche", "project": "PF1", "version": "1.0"}
@@ -63,7 +51,12 @@ def test_a_newer_version_replaces_what_was_left_open_once_it_is_in_force() -> No
 
 
 def test_a_review_apart_from_a_return_asks_nothing_of_the_way_forward() -> None:
-    assert found("G4.4", followed_by(line("DeliverableReopened", TODAY, deliverable=AGREEMENT, reason="Jaarlijks."))).outcome == "met"
+    assert (
+        found(
+            "G4.4", followed_by(line("DeliverableReopened", TODAY, deliverable=AGREEMENT, reason="Jaarlijks."))
+        ).outcome
+        == "met"
+    )
 
 
 def test_what_is_suspended_apart_from_a_return_is_not_in_force() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from partnerflow.domain.guards.conditions import judge, reads_grants
 from partnerflow.domain.guards.outcome import Met, NotApplicable, Outcome, Situation, Unmet
 from partnerflow.process.conditions import All, Any, Check, Condition
-from tests.unit.domain.guards.story import PROCESS, TODAY, Change, grants_of, state_of, told, without
+from tests.unit.domain.guards.story import TODAY, Change, grants_of, state_of, told, without
+from tests.unit.domain.guards.telling import PROCESS
 
 ARCHETYPE = Check(name="archetype_chosen", parameters={})
 AWARDED = Check(name="grant_awarded", parameters={})
@@ -13,12 +14,19 @@ PLANNED = Check(name="evaluation_planned", parameters={})
 MANDATED = Check(
     name="signatures_mandated", parameters={"deliverable": "intentieverklaring", "scope": "sign_intent", "limit": False}
 )
-NO_ARCHETYPE, NO_EVALUATION, NO_SIGNATURES = without("ArchetypeChosen"), without("EvaluationPlanned"), without("DeliverableSigned")
+NO_ARCHETYPE, NO_EVALUATION, NO_SIGNATURES = (
+    without("ArchetypeChosen"),
+    without("EvaluationPlanned"),
+    without("DeliverableSigned"),
+)
 
 
 def outcome(condition: Condition, *changes: Change) -> Outcome:
     profile = PROCESS.profiles["standard"]
-    return judge(condition, Situation(state=state_of(told(*changes)), day=TODAY, phase="shaping", profile=profile, grants=grants_of()))
+    return judge(
+        condition,
+        Situation(state=state_of(told(*changes)), day=TODAY, phase="shaping", profile=profile, grants=grants_of()),
+    )
 
 
 def reasons(found: Outcome) -> list[str]:

@@ -11,21 +11,18 @@ from partnerflow.domain.fact import Evidence, StreamRead
 from partnerflow.domain.guards.evaluation import Finding, Waived, evidence, findings
 from partnerflow.domain.guards.outcome import Missing
 from tests.unit.domain.guards.story import (
-    PROCESS,
     TODAY,
     Change,
-    Line,
     altered,
     followed_by,
     found,
     grants_of,
-    line,
     missing,
-    returned,
     state_of,
     told,
     without,
 )
+from tests.unit.domain.guards.telling import PROCESS, Line, line, returned
 
 NOBODY_SPOKEN_WITH = without("DialogueHeld")
 DISPUTED = without("SharedTermAgreed")
@@ -119,7 +116,9 @@ def test_acknowledging_a_hard_guard_does_not_help() -> None:
 def test_what_is_still_missing_behind_an_acknowledged_signal_stays_visible() -> None:
     story = state_of(told(DISPUTED))
 
-    signal = next(item for item in findings(story, TODAY, (), "sharing", acknowledged=("G2.7",)) if item.guard == "G2.7")
+    signal = next(
+        item for item in findings(story, TODAY, (), "sharing", acknowledged=("G2.7",)) if item.guard == "G2.7"
+    )
 
     assert missing(signal) == [("disputed_term", None)]
 
@@ -146,7 +145,13 @@ def test_a_guard_without_a_place_in_the_profile_does_not_apply() -> None:
 
 def imported(phase: str) -> list[Line]:
     """A partnership that was taken over in a phase."""
-    founding: Line = {"name": "Samen", "issue": "De opgave.", "region": "Hier", "source": "Archief.", "profile": "import"}
+    founding: Line = {
+        "name": "Samen",
+        "issue": "De opgave.",
+        "region": "Hier",
+        "source": "Archief.",
+        "profile": "import",
+    }
     category: Line = {"category": "partner", "basis": "taken_over"}
     return [
         line("PartnershipImported", "2024-01-01", phase=phase, **founding),
@@ -208,16 +213,16 @@ def test_the_facts_behind_a_guard_stand_in_order_of_their_numbers() -> None:
 
 
 def test_a_refusal_names_the_guard_the_party_everything_missing_and_who_can_act() -> None:
-    fault = found("G1.6", altered("RoleAssigned", {"role": "representative", "organisation": "BBB"}, role="secretary")).as_fault()
+    fault = found(
+        "G1.6", altered("RoleAssigned", {"role": "representative", "organisation": "BBB"}, role="secretary")
+    ).as_fault()
 
     assert (fault.code, fault.reason, fault.pointer) == ("guard", "guards_unmet", "")
     assert dict(fault.data) == {
         "guard": "G1.6",
         "kind": "hard",
         "organisation": "BBB",
-        "missing": [
-            {"reason": "role_not_filled", "organisation": "BBB", "subject": "representative", "who": ("BBB",)}
-        ],
+        "missing": [{"reason": "role_not_filled", "organisation": "BBB", "subject": "representative", "who": ("BBB",)}],
         "who": ["BBB"],
     }
 
@@ -231,10 +236,9 @@ def test_a_refusal_that_concerns_several_parties_names_none_of_them_as_the_one()
 
 
 def test_without_anybody_who_counts_nothing_is_true_of_each_partner() -> None:
-    alone = [line("PartnershipImported", "2024-01-01", name="Leeg", issue="De opgave.", region="Hier", source="Archief.",
-                  profile="import", phase="preparation")]  # fmt: skip
+    nobody = [item for item in imported("exploring") if item["fact"] != "PartnerAdmitted"]
 
-    lacking = {item.guard: missing(item) for item in findings(state_of(alone), TODAY, (), "exploring")}
+    lacking = {item.guard: missing(item) for item in findings(state_of(nobody), TODAY, (), "exploring")}
 
     assert lacking["G1.2"] == [("nobody_counts", None)]
 

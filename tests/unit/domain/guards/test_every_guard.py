@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.domain.guards.story import (
-    PROCESS,
-    TODAY,
-    Change,
-    altered,
-    followed_by,
-    found,
-    grants_of,
-    line,
-    missing,
-    returned,
-    sections,
-    without,
-)
+from tests.unit.domain.guards.story import TODAY, Change, altered, followed_by, found, grants_of, missing, without
+from tests.unit.domain.guards.telling import PROCESS, line, returned, sections
 
 UNRESOLVED_OBJECTION = followed_by(
     line("ProposalTabled", TODAY, proposal="P-80", subjects=[{"type": "other", "text": "Iets."}], text="Iets.",
@@ -78,7 +66,8 @@ REFUSALS: list[tuple[str, str, Change, list[tuple[str, str | None]]]] = [
      altered("ProcessAgreementsSet", methods=[{"phase": "agreeing", "method": "consent"}]),
      [("no_method_agreed", None)]),
     ("G1.6", "a partner has no representative",
-     altered("RoleAssigned", {"role": "representative", "organisation": "BBB"}, role="secretary"), [("role_not_filled", "BBB")]),
+     altered("RoleAssigned", {"role": "representative", "organisation": "BBB"}, role="secretary"),
+     [("role_not_filled", "BBB")]),
     ("G1.7", "a mandate does not reach exploring",
      altered("MandateGranted", {"organisation": "BBB"}, scope=["negotiate"]), [("no_mandate", "BBB")]),
     ("G2.1", "a partner keeps its interest from some",
@@ -145,7 +134,8 @@ REFUSALS: list[tuple[str, str, Change, list[tuple[str, str | None]]]] = [
     ("G4.1", "no sheet was adopted", without("DeliverableAdopted", decision="D-04"), [("not_adopted", None)]),
     ("G4.1", "an executing partner neither agreed nor took a role",
      without("PositionTaken", proposal="P-04", organisation="AAA"), [("executing_partner_not_agreed", "AAA")]),
-    ("G4.2", "a project has no lead", altered("RoleAssigned", {"role": "project_lead"}, role="project_co_lead"), [("role_not_filled", None)]),
+    ("G4.2", "a project has no lead", altered("RoleAssigned", {"role": "project_lead"}, role="project_co_lead"),
+     [("role_not_filled", None)]),
     ("G4.2", "the lead partner did not accept", without("RoleAccepted", assignment="R-05"),
      [("role_not_accepted", "AAA")]),
     ("G4.3", "the evaluation planned is past", altered("EvaluationPlanned", plannedOn="2024-06-29"),
@@ -165,7 +155,10 @@ def test_each_guard_is_met_in_the_whole_story(guard: str) -> None:
 
 @pytest.mark.parametrize(
     ("guard", "change", "lacking"),
-    [pytest.param(guard, change, lacking, id=f"{guard} refuses when {why}") for guard, why, change, lacking in REFUSALS],
+    [
+        pytest.param(guard, change, lacking, id=f"{guard} refuses when {why}")
+        for guard, why, change, lacking in REFUSALS
+    ],
 )
 def test_a_guard_refuses(guard: str, change: Change, lacking: list[tuple[str, str | None]]) -> None:
     finding = found(guard, change)

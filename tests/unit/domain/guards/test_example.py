@@ -1,4 +1,4 @@
-"""The guards in the example partnership: its eight advances, what blocked it one evening, and what one fact less would do."""
+"""The guards in the example partnership: its advances, what blocked it one evening, what one fact less would do."""
 
 from __future__ import annotations
 
@@ -56,7 +56,12 @@ def refusals_of_advance(on: str, change: Callable[[Line], Line | None]) -> list[
 
 def told_of(faults: list[Fault]) -> list[tuple[str, str, str, list[tuple[str, str | None]]]]:
     return [
-        (fault.code, fault.reason, fault.data["guard"], [(item["reason"], item.get("organisation")) for item in fault.data["missing"]])
+        (
+            fault.code,
+            fault.reason,
+            fault.data["guard"],
+            [(item["reason"], item.get("organisation")) for item in fault.data["missing"]],
+        )
         for fault in faults
     ]
 
@@ -66,7 +71,11 @@ def test_each_advance_came_about_with_these_partners_counting_and_these_guards_n
         (
             fact.occurred_on,
             fact.evidence.counting if fact.evidence else (),
-            {item.guard: item.outcome for item in (fact.evidence.guards if fact.evidence else ()) if item.outcome != "met"},
+            {
+                item.guard: item.outcome
+                for item in (fact.evidence.guards if fact.evidence else ())
+                if item.outcome != "met"
+            },
         )
         for fact in advances(example().history("partnership", KEY))
     ]
@@ -94,7 +103,9 @@ def test_a_waiver_covered_one_party_of_one_guard(on: str, guard: str, party: str
 
     covered = {item.guard: item.waived for item in findings(state, on, example().work.grants(KEY, on)) if item.waived}
 
-    assert {name: [(item.organisation, item.waiver) for item in used] for name, used in covered.items()} == {guard: [(party, waiver)]}
+    assert {name: [(item.organisation, item.waiver) for item in used] for name, used in covered.items()} == {
+        guard: [(party, waiver)]
+    }
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from tests.unit.domain.guards.story import (
-    TODAY,
-    Line,
-    adopted,
-    altered,
-    followed_by,
-    found,
-    grants_of,
-    line,
-    missing,
-    role,
-    submitted,
-    without,
-)
+from tests.unit.domain.guards.story import TODAY, altered, followed_by, found, grants_of, missing, without
+from tests.unit.domain.guards.telling import Line, adopted, line, role, submitted
 
 SUCCESSION = line("PartnerSucceeded", TODAY, "CCC", predecessor="BBB", successor="CCC")
 GONE = line("PartnerWithdrew", TODAY, organisation="BBB", settlement=[])
@@ -43,7 +31,9 @@ def test_the_legal_successor_of_who_accepted_is_at_the_table_in_its_place() -> N
 
 
 def test_an_observer_need_not_be_ready() -> None:
-    steps_back = line("LateJoinAgreed", TODAY, organisation="BBB", joinBy="2024-12-31", proviso="Later.", reopensStartnota=False)
+    steps_back = line(
+        "LateJoinAgreed", TODAY, organisation="BBB", joinBy="2024-12-31", proviso="Later.", reopensStartnota=False
+    )
 
     assert found("G1.3", without("ReadinessDeclared", organisation="BBB"), followed_by(steps_back)).outcome == "met"
 
@@ -61,7 +51,10 @@ def test_a_party_that_left_holds_no_role_even_before_the_role_is_ended() -> None
 def test_an_external_may_lead_the_process_and_has_to_accept_it() -> None:
     external: Line = {"assignment": "R-09", "role": "network_coordinator", "external": "extern-1"}
     engaged = line("ExternalEngaged", TODAY, external="extern-1", capacity="process_facilitator")
-    instead = (without("RoleAccepted", assignment="R-01"), altered("RoleAssigned", {"assignment": "R-01"}, role="secretary"))
+    instead = (
+        without("RoleAccepted", assignment="R-01"),
+        altered("RoleAssigned", {"assignment": "R-01"}, role="secretary"),
+    )
     assigned = followed_by(engaged, line("RoleAssigned", TODAY, **external))
 
     assert found("G0.4", *instead, assigned).outcome == "met"
@@ -82,14 +75,18 @@ def test_a_project_that_has_ended_needs_no_lead_any_more() -> None:
 
 def test_a_lead_partner_is_needed_only_while_a_grant_runs() -> None:
     no_lead_partner = altered("RoleAssigned", {"role": "lead_partner"}, role="secretary")
-    settled = grants_of(lambda lines: [*lines, line("GrantSettled", TODAY, "FON", settled={"minor": 1, "currency": "EUR"})])
+    settled = grants_of(
+        lambda lines: [*lines, line("GrantSettled", TODAY, "FON", settled={"minor": 1, "currency": "EUR"})]
+    )
 
     assert missing(found("G4.2", no_lead_partner)) == [("role_not_filled", None)]
     assert found("G4.2", no_lead_partner, grants=settled).outcome == "met"
 
 
 def test_every_sheet_adopted_needs_the_consent_of_who_carries_it_out() -> None:
-    finding = found("G4.1", without("PositionTaken", proposal="P-04", organisation="AAA"), followed_by(*second_sheet("AAA")))
+    finding = found(
+        "G4.1", without("PositionTaken", proposal="P-04", organisation="AAA"), followed_by(*second_sheet("AAA"))
+    )
 
     assert [(item.organisation, item.project) for item in finding.missing] == [("AAA", "PF1"), ("AAA", "PF2")]
 
@@ -139,7 +136,9 @@ def test_a_rejected_proposal_leaves_its_objection_behind() -> None:
                   entitled=["AAA", "BBB"], deadline=TODAY)  # fmt: skip
     raised = line("ObjectionRaised", TODAY, "BBB", objection="B-01", proposal="P-80", round=1, organisation="BBB",
                   paramount=True, grounds="Schaadt.", touches=["risk"])  # fmt: skip
-    rejected = line("DecisionTaken", TODAY, decision="D-80", proposal="P-80", round=1, outcome="rejected", effectiveFrom=TODAY)
+    rejected = line(
+        "DecisionTaken", TODAY, decision="D-80", proposal="P-80", round=1, outcome="rejected", effectiveFrom=TODAY
+    )
 
     assert found("G3.5", followed_by(tabled, raised)).outcome == "unmet"
     assert found("G3.5", followed_by(tabled, raised, rejected)).outcome == "met"

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.domain.guards.story import (
-    TODAY,
-    Change,
-    Line,
-    adopted,
-    altered,
-    followed_by,
-    found,
-    line,
-    missing,
-    submitted,
-    without,
-)
+from tests.unit.domain.guards.story import TODAY, Change, altered, followed_by, found, missing, without
+from tests.unit.domain.guards.telling import Line, adopted, line, submitted
 
 INTENT = {"kind": "intentieverklaring", "version": "1.0"}
 
@@ -46,22 +35,34 @@ def another_mandate(**differently: object) -> Line:
     [
         pytest.param(unmandated, "no_mandate", id="none was named"),
         pytest.param(
-            altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-02-09"), "mandate_expired", id="it ran out the day before"
+            altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-02-09"),
+            "mandate_expired",
+            id="it ran out the day before",
         ),
         pytest.param(
-            altered("MandateGranted", {"organisation": "BBB"}, validFrom="2024-02-11"), "mandate_not_yet_valid", id="it began the day after"
+            altered("MandateGranted", {"organisation": "BBB"}, validFrom="2024-02-11"),
+            "mandate_not_yet_valid",
+            id="it began the day after",
         ),
         pytest.param(
-            followed_by(line("MandateRevoked", "2024-02-10", "BBB", mandate="M-BBB-1")), "mandate_revoked", id="it was revoked that very day"
+            followed_by(line("MandateRevoked", "2024-02-10", "BBB", mandate="M-BBB-1")),
+            "mandate_revoked",
+            id="it was revoked that very day",
         ),
         pytest.param(
-            altered("MandateGranted", {"organisation": "BBB"}, jointSignatories=2), "joint_rule_not_met", id="two had to sign"
+            altered("MandateGranted", {"organisation": "BBB"}, jointSignatories=2),
+            "joint_rule_not_met",
+            id="two had to sign",
         ),
         pytest.param(
-            altered("MandateGranted", {"organisation": "BBB"}, capacities=["mayor"]), "joint_rule_not_met", id="another capacity had to sign"
+            altered("MandateGranted", {"organisation": "BBB"}, capacities=["mayor"]),
+            "joint_rule_not_met",
+            id="another capacity had to sign",
         ),
         pytest.param(
-            altered("DeliverableSigned", {"organisation": "BBB"}, mandate="M-AAA-1"), "mandate_of_another", id="it was the mandate of another"
+            altered("DeliverableSigned", {"organisation": "BBB"}, mandate="M-AAA-1"),
+            "mandate_of_another",
+            id="it was the mandate of another",
         ),
     ],
 )
@@ -75,8 +76,13 @@ def test_a_signature_does_not_rest_on_its_mandate_when(change: Change, reason: s
     "change",
     [
         pytest.param(altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-02-10"), id="its last day"),
-        pytest.param(followed_by(line("MandateExpired", "2024-02-10", "BBB", mandate="M-BBB-1")), id="the day it expired"),
-        pytest.param(followed_by(line("MandateRevoked", "2024-02-11", "BBB", mandate="M-BBB-1")), id="the day before its revocation"),
+        pytest.param(
+            followed_by(line("MandateExpired", "2024-02-10", "BBB", mandate="M-BBB-1")), id="the day it expired"
+        ),
+        pytest.param(
+            followed_by(line("MandateRevoked", "2024-02-11", "BBB", mandate="M-BBB-1")),
+            id="the day before its revocation",
+        ),
     ],
 )
 def test_a_mandate_carries_a_signature_on(change: Change) -> None:
@@ -84,7 +90,9 @@ def test_a_mandate_carries_a_signature_on(change: Change) -> None:
 
 
 def test_everything_wrong_with_a_signature_is_told_at_once() -> None:
-    finding = found("G2.4", altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-02-01", scope=["explore"]))
+    finding = found(
+        "G2.4", altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-02-01", scope=["explore"])
+    )
 
     assert missing(finding) == [("mandate_expired", "BBB"), ("out_of_scope", "BBB")]
 
@@ -116,7 +124,9 @@ def test_without_signatures_there_is_nothing_for_the_mandates_to_carry() -> None
 
 
 def test_the_signatures_judged_are_those_under_the_version_adopted_last() -> None:
-    newer = followed_by(submitted("intentieverklaring", TODAY, "2.0"), adopted("intentieverklaring", TODAY, "D-02", "2.0"))
+    newer = followed_by(
+        submitted("intentieverklaring", TODAY, "2.0"), adopted("intentieverklaring", TODAY, "D-02", "2.0")
+    )
 
     assert found("G2.4", unmandated, newer).outcome == "not_applicable"
     assert missing(found("G2.3", newer)) == [("not_signed", "AAA"), ("not_signed", "BBB"), ("not_in_force", None)]
@@ -124,9 +134,14 @@ def test_the_signatures_judged_are_those_under_the_version_adopted_last() -> Non
 
 def test_a_mandate_without_a_limit_has_no_ceiling() -> None:
     def unlimited(story: list[Line]) -> list[Line]:
-        return [{**item, "data": {key: value for key, value in item["data"].items() if key != "limit"}} for item in story]
+        return [
+            {**item, "data": {key: value for key, value in item["data"].items() if key != "limit"}} for item in story
+        ]
 
-    assert found("G3.2", unlimited, altered("ContributionFixed", amount={"minor": 10**9, "currency": "EUR"})).outcome == "met"
+    assert (
+        found("G3.2", unlimited, altered("ContributionFixed", amount={"minor": 10**9, "currency": "EUR"})).outcome
+        == "met"
+    )
 
 
 def test_the_pledge_is_what_is_fixed_on_the_day_and_not_what_was_replaced() -> None:

@@ -1,0 +1,52 @@
+"""Where a figure is measured: throw-away stores, and services over them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerflow import bootstrap
+from partnerflow.application.service import Partnerflow
+from partnerflow.persistence.opening import prepare
+from partnerflow.settings import Settings
+from tests.support.postgres_database import new_database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A new, empty store and a folder beside it."""
+
+    store: str
+    database: str
+    folder: Path
+
+    @property
+    def settings(self) -> Settings:
+        """What a service over it is set to."""
+        given = {"DATABASE": self.database, "EXAMPLE": "no", "KEY_FILE": str(self.folder / "key")}
+        return Settings.read({f"PARTNERFLOW_{name}": value for name, value in given.items()})
+
+    @contextmanager
+    def service(self) -> Iterator[Partnerflow]:
+        """A service over it, in this process."""
+        service = bootstrap.build(self.settings)
+        try:
+            yield service
+        finally:
+            service.close()
+
+
+@contextmanager
+def new_place(store: str, postgres: Callable[[], str]) -> Iterator[Place]:
+    """A place on this store, gone afterwards; `postgres` answers the URL of a server when one is asked for."""
+    with tempfile.TemporaryDirectory(prefix="partnerflow-bench-") as name:
+        folder = Path(name)
+        if store == "sqlite":
+            yield Place(store=store, database=f"sqlite:///{folder}/store.sqlite", folder=folder)
+            return
+        with new_database(postgres()) as url:
+            prepare(url)
+            yield Place(store=store, database=url, folder=folder)
