@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from time import monotonic
+from traceback import format_exc
 from typing import Any
 
 from benchmarks.comparing import Slice
@@ -44,7 +45,7 @@ def crew(size: int, prepare: Prepare, *arguments: Any) -> Iterator[Crew]:
     """So many processes, each prepared; they are gone on leaving.
 
     Raises:
-        RuntimeError: one of them could not prepare or failed at work; the message is its own.
+        RuntimeError: one of them could not prepare or failed at work; the message is its own traceback.
     """
     context = multiprocessing.get_context("spawn")
     doors: list[Connection] = []
@@ -70,20 +71,24 @@ def crew(size: int, prepare: Prepare, *arguments: Any) -> Iterator[Crew]:
 def _answer(door: Connection) -> float:
     try:
         answer = door.recv()
-    except EOFError as error:
-        raise RuntimeError("a process of the benchmark ended by itself; see its message above") from error
+    except (EOFError, ConnectionResetError):
+        answer = "it ended by itself"
+    if isinstance(answer, str):
+        raise RuntimeError(f"a process of the benchmark could not go on: {answer}")
     return float(answer)
 
 
 def _work(door: Connection, prepare: Prepare, number: int, *arguments: Any) -> None:
-    acts = prepare(number, *arguments)
-    door.send(0.0)
-    while True:
-        try:
+    try:
+        acts = prepare(number, *arguments)
+        door.send(0.0)
+        while True:
             name, start, end = door.recv()
-        except EOFError:
-            return
-        door.send(_done(acts[name], start, end))
+            door.send(_done(acts[name], start, end))
+    except (EOFError, ConnectionResetError, BrokenPipeError):
+        return
+    except Exception:
+        door.send(format_exc())
 
 
 def _done(act: Act, start: float, end: float) -> float:
@@ -91,7 +96,6 @@ def _done(act: Act, start: float, end: float) -> float:
     while monotonic() < start:
         pass
     done = 0
-    while (now := monotonic()) < end:
+    while monotonic() < end:
         done += act()
-    now = monotonic()
-    return done / (now - start)
+    return done / (monotonic() - start)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.story import LINES, written
+from tests.e2e.story import LINES
 from tests.support.client import Client
 from tests.support.server import Place, eventually
 
@@ -30,20 +30,6 @@ def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answe
         server.stop()
 
 
-def test_a_store_that_holds_something_does_not_get_the_example(place: Place) -> None:
-    with place.serving() as client:
-        client.import_lines(written(LINES[:1]))
-    before = place.stored_events()
-
-    server = place.server(example=True)
-    try:
-        found = server.client().get("/v1/partnerships/vast-verder").status
-    finally:
-        server.stop()
-
-    assert (found, place.stored_events()) == (404, before)
-
-
 def test_two_servers_that_start_together_both_come_up_with_one_example(place: Place) -> None:
     servers = [place.server(example=True) for _ in range(2)]
     with ExitStack() as stopping:
@@ -62,7 +48,7 @@ def test_a_port_that_is_taken_ends_in_one_sentence(tmp_path: Path) -> None:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
 
         server = place.server(PARTNERFLOW_BIND=address)
-        code = server.process.wait(60)
+        code = server.wait()
 
     assert code == 3
     assert server.errors() == (
@@ -84,7 +70,7 @@ def test_a_store_out_of_reach_ends_in_one_sentence_without_its_password(
 ) -> None:
     server = Place(database=database, folder=tmp_path).server()
 
-    code = server.process.wait(60)
+    code = server.wait()
 
     assert (code, words in server.errors()) == (3, True)
     assert "Traceback" not in server.errors()

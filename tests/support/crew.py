@@ -52,15 +52,15 @@ class Crew:
         gate, answers = self.gate(hands), self.answers()
         for _ in range(hands):
             self.start(work, *arguments, gate, answers)
-        found = [answers.get() for _ in range(hands)]
         self.finish()
-        return found
+        return [answers.get() for _ in range(hands)]
 
     def finish(self) -> None:
         """Wait for all hands; none may have failed."""
         for hand in self._hands:
             hand.join(PATIENCE)
-            assert hand.exitcode == 0, f"a hand ended with {hand.exitcode}"
+        failed = [hand.exitcode for hand in self._hands if hand.exitcode != 0]
+        assert not failed, f"{len(failed)} hands failed or still work: {failed}"
         self._hands.clear()
 
     def kill(self, hand: ForkServerProcess) -> None:

@@ -74,6 +74,10 @@ class Server:
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to stop and wait for it; returns its exit code."""
         self.process.send_signal(number)
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait until it ends by itself; returns its exit code."""
         try:
             return self.process.wait(_PATIENCE_SECONDS)
         finally:

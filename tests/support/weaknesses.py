@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from partnerflow.persistence.batch import Step
-from partnerflow.persistence.postgres import bulk, sequencing, statement
+from partnerflow.persistence.postgres import bulk, sequencing, statement, workspace
 from partnerflow.persistence.postgres.session import Session
 from partnerflow.persistence.postgres.writing import Writer
 from partnerflow.persistence.sequencer import Placed
@@ -27,7 +27,7 @@ def take(weakness: str | None) -> None:
 
 
 def _found_whoever_comes_last() -> None:
-    """A naive upsert of the head: an address goes to whoever asks last."""
+    """A naive upsert of the head, with rights and references that let it: an address goes to whoever asks last."""
     last_wins = "ON CONFLICT (kind, key) DO UPDATE SET stream_id = excluded.stream_id"
     whole = statement.load
 
@@ -39,6 +39,7 @@ def _found_whoever_comes_last() -> None:
     sessions = connections.load
     connections.load = lambda engine, name: sessions(engine, name).replace("= ON", "= OFF")  # type: ignore[assignment]
     connections._assert_durable = lambda connection, path: None
+    workspace.Workspace.role = "none"  # type: ignore[assignment]
 
 
 def _write_without_a_transaction() -> None:

@@ -51,6 +51,9 @@ class NoStreams:
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
         raise AssertionError("a world in memory keeps nothing")
 
+    def recall(self, key: IdempotencyKey) -> Receipt | None:
+        return None
+
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
         return {}
 

@@ -1,6 +1,6 @@
 """The web pages: the list of partnerships, the dossier of each, and every fact; server-rendered, in Dutch and English.
 
-Lives here: views, templates, styles, words, the phase map. Never here: rules, stores, anything that the façade does not tell.
+Lives here: views, templates, styles, words, the phase map. Never here: rules, stores, what the façade does not tell.
 May import: flask, the façade and the vocabulary behind it. Door: `blueprint`. Tests: tests/unit/pages/.
 """
 

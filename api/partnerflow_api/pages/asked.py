@@ -17,7 +17,7 @@ _KEPT = ("lang", "asOf", "asKnownAt", "subject", "phase", "status", "q")
 class AddressError(Exception):
     """Part of the address cannot be read; `key` and `values` say what in the words of the pages."""
 
-    def __init__(self, key: str, **values: str) -> None:
+    def __init__(self, key: str, /, **values: str) -> None:
         super().__init__(key)
         self.key = key
         self.values = values

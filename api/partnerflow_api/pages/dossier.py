@@ -1,4 +1,4 @@
-"""The page of one partnership, put together: where it is, how it came here, what is needed, what is in force, who takes part."""
+"""The page of one partnership, put together: where it is, how it came here, what is needed, what holds, and who is in it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ class Member:
     code: str
     place: str
     since: str
-    counts: bool
     gone: bool
     successor: str | None
 
@@ -124,7 +123,7 @@ def _in_force(row: dict[str, Any], particular: Particular) -> InForce:
 
 def _members(answer: dict[str, Any], words: Words, names: Names) -> list[Member]:
     counting, since = words("members.counts"), answer["sinceOf"]
-    found = [_member(code, counting, since[code], names, counts=True) for code in answer["counting"]]
+    found = [_member(code, counting, since[code], names) for code in answer["counting"]]
     for party in answer["others"]:
         category = words.value("category", party["category"]) if party["category"] else None
         status = words(f"partyStatus.{party['status']}")
@@ -138,6 +137,6 @@ def _members(answer: dict[str, Any], words: Words, names: Names) -> list[Member]
 
 
 def _member(
-    code: str, place: str, since: str, names: Names, *, counts: bool = False, gone: bool = False, successor: str | None = None
+    code: str, place: str, since: str, names: Names, *, gone: bool = False, successor: str | None = None
 ) -> Member:
-    return Member(name=names.of(code), code=code, place=place, since=since, counts=counts, gone=gone, successor=successor)
+    return Member(name=names.of(code), code=code, place=place, since=since, gone=gone, successor=successor)

@@ -42,7 +42,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One move: its title, where it leads, whether it can be made, what is in the way, and who makes it once it is open."""
+    """One move: its title and target, whether it can be made, what is in the way, and who makes it when it is open."""
 
     move: str
     title: str

@@ -1,4 +1,4 @@
-"""The page of one fact: what it tells, when it was true, known and recorded, what it rested on, and its bytes as JSON."""
+"""The page of one fact: what it tells, when it was true, known and recorded, what it rested on, and its JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from partnerflow_api.pages.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rested:
-    """One guard as it came out at a move, and the facts that carried it; `here` are those of this partnership."""
+    """One guard as it came out at a move, and the facts that carried it; true for those of this partnership."""
 
     guard: str
     title: str

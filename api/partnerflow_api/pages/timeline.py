@@ -1,4 +1,4 @@
-"""The timeline: a page of the facts, newest first, grouped by the day on which they happened, with what is to be noted."""
+"""The timeline: a page of the facts, newest first, grouped by the day they happened, with what is to be noted."""
 
 from __future__ import annotations
 

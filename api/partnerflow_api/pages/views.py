@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -10,7 +11,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from markupsafe import Markup
 
 from partnerflow.application.service import Partnerflow
-from partnerflow.errors import MalformedError, NotFoundError, UnavailableError
+from partnerflow.errors import NotFoundError, UnavailableError
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.asked import AddressError
 from partnerflow_api.pages.dossier import dossier
@@ -28,7 +29,9 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
 
     Everything is read in the request; nothing is written, and no page needs a script.
     """
-    pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static/pages")
+    pages = Blueprint(
+        "pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static/pages"
+    )
 
     @pages.get("/")
     def partnerships() -> Response:
@@ -41,7 +44,8 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
         subject, before = asked.text("subject"), asked.number("before")
         found = dossier(partnerflow, key, days, words)
         facts = timeline(partnerflow, key, days, subject, before, found.particular)
-        return _page("partnership.html", d=found, days=days, timeline=facts, map=Markup(found.map))  # noqa: S704 our own SVG
+        # The map is our own SVG: the writer of its XML escaped every text in it.
+        return _page("partnership.html", d=found, days=days, timeline=facts, map=Markup(found.map))
 
     @pages.get("/partnerships/<key>/facts/<fact>")
     def fact(key: str, fact: str) -> Response:
@@ -49,7 +53,6 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
         return _page("fact.html", key=key, f=fact_page(partnerflow, key, fact, days, words))
 
     pages.register_error_handler(AddressError, _unreadable)
-    pages.register_error_handler(MalformedError, _malformed)
     pages.register_error_handler(NotFoundError, _missing)
     pages.register_error_handler(UnavailableError, _unavailable)
     pages.after_request(_headers)
@@ -58,45 +61,46 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
 
 def _page(template: str, status: int = 200, **values: Any) -> Response:
     words = asked.words()
-    other = next(language for language in LANGUAGES if language != words.language)
-    style = url_for("pages.static", filename="pages.css", v=_STYLE)
-    reader = {"t": words, "address": asked.address, "here": asked.here, "hidden": asked.hidden, "text": asked.text, "other": other, "style": style, "url_root": request.url_root}
+    reader = {
+        "t": words,
+        "other": next(language for language in LANGUAGES if language != words.language),
+        "address": asked.address,
+        "here": asked.here,
+        "hidden": asked.hidden,
+        "text": asked.text,
+        "style": url_for("pages.static", filename="pages.css", v=_STYLE),
+        "url_root": request.url_root,
+    }
     response = make_response(render_template(f"pages/{template}", **reader, **values), status)
     response.headers["Content-Language"] = words.language
     return response
 
 
-def _missing(error: NotFoundError) -> Response:
-    words, data = asked.words(), error.data
-    if "fact" in data:
-        detail = words("error.no_fact", key=data["key"], id=data["fact"])
-    elif "as_of" in data:
-        detail = words("error.not_begun", key=data.get("key") or data.get("partnership"))
-    elif "key" in data:
-        detail = words("error.no_partnership", key=data["key"])
-    else:
-        detail = ""
-    return _page("error.html", 404, title=words("error.not_found"), details=[detail], advice=words("error.not_found_text"))
-
-
-def _unreadable(error: AddressError) -> Response:
-    return _bad_request([asked.words()(error.key, **error.values)])
-
-
-def _malformed(error: MalformedError) -> Response:
-    return _bad_request([f"{fault.pointer}: {fault.reason}" for fault in error.faults])
-
-
-def _bad_request(details: list[str]) -> Response:
+def _refusal(status: int, kind: str, details: Sequence[str] = ()) -> Response:
     words = asked.words()
     return _page(
-        "error.html", 400, title=words("error.bad_request"), details=details, advice=words("error.bad_request_text")
+        "error.html", status, title=words(f"error.{kind}"), details=details, advice=words(f"error.{kind}_text")
     )
 
 
+def _missing(error: NotFoundError) -> Response:
+    words, data = asked.words(), error.data
+    key = data.get("key") or data.get("partnership")
+    if "fact" in data:
+        return _refusal(404, "not_found", [words("error.no_fact", key=key, id=data["fact"])])
+    if key is None:
+        return _refusal(404, "not_found")
+    return _refusal(
+        404, "not_found", [words("error.not_begun" if "as_of" in data else "error.no_partnership", key=key)]
+    )
+
+
+def _unreadable(error: AddressError) -> Response:
+    return _refusal(400, "bad_request", [asked.words()(error.key, **error.values)])
+
+
 def _unavailable(error: UnavailableError) -> Response:
-    words = asked.words()
-    return _page("error.html", 503, title=words("error.unavailable"), details=[], advice=words("error.unavailable_text"))
+    return _refusal(503, "unavailable")
 
 
 def _headers(response: Response) -> Response:

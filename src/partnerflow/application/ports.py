@@ -111,6 +111,13 @@ class Store(Protocol):
             UnavailableError: the store did not answer; retry with the same key to learn whether it was written.
         """
 
+    def recall(self, key: IdempotencyKey) -> Receipt | None:
+        """The receipt of the append that carried this key, `replayed`; None when there was none.
+
+        Raises:
+            KeyReusedError: the key was used with another fingerprint.
+        """
+
     def head(self, kind: str, key: str) -> Head | None:
         """The stream at this address, or None."""
 
@@ -185,6 +192,9 @@ class Streams(Protocol):
 
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
         """Keep all facts of all changes, or none. Raises as `Store.append`."""
+
+    def recall(self, key: IdempotencyKey) -> Receipt | None:
+        """What was kept under this key before. Raises as `Store.recall`."""
 
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
         """The texts of a stream by commitment; erased ones are absent."""

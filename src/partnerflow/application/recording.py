@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from partnerflow.application.filling import filled
-from partnerflow.application.ports import IdempotencyKey, Stream
+from partnerflow.application.ports import IdempotencyKey, Receipt, Stream
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.consequences import consequences, following, proposals
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 from partnerflow.domain.lines import read_fact
+from partnerflow.domain.sealing import commitments
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.errors import MalformedError, NotFoundError, RefusedError, StaleVersionError, VersionRequiredError
 from partnerflow.process.definition import ProcessDefinition
@@ -68,9 +69,24 @@ class RecordAnswer:
 
 def record(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
     """See `Partnerflow.record`."""
+    try:
+        return _recorded(service, request)
+    except (StaleVersionError, RefusedError):
+        # A retry comes upon what its first attempt brought about: the key tells it from a conflict.
+        receipt = service.streams.recall(request.idempotency) if request.idempotency is not None else None
+        if receipt is None:
+            raise
+        return _replayed(service, request, receipt)
+
+
+def _recorded(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
     for attempt in range(ATTEMPTS):
         try:
-            return _attempt(service, request)
+            return _attempt(service, request, fresh=attempt > 0)
+        except RefusedError:
+            # What was cached of other streams may have been overtaken: refuse only what is refused on a fresh look.
+            if attempt > 0:
+                raise
         except StaleVersionError:
             # Another writer came between; without a version of its own the client loses nothing by a second look.
             if request.expected_version is not None or attempt == ATTEMPTS - 1:
@@ -78,16 +94,18 @@ def record(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
     raise AssertionError("the last attempt returns or raises")
 
 
-def _attempt(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
+def _attempt(service: Partnerflow, request: RecordRequest, *, fresh: bool) -> RecordAnswer:
     fact_type = FACT_TYPES[request.fact]
-    stream = service.streams.find(request.stream, request.key, at_least=request.expected_version)
-    _check_version(service, request, fact_type, stream)
+    stream = service.streams.find(request.stream, request.key, at_least=None if fresh else request.expected_version)
+    _check_version(request, fact_type, stream)
     work = UnitOfWork(
         service.streams,
         request.process or service.processes.latest("partnership"),
         service.chance,
         service.clock.now(),
         Provenance(principal=request.principal, request=request.request),
+        seen=stream,
+        fresh=fresh,
     )
     history = stream.history if stream is not None else History(request.stream, work.process)
     fact = _read(request, fact_type, history, work.today)
@@ -96,49 +114,48 @@ def _attempt(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
         _tell(work, following(_told(work, request), fact, data))
     receipt = work.save(request.idempotency)
     if receipt.replayed:
-        return replayed(service, request.stream, request.key, [head.version for head in receipt.heads])
-    change = work.changes()[0]
-    kept = service.streams.find(request.stream, request.key, at_least=change.history.version)
-    assert kept is not None, "it was just saved"
+        return _replayed(service, request, receipt)
+    (change,) = work.changes()
     return RecordAnswer(
-        stream=kept,
+        stream=Stream(head=receipt.heads[0], history=change.history),
         facts=tuple(item.fact for item in change.facts),
         texts={item.commitment: item.value for recorded in change.facts for item in recorded.disclosures},
         proposed=tuple(Proposed(fact=name, data=data) for name, data in proposals(change.history, fact)),
     )
 
 
-def replayed(service: Partnerflow, kind: str, key: str, versions: Sequence[int]) -> RecordAnswer:
+def _replayed(service: Partnerflow, request: RecordRequest, receipt: Receipt) -> RecordAnswer:
     """The answer to a request that was answered before: the facts as they were kept then."""
-    stream = service.streams.find(kind, key)
+    last = receipt.heads[0].version
+    stream = service.streams.find(request.stream, request.key, at_least=last)
     if stream is None:
-        raise NotFoundError(f"there is no {kind} {key}", kind=kind, key=key)
-    facts = stream.history.facts[versions[0] - 1 : versions[0]]
-    return RecordAnswer(stream=stream, facts=facts, texts=service.streams.texts(stream.head.stream_id), replayed=True)
+        raise NotFoundError(f"there is no {request.stream} {request.key}", kind=request.stream, key=request.key)
+    facts: list[AnyFact] = []
+    for fact in reversed(stream.history.facts[:last]):
+        if facts and fact.request != facts[0].request:
+            break
+        facts.insert(0, fact)
+    wanted = [sealed for fact in facts for sealed in commitments(fact)]
+    return RecordAnswer(
+        stream=Stream(head=receipt.heads[0], history=stream.history),
+        facts=tuple(facts),
+        texts=service.streams.texts(stream.head.stream_id, wanted),
+        replayed=True,
+    )
 
 
-def _check_version(service: Partnerflow, request: RecordRequest, fact_type: FactType, stream: Stream | None) -> None:
+def _check_version(request: RecordRequest, fact_type: FactType, stream: Stream | None) -> None:
     if stream is None:
         if not fact_type.founding:
             raise NotFoundError(f"there is no {request.stream} {request.key}", kind=request.stream, key=request.key)
         return
+    found = stream.head.version
     if request.expected_version is None:
         if request.version_required and not fact_type.founding:
-            raise VersionRequiredError(
-                "say which version you saw, by If-Match or expectedVersion", found=stream.head.version
-            )
-        return
-    if stream.head.version != request.expected_version and not _known_key(request):
-        raise StaleVersionError(
-            f"expected version {request.expected_version} of {request.key}, found {stream.head.version}; reload and retry",
-            expected=request.expected_version,
-            found=stream.head.version,
-        )
-
-
-def _known_key(request: RecordRequest) -> bool:
-    # A retry carries the version of its first attempt: the store tells a known key from a stale version.
-    return request.idempotency is not None
+            raise VersionRequiredError("say which version you saw, by If-Match or expectedVersion", found=found)
+    elif found != request.expected_version:
+        told = f"expected version {request.expected_version} of {request.key}, found {found}; reload and retry"
+        raise StaleVersionError(told, expected=request.expected_version, found=found)
 
 
 def _read(request: RecordRequest, fact_type: FactType, history: History, today: str) -> AnyFact:

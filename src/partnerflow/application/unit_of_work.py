@@ -50,10 +50,20 @@ class UnitOfWork:
         streams: the histories as they are kept.
         process: the definition that new partnerships are pinned to.
         now: the instant of recording, UTC.
+        seen: the stream that the writer saw and will add to, if it was looked up already.
+        fresh: look at every other stream anew; without, an organisation that is cached is good enough.
     """
 
     def __init__(
-        self, streams: Streams, process: ProcessDefinition, chance: Chance, now: datetime, provenance: Provenance
+        self,
+        streams: Streams,
+        process: ProcessDefinition,
+        chance: Chance,
+        now: datetime,
+        provenance: Provenance,
+        *,
+        seen: Stream | None = None,
+        fresh: bool = True,
     ) -> None:
         self._streams = streams
         self.process = process
@@ -65,6 +75,9 @@ class UnitOfWork:
         self._looked_up: set[UUID] = set()
         self._grants: dict[str, list[str]] = {}
         self._telling: _Working | None = None
+        self._fresh = fresh
+        if seen is not None:
+            self._working[seen.head.kind, seen.head.key] = _Working(head=seen.head, history=seen.history)
 
     @property
     def today(self) -> str:
@@ -144,7 +157,8 @@ class UnitOfWork:
     def _stream(self, kind: str, key: str) -> _Working | None:
         address = (kind, key)
         if address not in self._working:
-            stream: Stream | None = self._streams.find(kind, key)
+            good_enough = 1 if kind == "organisation" and not self._fresh else None
+            stream: Stream | None = self._streams.find(kind, key, at_least=good_enough)
             self._working[address] = _Working(head=stream.head, history=stream.history) if stream is not None else None
         return self._working[address]
 

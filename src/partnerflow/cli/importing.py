@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _PRINCIPAL = "command-line"
+_TITLE = {"nl": "Importeren", "en": "Importing"}
 _DONE = {
     "nl": "{read} feiten gelezen: {recorded} {verb}, {known} waren al bekend.",
     "en": "{read} facts read: {recorded} {verb}, {known} known already.",
@@ -53,7 +54,7 @@ def command(
     from partnerflow.application.imports import ImportRequest, lines_of
 
     language = chosen_language(ctx)
-    with workspace() as service, progress(file.name, _count_lines(file)) as told:
+    with workspace() as service, progress(_TITLE[language], _count_lines(file)) as told:
         request = ImportRequest(
             dry_run=dry_run,
             per_stream=per_stream,
@@ -94,7 +95,7 @@ def _print_json(report: ImportReport | None, refused: tuple[Fault, ...], languag
         "known": report.known,
         "streams": report.streams,
     }  # fmt: skip
-    print_json({**done, "refused": [fault_data(fault, language) for fault in refused]})
+    print_json({**done, "errors": [fault_data(fault, language) for fault in refused]})
 
 
 def _print_plainly(report: ImportReport | None, refused: tuple[Fault, ...], language: Language) -> None:

@@ -56,6 +56,9 @@ class Histories:
                 self._put(Stream(head=heads[change.head.stream_id], history=change.history))
         return receipt
 
+    def recall(self, key: IdempotencyKey) -> Receipt | None:
+        return self._store.recall(key)
+
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
         found = self._store.disclosures(stream_id, commitments)
         return {commitment: disclosure.value for commitment, disclosure in found.items()}

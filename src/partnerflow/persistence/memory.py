@@ -58,6 +58,11 @@ class MemoryStore:
             self._changed.notify_all()
         return Receipt(heads=heads)
 
+    def recall(self, key: IdempotencyKey) -> Receipt | None:
+        with self._changed:
+            answer = self._answers.get((key.scope, key.key))
+        return None if answer is None else first_receipt(key, *answer)
+
     def head(self, kind: str, key: str) -> Head | None:
         return self._heads.get((kind, key))
 

@@ -17,6 +17,7 @@ from partnerflow.application.ports import (
     StoredEvent,
     Tables,
 )
+from partnerflow.persistence.batch import first_receipt
 from partnerflow.persistence.sequencer import Line, Sequencer, Watch
 
 _PAGE = 1000
@@ -42,6 +43,8 @@ class Reading(Protocol):
 
     def log(self, after: int, limit: int) -> list[LoggedEvent]: ...
 
+    def answer(self, scope: str, key: str) -> tuple[bytes, str] | None: ...
+
     def position(self) -> int: ...
 
     def position_of(self, stream_id: UUID, version: int) -> int | None: ...
@@ -64,6 +67,10 @@ class SequencedStore:
         receipt = self._writer.append(appends, key, now)
         self.sequencer.wake()
         return receipt
+
+    def recall(self, key: IdempotencyKey) -> Receipt | None:
+        answer = self._reader.answer(key.scope, key.key)
+        return None if answer is None else first_receipt(key, *answer)
 
     def head(self, kind: str, key: str) -> Head | None:
         return self._reader.heads([(kind, key)]).get((kind, key))

@@ -34,7 +34,7 @@ def test_facts_once_imported_are_known_the_next_time_and_can_be_read_back(run: R
 
     assert (first.code, first.out) == (0, f"{len(LINES)} facts read: {len(LINES)} recorded, 0 known already.\n")
     report = json.loads(again.out)
-    assert (again.code, report["recorded"], report["known"], report["refused"]) == (0, 0, len(LINES), [])
+    assert (again.code, report["recorded"], report["known"], report["errors"]) == (0, 0, len(LINES), [])
     told = [line for line in map(json.loads, LINES) if line["stream"] == "partnership"]
     read = [json.loads(line) for line in exported.splitlines()]
     assert [line["id"] for line in read] == [line["id"] for line in told]
@@ -59,7 +59,7 @@ def test_a_refusal_comes_in_the_language_asked_for_also_as_json(run: Run, broken
     plain = run("import", broken, "--language", "nl")
     data = run("import", broken, "--language", "nl", "--json")
 
-    (fault,) = json.loads(data.out)["refused"]
+    (fault,) = json.loads(data.out)["errors"]
     assert plain.err.startswith("Geweigerd; er is niets vastgelegd:\nregel 2 /data/surprise [schema]\n")
     assert fault["detail"] in plain.err
     assert fault["remedy"] in plain.err
@@ -87,5 +87,8 @@ def test_a_partnership_follows_the_process_that_the_import_names(run: Run) -> No
     refused = run("import", EXAMPLE, "--process", "three-steps.v1", "--json")
 
     assert refused.code == 1
-    assert json.loads(refused.out)["refused"][0]["line"] > 1
-    assert run("import", EXAMPLE, "--process", "unheard-of.v1").err == "partnerflow: no process definition unheard-of version 1\n"
+    assert json.loads(refused.out)["errors"][0]["line"] > 1
+    assert (
+        run("import", EXAMPLE, "--process", "unheard-of.v1").err
+        == "partnerflow: no process definition unheard-of version 1\n"
+    )

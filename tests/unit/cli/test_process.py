@@ -74,7 +74,9 @@ def test_a_diagram_comes_as_mermaid_as_svg_and_as_sentences(run: Run) -> None:
 
 def test_a_definition_of_ones_own_is_known_from_its_folder(run: Run, tmp_path: Path) -> None:
     own = tmp_path / "two-steps.v3.yaml"
-    own.write_text(THREE_STEPS.read_text("utf-8").replace("name: three-steps\nversion: 1", "name: two-steps\nversion: 3"))
+    own.write_text(
+        THREE_STEPS.read_text("utf-8").replace("name: three-steps\nversion: 1", "name: two-steps\nversion: 3")
+    )
 
     ran = run("process", "show", "two-steps", "--language", "en", PARTNERFLOW_PROCESSES=str(tmp_path))
 

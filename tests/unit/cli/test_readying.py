@@ -9,11 +9,12 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.bootstrap import build
 from partnerflow.cli.readying import EXAMPLE, check_environment, load_example
 from partnerflow.errors import InvalidSettingError
-from partnerflow.settings import Settings
+from partnerflow.settings import Settings, config_folder
 
 
 def settings(database: str, folder: Path) -> Settings:
@@ -34,6 +35,15 @@ def test_the_example_is_loaded_once_and_listed_when_the_loading_returns(service:
 
     assert service.store.position() == position == service.summaries.position()
     assert service.state("partnership", EXAMPLE).version > 100
+
+
+def test_a_store_that_holds_something_does_not_get_the_example(service: Partnerflow) -> None:
+    organisation = (config_folder() / "examples" / f"{EXAMPLE}.facts.jsonl").read_bytes().splitlines()[0]
+    service.import_facts([organisation], ImportRequest())
+
+    load_example(service)
+
+    assert service.store.position() == 1
 
 
 def test_an_embedded_store_is_made_with_its_folder(tmp_path: Path) -> None:

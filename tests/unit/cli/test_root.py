@@ -47,7 +47,9 @@ def test_it_tells_the_version_of_the_project(run: Run) -> None:
 def test_a_command_loads_none_of_the_rooms_it_does_not_need() -> None:
     code = "import sys; from partnerflow.cli import main; main(['config', 'show']); print(*sys.modules)"
 
-    loaded = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT / "src", capture_output=True, text=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT / "src", capture_output=True, text=True, check=True
+    )
 
     heavy = {"flask", "gunicorn", "psycopg", "rich", "sqlite3", "transitions", "partnerflow.domain"}
     assert heavy.intersection(loaded.stdout.split()) == set()

@@ -13,8 +13,8 @@ _TURN = 12
 def draw(path: Path, words: Words, name: str = "phase-map") -> str:
     """The map as an SVG element that stands on its own and may be set in a page; `name` makes its ids unique there.
 
-    Advances go right; a return goes down and back, with its day, decision and reasons; a bar in each box shows the length
-    of the stay beside the longest one, its pauses hatched.
+    Advances go right; a return goes down and back, with its day, decision and reasons; a bar in each box shows the
+    length of the stay beside the longest one, its pauses hatched.
     """
     layout = lay_out(path, words)
     strokes = Strokes(

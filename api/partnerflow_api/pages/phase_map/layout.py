@@ -1,4 +1,4 @@
-"""Where everything on the map goes: a row for each run of advances, and between two rows the return that began the lower one."""
+"""Where everything on the map goes: a row for each run of advances, and between two rows the return that parts them."""
 
 from __future__ import annotations
 
@@ -67,8 +67,9 @@ def lay_out(path: Path, words: Words) -> Layout:
     headings = tuple(fit(step.title, BOX, 3) for step in path.steps)
     head = MARGIN + 30 + LINE * max(map(len, headings)) + 10
     written = {stay: _lines(stay, words) for stay in path.stays}
-    box = 2.0 * _PADDING + LINE * max(map(len, written.values())) + _BAR
-    top, rows = head + 16, []
+    box = 2 * _PADDING + LINE * max(map(len, written.values())) + _BAR
+    top: float = head + 16
+    rows: list[Row] = []
     runs = _runs(path)
     for number, run in enumerate(runs):
         placed = tuple(

@@ -1,9 +1,10 @@
-"""The path a partnership walked: its stays in order of time, the returns between them, the pauses within them, its end."""
+"""The path a partnership walked: its stays in order of time, the returns between them, the pauses in them, its end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from partnerflow.domain.course import state as course_state
 from partnerflow.domain.course.state import Course, Pause
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow.questions.days import between
@@ -100,15 +101,6 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
     for stay in course.stays:
         end = stay.left or until
         made = returns.get(stay.fact)
-        back = made and Return(
-            ref=made.ref,
-            source=made.source,
-            target=made.target,
-            on=made.on,
-            reasons=tuple(words.text(process.return_reasons[code].title) for code in made.reasons),
-            decision=made.decision,
-            fact=made.fact,
-        )
         stays.append(
             Stay(
                 phase=stay.phase,
@@ -118,7 +110,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
                 days=between(stay.entered, end),
                 fact=stay.fact,
                 interruptions=_within(course.pauses, stay.entered, end),
-                by_return=back,
+                by_return=_return(made, process, words) if made is not None else None,
                 renewed=tuple(renewed for renewed in terms if stay.entered <= renewed < (stay.left or "9")),
             )
         )
@@ -128,7 +120,21 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
         stays=tuple(stays),
         paused=course.paused,
         taken_over=course.entry_phase != process.phases[0].key,
-        ending=ended and Ending(on=ended.on, kind=words.value("endingKind", ended.kind) or ended.kind, fact=ended.fact),
+        ending=None
+        if ended is None
+        else Ending(on=ended.on, kind=words.value("endingKind", ended.kind) or ended.kind, fact=ended.fact),
+    )
+
+
+def _return(made: course_state.Return, process: ProcessDefinition, words: Words) -> Return:
+    return Return(
+        ref=made.ref,
+        source=made.source,
+        target=made.target,
+        on=made.on,
+        reasons=tuple(words.text(process.return_reasons[code].title) for code in made.reasons),
+        decision=made.decision,
+        fact=made.fact,
     )
 
 

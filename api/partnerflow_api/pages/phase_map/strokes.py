@@ -1,4 +1,4 @@
-"""The strokes of the map as SVG elements: each with a class, which a page may style, and a colour for when none does."""
+"""The strokes of the map as SVG elements: each with a class that a page may style, and a colour for when none does."""
 
 from __future__ import annotations
 

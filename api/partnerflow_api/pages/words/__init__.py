@@ -1,7 +1,7 @@
 """The words of the pages: one catalogue a language, and how days and numbers are written in it.
 
-Lives here: {nl,en}.toml and their reading. Never here: words of a process (its definition has them), of refusals (messages).
-May import: the language of `partnerflow.process.text`. Door: `Words`, `words_in`. Tests: tests/unit/pages/test_words.py.
+Lives here: {nl,en}.toml and their reading. Never here: words of a process, or of refusals (messages).
+May import: `partnerflow.process.text`. Door: `Words`, `words_in`. Tests: tests/unit/pages/test_words.py.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Words:
     language: Language
     entries: Mapping[str, Any]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The words at a dotted key, their `{names}` filled in; KeyError when the catalogue lacks it."""
         found: Any = self.entries
         for part in key.split("."):
@@ -39,7 +39,7 @@ class Words:
 
     def value(self, enumeration: str, value: str) -> str | None:
         """The word for a value of an enumeration of the facts; None when this catalogue leaves it to the raw fact."""
-        words = self.entries["values"].get(enumeration, {})
+        words: Mapping[str, str] = self.entries["values"].get(enumeration, {})
         return words.get(value)
 
     def text(self, text: Text) -> str:

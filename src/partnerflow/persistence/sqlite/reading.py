@@ -59,6 +59,11 @@ class Reader:
         """One page of the log."""
         return logged_events(self._rows("log", (after, limit)))
 
+    def answer(self, scope: str, key: str) -> tuple[bytes, str] | None:
+        """The fingerprint and the heads kept under an idempotency key."""
+        rows = self._rows("recall", (scope, key))
+        return (rows[0][0], rows[0][1]) if rows else None
+
     def position(self) -> int:
         """The last position of the log."""
         return int(self._rows("position", ())[0][0])

@@ -1,0 +1,76 @@
+"""The pages over a store in memory: empty, or with the example in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from partnerflow.application.imports import ImportRequest
+from partnerflow.bootstrap import build
+from partnerflow.settings import Settings
+from partnerflow_api.pages import blueprint
+from partnerflow_api.pages.words import Words, words_in
+from tests.unit.pages.markup import Page
+
+EXAMPLE = Path(__file__).parents[3] / "config" / "examples" / "vast-verder.facts.jsonl"
+TODAY = datetime(2025, 10, 16, 12, tzinfo=UTC)
+Visit = Callable[..., Page]
+
+
+class StillClock:
+    """It is always the same moment."""
+
+    def now(self) -> datetime:
+        return TODAY
+
+
+@contextmanager
+def serving(lines: Sequence[bytes]) -> Iterator[FlaskClient]:
+    """A client of the pages over the facts of these lines."""
+    service = replace(build(Settings.read({"PARTNERFLOW_DATABASE": "memory:"})), clock=StillClock())
+    try:
+        service.import_facts(lines, ImportRequest())
+        assert service.summaries.wait(service.store.position(), 10)
+        app = Flask("pages", static_folder=None)
+        app.register_blueprint(blueprint(service))
+        yield app.test_client()
+    finally:
+        service.close()
+
+
+def lines_of(*facts: dict[str, Any]) -> list[bytes]:
+    """Facts as import lines."""
+    return [json.dumps(fact).encode() for fact in facts]
+
+
+@pytest.fixture(scope="package")
+def client() -> Iterator[FlaskClient]:
+    """The pages over the example."""
+    with serving([line for line in EXAMPLE.read_bytes().split(b"\n") if line]) as found:
+        yield found
+
+
+@pytest.fixture
+def visit(client: FlaskClient) -> Visit:
+    """Go to a page of the example in Dutch, unless `lang` says otherwise; it must be there."""
+
+    def go(path: str, **query: str) -> Page:
+        response = client.get(path, query_string={"lang": "nl", **query})
+        assert response.status_code == 200, response.text
+        return Page(response.text)
+
+    return go
+
+
+@pytest.fixture
+def nl() -> Words:
+    return words_in("nl")

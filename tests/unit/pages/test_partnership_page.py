@@ -1,0 +1,84 @@
+"""The page of one partnership, on the example: where it is, how it came here, what is needed, and looking back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.pages.conftest import Visit
+
+PATH = "/partnerships/vast-verder"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "query", [{}, {"asOf": "2025-01-28"}, {"asOf": "2023-03-01", "asKnownAt": "2023-03-02"}, {"subject": "course"}]
+)
+def test_the_page_is_sound_in_both_languages_on_any_day(visit: Visit, language: str, query: dict[str, str]) -> None:
+    page = visit(PATH, lang=language, **query)
+
+    assert page.problems() == []
+    assert page.all("html")[0].attributes["lang"] == language
+
+
+def test_it_tells_at_a_glance_where_the_partnership_is_and_how_it_came_there(visit: Visit) -> None:
+    text = visit(PATH, asOf="2025-01-28").text()
+
+    assert "In de fase Overeenkomen, sinds 7 november 2024 (82 dagen)." in text
+    assert "Gestart op 6 september 2021, 2 keer teruggekeerd naar een eerdere fase." in text
+    assert "Laatst op 7 november 2024, van Uitvoeren en vernieuwen naar Overeenkomen." in text
+
+
+def test_it_names_what_blocks_the_next_phase_and_who_can_mend_it(visit: Visit) -> None:
+    page = visit(PATH, asOf="2025-01-28")
+
+    blocked = {heading.text for heading in page.all("h4")}
+    assert "De afsprakennota is vastgesteld, door iedere partner ondertekend en van kracht." in blocked
+    assert (
+        "Elke handtekening steunt op een mandaat dat die dag geldig was en ver genoeg reikte, of is bekrachtigd."
+        in blocked
+    )
+    assert "Woonmaatschappij Thuisrand heeft nog niet getekend" in page.text()
+    assert "Gemeente Broekzande heeft hiervoor geen mandaat." in page.text()
+    assert {"Woonmaatschappij Thuisrand", "Gemeente Broekzande"} <= blocked
+
+
+def test_a_day_later_known_makes_a_difference(visit: Visit) -> None:
+    then, now = (visit(PATH, **query).text() for query in ({"asKnownAt": "2024-12-15"}, {"asOf": "2024-12-15"}))
+
+    assert "U ziet wat bekend was op 15 december 2024." in then
+    assert "Bedrijvenkring Tussenveld vzw WRK Partner, telt mee" in then
+    assert "Bedrijvenkring Tussenveld vzw WRK Teruggetrokken 1 december 2024" in now
+
+
+def test_a_paused_partnership_says_so_and_that_resuming_comes_first(visit: Visit) -> None:
+    text = visit(PATH, asOf="2023-03-01").text()
+
+    assert "De klok staat stil sinds 10 februari 2023. Verwacht hervat op 20 maart 2023." in text
+    assert "Hervatten. Zolang het samenwerkingsverband pauzeert, kan het niet verder." in text
+
+
+def test_the_map_stands_beside_a_table_with_the_same_stays(visit: Visit) -> None:
+    page = visit(PATH)
+
+    (image,) = page.all("svg")
+    assert image.attributes["role"] == "img"
+    assert "140 38 doorgaan" in page.text("table")
+    assert "terugkeer uit Overeenkomen (besluit D-03): Spraakverwarring; Een belang was achtergehouden" in page.text(
+        "table"
+    )
+
+
+def test_what_is_in_force_is_shown_with_what_is_to_be_reviewed(visit: Visit) -> None:
+    text = visit(PATH, asOf="2024-12-15").text()
+
+    assert (
+        "Afsprakennota 1.1 28 december 2023 geen einddatum te herbekijken, blijft gelden sinds 7 november 2024" in text
+    )
+    assert "Projectfiche PF2 1.0 21 september 2023 geen einddatum opgeschort sinds 7 november 2024" in text
+    assert "Evaluatiebeleid 1.0 14 december 2023 geen einddatum Geldt" in text
+
+
+def test_the_language_link_keeps_the_page_and_the_days(visit: Visit) -> None:
+    address = visit(PATH, asOf="2024-12-15", subject="course").link("English")
+
+    assert address == f"{PATH}?lang=en&asOf=2024-12-15&subject=course"
