@@ -25,9 +25,13 @@ def language() -> Language:
     """The language of the answer, by `Accept-Language` (``nl-BE`` counts as ``nl``)."""
     if "language" not in g:
         # Most programs say nothing: then nothing needs to be weighed.
-        asked = request.headers.get("Accept-Language")
-        g.language = request.accept_languages.best_match(LANGUAGES, DEFAULT_LANGUAGE) if asked else DEFAULT_LANGUAGE
+        g.language = _preferred() if "Accept-Language" in request.headers else DEFAULT_LANGUAGE
     return cast(Language, g.language)
+
+
+def _preferred() -> Language:
+    wanted = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
+    return next((known for tag in wanted for known in LANGUAGES if tag == known), DEFAULT_LANGUAGE)
 
 
 def request_id() -> str:

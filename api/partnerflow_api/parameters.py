@@ -16,9 +16,10 @@ from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Kind, Text
 from partnerflow.domain.vocabulary.references import ActorRef, OrganisationRef
 from partnerflow.domain.vocabulary.structs import kind_from
-from partnerflow.domain.vocabulary.values import Day, Line
+from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import Fault, MalformedError
 
+_WORDS = Text(name="words", minimum=1, maximum=200, pattern=r"^[^\u0000-\u001f\u007f]+$")
 _WHOLE = re.compile(r"(0|[1-9][0-9]{0,11})", re.ASCII)
 
 
@@ -85,5 +86,5 @@ STATUS = Parameter(
 PARTNER = Parameter(
     name="partner", kind=kind_from(OrganisationRef), describes="Partnerships in which this organisation counts"
 )
-WORDS = Parameter(name="q", kind=kind_from(Line), describes="Words in name, region or key")
+WORDS = Parameter(name="q", kind=_WORDS, describes="Words in name, region or key")
 BY = Parameter(name="by", kind=kind_from(ActorRef), describes="Facts brought by, or on behalf of, this actor")

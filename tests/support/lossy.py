@@ -28,6 +28,8 @@ class LossyLine:
 
     def close(self) -> None:
         """Take no more connections."""
+        with suppress(OSError):
+            self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
 
     def run(self) -> None:

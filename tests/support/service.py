@@ -32,12 +32,18 @@ class StillClock:
 
 
 @contextmanager
-def a_service(*, today: str = TODAY, example: bool = False) -> Iterator[Partnerflow]:
-    """A service over a store in memory, closed at the end; perhaps with the example partnership in it."""
+def a_service(*, today: str = TODAY, example: bool = False, lists: bool = False) -> Iterator[Partnerflow]:
+    """A service over a store in memory, closed at the end.
+
+    Args:
+        example: with the example partnership in it.
+        lists: with its lists of partnerships and organisations kept up to date; so the example always has them.
+    """
     clock, processes, store = StillClock(today), shipped(), open_store("memory:")
     streams = Histories(store, processes, clock)
     summaries = SummaryTables(store.tables, store, streams, decode)
-    summaries.follow()
+    if lists or example:
+        summaries.follow()
     service = Partnerflow(
         store=store,
         streams=streams,

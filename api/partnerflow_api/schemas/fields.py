@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields
+from marshmallow import RAISE, Schema, ValidationError, fields, missing
 
 from partnerflow.domain.vocabulary.kinds import Integer, Kind, closest, fault, pointer_token
 from partnerflow.domain.vocabulary.schema import Describer
@@ -32,11 +32,16 @@ class Declared(fields.Field[Any]):
     """
 
     def __init__(self, kind: Kind, *, filled_in: frozenset[str] = frozenset(), **options: Any) -> None:
-        super().__init__(allow_none=True, **options)
+        super().__init__(**options)
         self.kind = kind
         self._filled_in = filled_in
         self._absent = frozenset(f"/{member}" for member in filled_in)
         self._read = kind.reader()
+
+    def _validate_missing(self, value: Any) -> None:
+        """Only an absent member is missing; null is a value like others, for the kind to refuse."""
+        if value is missing and self.required:
+            raise self.make_error("required")
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         faults: list[Fault] = []

@@ -20,8 +20,12 @@ def open_workspace(workspace: Workspace) -> SequencedStore:
         UnavailableError: the server does not answer.
     """
     pool = Pool(workspace.connect)
-    with pool.session() as session:
-        check(session, workspace)
+    try:
+        with pool.session() as session:
+            check(session, workspace)
+    except BaseException:
+        pool.close()
+        raise
     return SequencedStore(
         writer=Writer(pool),
         reader=Reader(pool),

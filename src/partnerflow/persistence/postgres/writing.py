@@ -42,8 +42,8 @@ class Writer:
         try:
             # Once more and no oftener: if the first try was written, the head has moved and the key tells.
             return self._append(work, key, now)
-        except _LostError as lost:
-            raise UnavailableError(f"the connection was lost again; retry with the same key: {lost}") from lost
+        except (_LostError, UnavailableError) as lost:
+            raise UnavailableError(f"the outcome is unknown, retry with the same key: {lost}") from lost
 
     def _append(self, work: Sequence[Step], key: IdempotencyKey | None, now: datetime) -> Receipt:
         heads = tuple(step.after for step in work)

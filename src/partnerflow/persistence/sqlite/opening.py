@@ -21,7 +21,11 @@ def open_file(path: Path) -> SequencedStore:
         UnavailableError: the file cannot be read now.
     """
     connections = Connections(path)
-    make(connections)
+    try:
+        make(connections)
+    except BaseException:
+        connections.close()
+        raise
     return SequencedStore(
         writer=Writer(connections),
         reader=Reader(connections),
