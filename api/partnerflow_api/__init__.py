@@ -6,8 +6,6 @@ Lives here: HTTP to facts and questions and back, problems, documents, pages. Ne
 
 from __future__ import annotations
 
-import hmac
-
 from flask import Flask
 
 from partnerflow.application.service import Partnerflow
@@ -27,11 +25,9 @@ def create_app(
 
     Args:
         partnerflow: the service of one workspace.
-        server_secret: signs what the app hands out to browsers; made from the service's own secret when left out.
         import_bytes: how large an import may be.
     """
     app = Flask(__name__)
-    app.secret_key = server_secret or hmac.digest(partnerflow.secret, b"partnerflow-browser", "sha256")
     app.config["PARTNERFLOW_IMPORT_BYTES"] = import_bytes
     app.extensions[EXTENSION] = partnerflow
     app.extensions["partnerflow-rendered"] = Rendered()

@@ -33,9 +33,5 @@ def extended(json_object: bytes, **members: Any) -> bytes:
 def answer(value: Any, status: int = 200, *, headers: Mapping[str, str] | None = None, media: str = JSON) -> Response:
     """A response with this body (bytes are sent as they are), marked with the language it is in."""
     body = value if isinstance(value, bytes) else encode(value)
-    response = Response(body, status, mimetype=media)
-    response.headers["Content-Language"] = language()
-    response.headers["Vary"] = "Accept, Accept-Language"
-    if headers:
-        response.headers.update(headers)
-    return response
+    told = {"Content-Language": language(), "Vary": "Accept, Accept-Language", **(headers or {})}
+    return Response(body, status, told, mimetype=media)

@@ -8,25 +8,24 @@ API_VERSION = "1.0.0"
 API_PREFIX = "/v1"
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 
-_ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Strict-Transport-Security": "max-age=31536000",
-    "API-Version": API_VERSION,
-}
+_ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Strict-Transport-Security", "max-age=31536000"),
+    ("API-Version", API_VERSION),
+)
+_UNFRAMED = (("Content-Security-Policy", NOTHING), ("X-Frame-Options", "DENY"))
 
 
 def register(app: Flask) -> None:
-    """Set them on every answer of the app; a view that says something itself is left its say."""
+    """Set them on every answer of the app; a view may have a policy of its own."""
 
     @app.after_request
     def protect(response: Response) -> Response:
         headers = response.headers
-        for name, value in _ALWAYS.items():
-            headers.setdefault(name, value)
+        headers.extend(_ALWAYS)
         if "Content-Security-Policy" not in headers:
-            headers["Content-Security-Policy"] = NOTHING
-            headers["X-Frame-Options"] = "DENY"
+            headers.extend(_UNFRAMED)
         if request.path.startswith(f"{API_PREFIX}/"):
-            headers.setdefault("Cache-Control", "no-store")
+            headers["Cache-Control"] = "no-store"
         return response

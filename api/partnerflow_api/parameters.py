@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask import request
 
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
-from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Kind, Text
+from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Kind, Reader, Text
 from partnerflow.domain.vocabulary.references import ActorRef, OrganisationRef
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
@@ -32,6 +32,10 @@ class Parameter:
     describes: str
     default: Any = None
     many: bool = False
+    reader: Reader = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reader", self.kind.reader())
 
 
 def read(parameters: Sequence[Parameter]) -> dict[str, Any]:
@@ -41,11 +45,12 @@ def read(parameters: Sequence[Parameter]) -> dict[str, Any]:
         MalformedError: some cannot be; each fault points to ``?name``.
     """
     values: dict[str, Any] = {}
+    if not request.query_string:
+        return {parameter.name: () if parameter.many else parameter.default for parameter in parameters}
     faults: list[Fault] = []
     for parameter in parameters:
         given = request.args.getlist(parameter.name)
-        reader = parameter.kind.reader()
-        found = [reader(_typed(value, parameter.kind), f"?{parameter.name}", faults) for value in given]
+        found = [parameter.reader(_typed(value, parameter.kind), f"?{parameter.name}", faults) for value in given]
         values[parameter.name] = tuple(found) if parameter.many else found[-1] if found else parameter.default
     if faults:
         raise MalformedError(faults)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -17,41 +18,49 @@ MAXIMUM_BYTES = 32 << 20
 K = TypeVar("K", bound=Hashable)
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A body, and for a page the cursor of the next one."""
+
+    body: bytes
+    following: str | None = None
+
+
 class Rendered(Generic[K]):
-    """Bytes by stream, version and form; the least used go when there are more than `maximum` bytes."""
+    """Renderings by stream, version and form; the least used go when there are more than `maximum` bytes."""
 
     def __init__(self, maximum: int = MAXIMUM_BYTES) -> None:
         self._maximum = maximum
         self._held = 0
-        self._streams: OrderedDict[UUID, tuple[int, dict[K, bytes]]] = OrderedDict()
+        self._streams: OrderedDict[UUID, tuple[int, dict[K, Rendering]]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, stream: UUID, version: int, form: K, render: Callable[[], bytes]) -> bytes:
-        """The bytes of this form of the stream at this version, rendered now if they are not at hand."""
+    def get(self, stream: UUID, version: int, form: K, render: Callable[[], Rendering]) -> Rendering:
+        """This form of the stream at this version, rendered now if they are not at hand."""
         with self._lock:
             held = self._streams.get(stream)
             if held is not None and held[0] == version and form in held[1]:
                 self._streams.move_to_end(stream)
                 return held[1][form]
-        body = render()
+        made = render()
         with self._lock:
-            self._put(stream, version, form, body)
-        return body
+            self._put(stream, version, form, made)
+        return made
 
-    def _put(self, stream: UUID, version: int, form: K, body: bytes) -> None:
+    def _put(self, stream: UUID, version: int, form: K, made: Rendering) -> None:
         known, forms = self._streams.get(stream, (version, {}))
         if known > version or (form in forms and known == version):
             return
         if known < version:
             self._drop(stream)
             forms = {}
-        forms[form] = body
+        forms[form] = made
         self._streams[stream] = (version, forms)
         self._streams.move_to_end(stream)
-        self._held += len(body)
+        self._held += len(made.body)
         while self._held > self._maximum:
             self._drop(next(iter(self._streams)))
 
     def _drop(self, stream: UUID) -> None:
         _, forms = self._streams.pop(stream, (0, {}))
-        self._held -= sum(map(len, forms.values()))
+        self._held -= sum(len(made.body) for made in forms.values())

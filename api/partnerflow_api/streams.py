@@ -19,7 +19,7 @@ from partnerflow_api.context import language, service
 from partnerflow_api.encoding import answer, encode
 from partnerflow_api.parameters import AS_KNOWN_AT, AS_OF, AT_VERSION, read
 from partnerflow_api.recording import record_request, recorded
-from partnerflow_api.rendered import Rendered
+from partnerflow_api.rendered import Rendered, Rendering
 from partnerflow_api.resource import address
 from partnerflow_api.schemas.facts import founding_body
 from partnerflow_api.schemas.state import shown
@@ -56,8 +56,8 @@ def state(kind: str, key: str) -> Response:
     if unchanged is not None:
         return unchanged
     form = ("state", language(), request.root_path, *days.values())
-    body = rendered().get(head.stream_id, head.version, form, lambda: _state(kind, key, days))
-    return answer(body, headers={"ETag": etag(head.version)})
+    made = rendered().get(head.stream_id, head.version, form, lambda: Rendering(_state(kind, key, days)))
+    return answer(made.body, headers={"ETag": etag(head.version)})
 
 
 def _state(kind: str, key: str, days: dict[str, Any]) -> bytes:

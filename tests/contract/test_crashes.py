@@ -1,4 +1,4 @@
-"""Killed processes: nothing acknowledged is lost, nothing half done. Each check also catches a store that would not care."""
+"""Killed processes: nothing acknowledged is lost, nothing half done. Each check also catches a store without care."""
 
 from __future__ import annotations
 

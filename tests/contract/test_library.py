@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, ClassVar
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from eventsourcing.application import Application
@@ -21,12 +21,12 @@ from partnerflow.persistence.recorder import LogRecorder
 from tests.support.stores import PATIENCE, a_new_stream, an_event, append, fill, follow_to
 
 
-class Facts(Application[UUID]):
+class Facts(Application[Any]):
     """A library application that reads the log of the store under test."""
 
     store: ClassVar[Store]
 
-    def construct_mapper(self) -> Mapper[UUID]:
+    def construct_mapper(self) -> Mapper[Any]:
         return OpaqueMapper()
 
     def construct_recorder(self) -> ApplicationRecorder:
@@ -83,9 +83,9 @@ def test_a_subscription_of_the_library_yields_each_event_once_with_its_position(
     follow_to(store, 6)
 
     with ApplicationSubscription(application(), gt=2) as subscription:
-        seen = [next(subscription) for _ in range(4)]
+        seen: list[tuple[Any, Tracking]] = [next(subscription) for _ in range(4)]
     with ApplicationSubscription(application(), topics=["PhaseReturned.v1"]) as subscription:
-        chosen, _ = next(subscription)
+        chosen: Any = next(subscription)[0]
 
     assert [(event.version, tracking.notification_id) for event, tracking in seen] == [(n, n) for n in (3, 4, 5, 6)]
     assert chosen.state == b"five"
@@ -160,7 +160,7 @@ def test_a_topic_that_names_a_module_is_never_imported(store: Store, application
     follow_to(store, 1)
 
     with ApplicationSubscription(application()) as subscription:
-        event, _ = next(subscription)
+        event: Any = next(subscription)[0]
 
     assert event.topic == bait
     assert bait.partition(":")[0] not in sys.modules
@@ -170,6 +170,6 @@ def test_the_librarys_own_mapper_would_have_imported_it(bait: str) -> None:
     recorded = RecordedEvent(uuid4(), 1, bait, b"{}")
 
     with pytest.raises(TypeError):
-        Mapper[UUID](JSONTranscoder()).to_domain_event(recorded)
+        Mapper[Any](JSONTranscoder()).to_domain_event(recorded)
 
     assert sys.modules.pop(bait.partition(":")[0]).Event is not None

@@ -80,7 +80,7 @@ def test_a_file_refuses_changes_of_history(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as anybody:
         for table in HISTORY:
             for change in (*CHANGES[:2], "DELETE FROM {} WHERE version = 1", "REPLACE INTO {0} SELECT * FROM {0}"):
-                with pytest.raises(sqlite3.IntegrityError):
+                with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                     anybody.execute(change.format(table))
 
     assert look(f"sqlite:///{path}") == before

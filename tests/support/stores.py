@@ -21,7 +21,9 @@ def a_new_stream(key: str = "vast-verder", *, kind: str = "partnership", about: 
     return Head(stream_id=uuid4(), kind=kind, key=key, version=0, about=about)
 
 
-def an_event(state: str = "{}", *texts: Disclosure, topic: str = "PhaseAdvanced.v1", erases: tuple[str, ...] = ()) -> Event:
+def an_event(
+    state: str = "{}", *texts: Disclosure, topic: str = "PhaseAdvanced.v1", erases: tuple[str, ...] = ()
+) -> Event:
     """An event with this state, that commits to these texts."""
     return Event(topic=topic, state=state.encode(), disclosures=texts, erases=erases)
 
@@ -30,11 +32,17 @@ def a_text(value: str, *, about: str | None = None) -> Disclosure:
     """A text to be disclosed, about a person or nobody."""
     number = next(_salts)
     return Disclosure(
-        commitment=f"commitment-{number}", pointer="/data/note", salt=number.to_bytes(32, "big"), value=value, subject=about
+        commitment=f"commitment-{number}",
+        pointer="/data/note",
+        salt=number.to_bytes(32, "big"),
+        value=value,
+        subject=about,
     )
 
 
-def a_key(key: str = "request-1", *, fingerprint: bytes = b"fingerprint", scope: str = "tester POST /v1") -> IdempotencyKey:
+def a_key(
+    key: str = "request-1", *, fingerprint: bytes = b"fingerprint", scope: str = "tester POST /v1"
+) -> IdempotencyKey:
     """A caller's idempotency key."""
     return IdempotencyKey(scope=scope, key=key, fingerprint=fingerprint)
 
@@ -75,5 +83,3 @@ def fill(store: Store, key: str, count_of_events: int) -> Head:
     for number in range(1, count_of_events + 1):
         head = append_states(store, head, f'{{"n":{number}}}')
     return head
-
-

@@ -29,16 +29,17 @@ def take(weakness: str | None) -> None:
 def _found_whoever_comes_last() -> None:
     """A naive upsert of the head, with rights and references that let it: an address goes to whoever asks last."""
     last_wins = "ON CONFLICT (kind, key) DO UPDATE SET stream_id = excluded.stream_id"
-    whole = statement.load
+    whole = vars(statement)["load"]
 
     def load(engine: str, name: str) -> str:
-        return whole(engine, name).replace("ON CONFLICT DO NOTHING", last_wins)
+        text: str = whole(engine, name)
+        return text.replace("ON CONFLICT DO NOTHING", last_wins)
 
-    statement.load = load  # type: ignore[assignment]
+    vars(statement)["load"] = load
     writing._FOUND = writing._FOUND.replace("ON CONFLICT DO NOTHING", last_wins)
-    sessions = connections.load
-    connections.load = lambda engine, name: sessions(engine, name).replace("= ON", "= OFF")  # type: ignore[assignment]
-    connections._assert_durable = lambda connection, path: None
+    sessions = vars(connections)["load"]
+    vars(connections)["load"] = lambda engine, name: sessions(engine, name).replace("= ON", "= OFF")
+    vars(connections)["_assert_durable"] = lambda connection, path: None
     workspace.Workspace.role = "none"  # type: ignore[assignment]
 
 
@@ -68,7 +69,7 @@ def _write_without_a_transaction() -> None:
 
     Writer._write = write  # type: ignore[method-assign]
     writing._record = record_later
-    Connections.writing = writing_at_once  # type: ignore[method-assign, assignment]
+    Connections.writing = writing_at_once  # type: ignore[method-assign]
 
 
 def _take_and_place_apart() -> None:

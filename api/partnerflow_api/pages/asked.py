@@ -59,8 +59,8 @@ def days() -> Days:
 
 
 def text(name: str) -> str | None:
-    """A parameter without the blanks around it; None when nothing is left."""
-    return (request.args.get(name) or "").strip()[:200] or None
+    """A parameter without what cannot be seen, at its ends or in it; None when nothing is left."""
+    return "".join(filter(str.isprintable, request.args.get(name, "")))[:200].strip() or None
 
 
 def number(name: str) -> int | None:
@@ -78,9 +78,9 @@ def number(name: str) -> int | None:
 
 
 def here(**changes: Any) -> str:
-    """The address of this page with some of its parameters changed; None takes one away."""
-    arguments = dict(request.view_args or {})
-    return url_for(str(request.endpoint), **arguments, **_query({**request.args.to_dict(), **changes}))
+    """The address of this page with some of its parameters changed; None takes one away. From nowhere: the list."""
+    endpoint, arguments = request.endpoint or "pages.partnerships", request.view_args or {}
+    return url_for(endpoint, **arguments, **_query({**request.args.to_dict(), **changes}))
 
 
 def address(endpoint: str, *, anchor: str | None = None, **parameters: Any) -> str:

@@ -1,4 +1,4 @@
-"""The page of one partnership, put together: where it is, how it came here, what is needed, what holds, and who is in it."""
+"""The page of one partnership: where it is, how it came here, what is needed, what is in force, and who takes part."""
 
 from __future__ import annotations
 

@@ -155,7 +155,8 @@ class _Teller:
         deliverable = self.state.process.deliverables.get(value)
         if deliverable is not None:
             return self.words.text(deliverable.title)
-        return self.words.value("role", value) or self.words.value("subject", value) or value
+        parts = value.split(" / ")
+        return " / ".join(self.words.value("role", part) or self.words.value("subject", part) or part for part in parts)
 
     def together(self) -> tuple[str, frozenset[str]]:
         """What the counting partners are called together, and their names."""
@@ -163,13 +164,12 @@ class _Teller:
         return self.words("needs.all_partners"), frozenset(self.names.of(code) for code in counting)
 
     def _who(self, codes: Iterable[str]) -> tuple[str, ...]:
-        """The names of who can act. A role is called by who holds it; all partners are called so."""
-        counting = set(self.state.parties.counting())
-        asked = list(codes)
-        if len(counting) > 1 and counting <= set(asked):
-            return (self.words("needs.all_partners"),)
+        """The names of who can act: a role by who holds it; all partners as such, also when nobody holds the roles."""
+        asked, counting = list(codes), self.state.parties.counting()
         held = {code: self._holders(code) if self.words.value("role", code) else [code] for code in asked}
-        acting = [actor for actors in held.values() for actor in actors]
+        acting = [actor for actors in held.values() for actor in actors] or (list(counting) if asked else [])
+        if len(counting) > 1 and set(counting) <= set(acting):
+            return (self.words("needs.all_partners"),)
         return tuple(dict.fromkeys(self.names.of(each) for each in acting or asked))
 
     def _holders(self, role: str) -> list[str]:

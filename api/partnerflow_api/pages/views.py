@@ -9,9 +9,12 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from markupsafe import Markup
+from werkzeug.exceptions import NotFound
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.errors import NotFoundError, UnavailableError
+from partnerflow_api import problems
+from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.asked import AddressError
 from partnerflow_api.pages.dossier import dossier
@@ -52,6 +55,8 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
         words, days = asked.words(), asked.days()
         return _page("fact.html", key=key, f=fact_page(partnerflow, key, fact, days, words))
 
+    pages.before_request(_refuse_invisible)
+    pages.app_errorhandler(404)(_nowhere)
     pages.register_error_handler(AddressError, _unreadable)
     pages.register_error_handler(NotFoundError, _missing)
     pages.register_error_handler(UnavailableError, _unavailable)
@@ -93,6 +98,21 @@ def _missing(error: NotFoundError) -> Response:
     return _refusal(
         404, "not_found", [words("error.not_begun" if "as_of" in data else "error.no_partnership", key=key)]
     )
+
+
+def _nowhere(error: NotFound) -> Response:
+    """Nothing of the whole app is there: a page for who reads pages, a problem for who calls the API."""
+    wanted = request.accept_mimetypes.best_match([problems.MEDIA, "text/html"])
+    if request.path.startswith(f"{API_PREFIX}/") or wanted != "text/html":
+        return problems.of_http(error)
+    return _headers(_refusal(404, "not_found"))
+
+
+def _refuse_invisible() -> None:
+    """No name of ours has a character that cannot be seen, and not every store takes one."""
+    for name, value in (request.view_args or {}).items():
+        if not str(value).isprintable():
+            raise NotFoundError(f"there is no {name} of this form")
 
 
 def _unreadable(error: AddressError) -> Response:

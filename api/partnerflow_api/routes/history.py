@@ -19,6 +19,7 @@ from partnerflow_api.conditional import etag, not_modified
 from partnerflow_api.context import language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
+from partnerflow_api.rendered import Rendering
 from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import HISTORY
 from partnerflow_api.schemas.items import history_item, listed
@@ -56,20 +57,17 @@ def read_history(kind: str, key: str) -> Response:
     if unchanged is not None:
         return unchanged
     form = (media, language(), request.root_path, request.query_string, wanted)
-    following: list[str | None] = []
 
-    def render() -> bytes:
+    def render() -> Rendering:
         page = service().history(kind, key, wanted)
-        following.append(_following(page))
-        return _RENDER[media](page, asked)
+        return Rendering(_RENDER[media](page, asked), _following(page))
 
-    body = rendered().get(head.stream_id, head.version, form, render)
+    made = rendered().get(head.stream_id, head.version, form, render)
     headers = {"ETag": etag(head.version, FORMS[media])}
     if media == TABLE:
         headers["Content-Disposition"] = f'attachment; filename="{key}.csv"'
-    if following and following[0] is not None:
-        headers |= addresses.page(following[0])[1]
-    return answer(body, headers=headers, media=media)
+    headers |= addresses.page(made.following)[1]
+    return answer(made.body, headers=headers, media=media)
 
 
 def _media() -> str:

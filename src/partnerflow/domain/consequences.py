@@ -1,4 +1,7 @@
-"""What follows from a fact (docs/spec/facts.md): the program itself records only that a deliverable is in force; the rest it proposes."""
+"""What follows from a fact: the program records only that a deliverable is in force, the rest it proposes.
+
+Source: docs/spec/facts.md §5.
+"""
 
 from __future__ import annotations
 

@@ -40,9 +40,7 @@ def steps(appends: Iterable[Append]) -> list[Step]:
 
 def receipt_text(heads: Iterable[Head]) -> str:
     """Heads as the idempotency row keeps them (docs/spec/store.md §2)."""
-    rows = [
-        [str(head.stream_id), head.kind, head.key, head.about, head.version, head.frontier.hex()] for head in heads
-    ]
+    rows = [[str(head.stream_id), head.kind, head.key, head.about, head.version, head.frontier.hex()] for head in heads]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 

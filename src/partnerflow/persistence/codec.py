@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
-from partnerflow.domain.catalogue import FACT_TYPES, TOPICS
-from partnerflow.domain.fact import AnyFact, Fact
+from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.decoders import DECODERS
+from partnerflow.domain.fact import AnyFact
 from partnerflow.errors import CorruptionError
 
 _ENCODE = msgspec.json.Encoder(decimal_format="string").encode
@@ -24,16 +23,10 @@ def decode(topic: str, state: bytes) -> AnyFact:
     Raises:
         CorruptionError: the topic is not one of ours, or the bytes are not a fact of it; nothing is ever imported by name.
     """
+    decoder = DECODERS.get(topic)
+    if decoder is None:
+        raise CorruptionError(f"unknown topic {topic!r}", topic=topic)
     try:
-        return decoder(topic).decode(state)
+        return decoder.decode(state)
     except msgspec.MsgspecError as error:
         raise CorruptionError(f"stored bytes are no {topic}: {error}", topic=topic) from error
-
-
-@cache
-def decoder(topic: str) -> msgspec.json.Decoder[AnyFact]:
-    """The strict decoder of one topic."""
-    fact_type = TOPICS.get(topic)
-    if fact_type is None:
-        raise CorruptionError(f"unknown topic {topic!r}", topic=topic)
-    return msgspec.json.Decoder(Fact[fact_type.payload])  # type: ignore[name-defined]

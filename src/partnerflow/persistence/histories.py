@@ -68,10 +68,11 @@ class Histories:
         # Events may have been added since the head was read; this stream is the one the head speaks of.
         stored = self._store.read(head.stream_id, after=after)[: head.version - after]
         facts = [decode(event.topic, event.state) for event in stored]
-        if cached is not None:
-            history = cached.history.extended(facts)
-        else:
-            history = History(head.kind, self._pinned(head, facts), facts)
+        history = (
+            cached.history.extended(facts)
+            if cached is not None
+            else History(head.kind, self._pinned(head, facts), facts)
+        )
         if history.version < head.version:
             raise CorruptionError(f"{head.kind} {head.key} has {history.version} events, its head says {head.version}")
         return Stream(head=head, history=history)

@@ -12,6 +12,8 @@ from partnerflow.errors import PartnerflowError
 
 PAGE = 1000
 PATIENCE = 1.0
+STANDBY = 0.5
+GATHERING = 0.02
 _log = logging.getLogger(__name__)
 
 
@@ -21,8 +23,8 @@ class Projection(Protocol):
     def position(self) -> int:
         """The last position it holds."""
 
-    def apply(self, page: Sequence[LoggedEvent], after: int) -> None:
-        """Take up a page of the log that begins behind `after`, or nothing when another process was first."""
+    def apply(self, page: Sequence[LoggedEvent], after: int) -> bool:
+        """Take up a page of the log that begins behind `after`; False, and nothing, when another process was first."""
 
 
 class Follower:
@@ -55,7 +57,11 @@ class Follower:
     def _step(self) -> None:
         after = self._projection.position()
         page = self._store.log(after=after, limit=PAGE)
-        if page:
-            self._projection.apply(page, after)
-        else:
+        if not page:
             self._store.wait(after + 1, PATIENCE)
+        elif not self._projection.apply(page, after):
+            # Another process is at it; reading every page as well would only take time from the writers here.
+            self._stopping.wait(STANDBY)
+        elif len(page) < PAGE:
+            # Under load the next events gather meanwhile: a stream that they all change is then kept once.
+            self._stopping.wait(GATHERING)

@@ -48,22 +48,23 @@ class SummaryTables:
             sleep(_PAUSE)
         return True
 
-    def apply(self, page: Sequence[LoggedEvent], after: int) -> None:
-        touched: dict[tuple[str, str], None] = {}
-        for logged in page:
-            fact = self._decode(logged.event.topic, logged.event.state)
-            if fact.stream != "grant":
-                touched[fact.stream, fact.key] = None
+    def apply(self, page: Sequence[LoggedEvent], after: int) -> bool:
+        # Read before the transaction begins: on SQLite it holds the write lock.
+        touched = self._touched(page)
         with self._tables.writing() as write:
             moved = write(
                 self._sql("projections/advance"), {"name": NAME, "after": after, "position": page[-1].position}
             )
-            if not moved:
-                return
-            for kind, key in touched:
-                stream = self._streams.find(kind, key)
-                if stream is not None:
+            if moved:
+                for stream in touched:
                     self._keep(write, stream)
+        return bool(moved)
+
+    def _touched(self, page: Sequence[LoggedEvent]) -> list[Stream]:
+        one_of_each = {logged.event.stream_id: logged.event for logged in page}
+        facts = [self._decode(event.topic, event.state) for event in one_of_each.values()]
+        found = [self._streams.find(fact.stream, fact.key) for fact in facts if fact.stream != "grant"]
+        return [stream for stream in found if stream is not None]
 
     def partnerships(self, search: PartnershipSearch) -> PartnershipPage:
         wanted = {
@@ -113,12 +114,11 @@ class SummaryTables:
             "profile": course.profile,
             "partners": json.dumps(partners),
             "version": version,
-            "words": f"{course.name} {course.region} {key}".lower(),
+            "words": f"{course.name} {course.working_name} {course.region} {key}".lower(),
         }
         write(self._sql("projections/keep_partnership"), row)
-        write(self._sql("projections/drop_partners"), {"key": key})
-        for organisation in partners:
-            write(self._sql("projections/keep_partner"), {"organisation": organisation, "key": key})
+        for name in ("projections/drop_partners", "projections/keep_partners"):
+            write(self._sql(name), {"key": key, "partners": row["partners"]})
 
     def _read(self, name: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         return self._tables.read(self._sql(name), parameters)

@@ -17,6 +17,17 @@ HISTORY = "/v1/partnerships/vast-verder/history"
 LINES = [line for line in map(json.loads, example_lines()) if line["key"] == "vast-verder"]
 
 
+ERASED = {line["data"]["person"] for line in LINES if line["fact"] == "PersonErased"}
+
+
+def shown(line: dict[str, Any]) -> dict[str, Any]:
+    """A line of the example as it can be read today: what was erased since is gone."""
+    data = line["data"]
+    if line["fact"] != "PersonRegistered" or data["person"] not in ERASED:
+        return line
+    return {**line, "data": {**data, **{name: "[…]" for name in ("name", "email") if name in data}}}
+
+
 def walked(client: FlaskClient, address: str | None) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = []
     while address:
@@ -43,7 +54,8 @@ def test_newest_first_is_the_same_the_other_way_round(example: FlaskClient) -> N
 def test_facts_come_back_as_they_were_told(example: FlaskClient) -> None:
     items = walked(example, f"{HISTORY}?pageSize=1000")
 
-    assert [{name: item[name] for name in line} for item, line in zip(items, LINES, strict=True)] == LINES
+    told = [{name: item[name] for name in line} for item, line in zip(items, LINES, strict=True)]
+    assert told == [shown(line) for line in LINES]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +94,7 @@ def test_a_table_holds_the_whole_and_names_a_file(example: FlaskClient) -> None:
     rows = list(csv.DictReader(StringIO(response.text.removeprefix("\ufeff"))))
     assert response.headers["Content-Disposition"] == 'attachment; filename="vast-verder.csv"'
     assert [row["id"] for row in rows] == [line["id"] for line in LINES]
-    assert [json.loads(row["data"]) for row in rows] == [line["data"] for line in LINES]
+    assert [json.loads(row["data"]) for row in rows] == [shown(line)["data"] for line in LINES]
 
 
 def test_a_page_of_a_table_links_to_the_next(example: FlaskClient) -> None:
@@ -110,12 +122,14 @@ def test_a_form_that_we_do_not_have_is_told_which_we_have(example: FlaskClient) 
 
 
 def test_a_corrected_fact_names_its_corrections(example: FlaskClient) -> None:
-    corrections = {line["data"]["corrects"]: line["id"] for line in LINES if line["fact"] == "RecordCorrected"}
+    told = [line for line in map(json.loads, example_lines()) if line["fact"] == "RecordCorrected"]
 
-    found = {item["id"]: item["correctedBy"] for item in walked(example, f"{HISTORY}?pageSize=1000") if "correctedBy" in item}
+    found = {line["data"]["corrects"]: example.get(f"/v1/grants/{line['key']}/facts/{line['data']['corrects']}") for line in told}
 
-    assert corrections
-    assert {fact: ids[-1] for fact, ids in found.items()} == corrections
+    assert {fact: reply.json["correctedBy"] for fact, reply in found.items()} == {
+        line["data"]["corrects"]: [line["id"]] for line in told
+    }
+    assert told
 
 
 def test_a_retracted_fact_names_its_retraction(note: FlaskClient) -> None:

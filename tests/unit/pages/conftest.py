@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from partnerflow.application.imports import ImportRequest
 from partnerflow.bootstrap import build
 from partnerflow.settings import Settings
-from partnerflow_api.pages import blueprint
+from partnerflow_api import create_app
 from partnerflow_api.pages.words import Words, words_in
 from tests.unit.pages.markup import Page
 
@@ -40,9 +39,7 @@ def serving(lines: Sequence[bytes]) -> Iterator[FlaskClient]:
     try:
         service.import_facts(lines, ImportRequest())
         assert service.summaries.wait(service.store.position(), 10)
-        app = Flask("pages", static_folder=None)
-        app.register_blueprint(blueprint(service))
-        yield app.test_client()
+        yield create_app(service).test_client()
     finally:
         service.close()
 

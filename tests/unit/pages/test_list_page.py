@@ -105,6 +105,8 @@ def test_the_browser_chooses_the_language_and_dutch_is_at_home(
 @pytest.mark.parametrize(
     ("path", "status", "says"),
     [
+        ("/nergens", 404, "Hier staat niets, of niets dat u mag zien."),
+        ("/partnerships/%00", 404, "Hier staat niets, of niets dat u mag zien."),
         ("/partnerships/bestaat-niet", 404, "Er is geen samenwerkingsverband met de sleutel bestaat-niet."),
         ("/partnerships/vast-verder/facts/vast-verder-9999", 404, "vast-verder heeft geen feit vast-verder-9999."),
         ("/partnerships/vast-verder?asOf=2020-01-01", 404, "vast-verder bestond nog niet op die dag"),
@@ -114,7 +116,7 @@ def test_the_browser_chooses_the_language_and_dutch_is_at_home(
     ],
 )
 def test_what_cannot_be_shown_is_refused_in_plain_words(client: FlaskClient, path: str, status: int, says: str) -> None:
-    response = client.get(path, headers={"Accept-Language": "nl"})
+    response = client.get(path, headers={"Accept-Language": "nl", "Accept": "text/html,*/*;q=0.8"})
 
     page = Page(response.text)
     assert response.status_code == status
@@ -129,3 +131,10 @@ def test_pages_allow_nothing_from_elsewhere_and_their_style_is_found(client: Fla
     with client.get(Page(response.text).all("link")[0].attributes["href"]) as style:
         assert style.mimetype == "text/css"
     assert response.headers["Content-Security-Policy"].startswith("default-src 'self'")
+
+
+def test_who_calls_the_api_is_told_of_a_wrong_address_by_a_problem() -> None:
+    with serving([]) as client:
+        answers = [client.get("/v1/nergens", headers={"Accept": "text/html"}), client.get("/nergens")]
+
+    assert [answer.mimetype for answer in answers] == ["application/problem+json"] * 2

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import struct
 from pathlib import Path
-from struct import error as StructError
 from typing import Any
 from uuid import UUID
 
@@ -51,5 +51,5 @@ def test_a_stream_grows_to_the_root_and_the_frontier_of_the_vectors(tree: dict[s
 
 @pytest.mark.parametrize(("version", "topic"), [(2**64, "X.v1"), (-1, "X.v1"), (1, "x" * 65536)])
 def test_what_the_length_fields_cannot_say_is_refused_rather_than_cut(version: int, topic: str) -> None:
-    with pytest.raises(StructError):
+    with pytest.raises(struct.error):
         leaf_data(STREAM, version, topic, b"{}")

@@ -42,7 +42,7 @@ class Return:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One visit to a phase; `left` is None for the last one, and `days` then counts up to the day of looking.
+    """One visit to a phase; `left` is None for the present one, and `days` then counts up to the day of looking.
 
     `renewed`: the days within it on which a next term, and with it a next round, began.
     """
@@ -106,7 +106,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
                 phase=stay.phase,
                 round=stay.round,
                 entered=stay.entered,
-                left=stay.left,
+                left=stay.left or (course.ended.on if course.ended else None),
                 days=between(stay.entered, end),
                 fact=stay.fact,
                 interruptions=_within(course.pauses, stay.entered, end),

@@ -16,6 +16,7 @@ def partnership(state: PartnershipState) -> dict[str, Any]:
     course = state.course
     return present(
         name=course.name,
+        workingName=course.working_name,
         region=course.region,
         initiator=course.initiator,
         foundedOn=course.founded_on,

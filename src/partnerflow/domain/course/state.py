@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from partnerflow.domain.course import facts
 from partnerflow.domain.fact import Evidence, Fact
 from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.interaction import facts as interaction
 from partnerflow.domain.vocabulary.objects import Fate, Period
 
 Status = Literal["active", "paused", "ended"]
@@ -121,6 +122,7 @@ class Course(Slice):
     founding: str = ""
     founding_fact: str = ""
     name: str = ""
+    working_name: str = ""
     region: str = ""
     profile: str = ""
     initiator: str | None = None
@@ -179,7 +181,8 @@ def _imported(course: Course, fact: Fact[facts.PartnershipImported], state: Any)
 
 def _found(course: Course, fact: Fact[Any], name: str, region: str, profile: str) -> None:
     course.founded_on, course.founding, course.founding_fact = fact.occurred_on, fact.type, fact.id
-    course.name, course.region, course.profile = name, region, profile
+    course.name = course.working_name = name
+    course.region, course.profile = region, profile
 
 
 def _enter(course: Course, phase: str, fact: Fact[Any]) -> None:
@@ -189,6 +192,12 @@ def _enter(course: Course, phase: str, fact: Fact[Any]) -> None:
         course.entry_phase = phase
     course.phase = phase
     course.stays.append(Stay(phase=phase, entered=fact.occurred_on, round=course.round, fact=fact.id))
+
+
+@folds(Course, interaction.IdentityMarkerAdopted)
+def _known_by(course: Course, fact: Fact[interaction.IdentityMarkerAdopted], state: Any) -> None:
+    """The name by which the network is known takes the place of the one it began under."""
+    course.name = fact.data.name
 
 
 @folds(Course, facts.ProfileChanged)

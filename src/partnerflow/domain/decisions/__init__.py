@@ -1,4 +1,5 @@
 """Subject: proposals, positions, objections, decisions. Facts, the slice of state they change, and their rules.
 
-May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects. Tests: tests/unit/domain/decisions/.
+May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects.
+Tests: tests/unit/domain/decisions/.
 """

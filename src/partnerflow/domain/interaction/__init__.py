@@ -1,4 +1,5 @@
 """Subject: dialogues, learning, successes. Facts, the slice of state they change, and their rules.
 
-May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects. Tests: tests/unit/domain/interaction/.
+May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects.
+Tests: tests/unit/domain/interaction/.
 """

@@ -1,4 +1,5 @@
 """Subject: who is at the table and who counts. Facts, the slice of state they change, and their rules.
 
-May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects. Tests: tests/unit/domain/parties/.
+May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects.
+Tests: tests/unit/domain/parties/.
 """

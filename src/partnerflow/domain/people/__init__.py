@@ -1,4 +1,5 @@
 """Subject: persons, roles and bodies. Facts, the slice of state they change, and their rules.
 
-May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects. Tests: tests/unit/domain/people/.
+May import: domain.vocabulary, domain.folding, domain.rules, and the facts of other subjects.
+Tests: tests/unit/domain/people/.
 """

@@ -10,7 +10,8 @@ import msgspec
 
 from partnerflow.domain.ambition.facts import AmbitionEndorsed, EndorsementWithdrawn
 from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.domain.fact import AnyFact, Fact
+from partnerflow.domain.decoders import DECODERS
+from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
 
 
@@ -65,7 +66,7 @@ def _with_lists(value: Any) -> Any:
 def corrected(fact: AnyFact, pointer: str, new: Any) -> AnyFact:
     """The fact with one value replaced; the pointer must lead to a value (`value_at` tells)."""
     whole = with_value(as_builtins(fact), pointer, new)
-    reading: AnyFact = msgspec.convert(whole, Fact[FACT_TYPES[fact.type].payload], strict=True)  # type: ignore[misc]
+    reading: AnyFact = msgspec.convert(whole, DECODERS[FACT_TYPES[fact.type].topic].type, strict=True)
     return reading
 
 

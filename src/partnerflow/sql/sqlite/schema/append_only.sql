@@ -22,3 +22,28 @@ BEFORE DELETE ON log
 BEGIN
     SELECT RAISE (ABORT, 'log is append-only: DELETE refused');
 END;
+
+-- REPLACE removes a row without asking the triggers of DELETE.
+CREATE TRIGGER IF NOT EXISTS events_are_not_replaced
+BEFORE INSERT ON events
+WHEN EXISTS (
+    SELECT 1
+    FROM events
+    WHERE stream_id = NEW.stream_id
+        AND version = NEW.version
+)
+BEGIN
+    SELECT RAISE (ABORT, 'events is append-only: REPLACE refused');
+END;
+
+CREATE TRIGGER IF NOT EXISTS log_is_not_replaced
+BEFORE INSERT ON log
+WHEN EXISTS (
+    SELECT 1
+    FROM log
+    WHERE position = NEW.position
+        OR (stream_id = NEW.stream_id AND version = NEW.version)
+)
+BEGIN
+    SELECT RAISE (ABORT, 'log is append-only: REPLACE refused');
+END;

@@ -1,3 +1,4 @@
--- The partners of a partnership, before its present ones are kept.
+-- The partners of a partnership that are not among its present ones.
 DELETE FROM summary_partners
 WHERE key = :key
+    AND organisation NOT IN (SELECT value FROM json_each(:partners))

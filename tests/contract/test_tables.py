@@ -1,0 +1,53 @@
+"""`Tables`: read models beside the log, in transactions of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnerflow.persistence.opening import OpenedStore
+from partnerflow.sql import load
+
+NAME = "test"
+
+
+def advance(store: OpenedStore, after: int, position: int) -> list[tuple[int]]:
+    """Move a projection on in a transaction of its own."""
+    statement = load(store.tables.engine, "statements/projections/advance")
+    with store.tables.writing() as write:
+        return write(statement, {"name": NAME, "after": after, "position": position})
+
+
+def position(store: OpenedStore) -> list[tuple[int]]:
+    return store.tables.read(load(store.tables.engine, "statements/projections/position"), {"name": NAME})
+
+
+def test_what_is_written_in_a_transaction_is_read_after_it(store: OpenedStore) -> None:
+    assert position(store) == []
+
+    assert advance(store, 0, 5) == [(5,)]
+
+    assert position(store) == [(5,)]
+
+
+def test_a_statement_may_answer_with_nothing(store: OpenedStore) -> None:
+    advance(store, 0, 5)
+
+    assert advance(store, 3, 9) == []
+    with store.tables.writing() as write:
+        assert write("DELETE FROM projections WHERE name = 'nobody'", {}) == []
+
+    assert position(store) == [(5,)]
+
+
+def test_an_error_undoes_the_whole_transaction(store: OpenedStore) -> None:
+    advance(store, 0, 5)
+
+    def interrupted() -> None:
+        with store.tables.writing() as write:
+            write("DELETE FROM projections", {})
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        interrupted()
+
+    assert position(store) == [(5,)]
