@@ -10,9 +10,8 @@ from flask import Flask
 
 from partnerflow.application.service import Partnerflow
 from partnerflow_api import headers, pages, problems, routes
-from partnerflow_api.context import EXTENSION
+from partnerflow_api.context import EXTENSION, Desk
 from partnerflow_api.documents import collector, finished
-from partnerflow_api.rendered import Rendered
 from partnerflow_api.routes import descriptions, health
 
 IMPORT_BYTES = 256 << 20
@@ -28,9 +27,7 @@ def create_app(
         import_bytes: how large an import may be.
     """
     app = Flask(__name__)
-    app.config["PARTNERFLOW_IMPORT_BYTES"] = import_bytes
-    app.extensions[EXTENSION] = partnerflow
-    app.extensions["partnerflow-rendered"] = Rendered()
+    app.extensions[EXTENSION] = Desk(partnerflow=partnerflow, import_bytes=import_bytes)
     # An address has one form: any other is not found, never redirected.
     app.url_map.merge_slashes = False
     headers.register(app)

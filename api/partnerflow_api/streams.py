@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, request
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.vocabulary.kinds import fault
@@ -15,22 +15,16 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
 from partnerflow_api.conditional import Expectation, etag, not_modified
-from partnerflow_api.context import language, service
+from partnerflow_api.context import desk, language, service
 from partnerflow_api.encoding import answer, encode
 from partnerflow_api.parameters import AS_KNOWN_AT, AS_OF, AT_VERSION, read
 from partnerflow_api.recording import record_request, recorded
-from partnerflow_api.rendered import Rendered, Rendering
+from partnerflow_api.rendered import Rendering
 from partnerflow_api.resource import address
 from partnerflow_api.schemas.facts import founding_body
 from partnerflow_api.schemas.state import shown
 
 STATE_PARAMETERS = (AS_OF, AS_KNOWN_AT, AT_VERSION)
-
-
-def rendered() -> Rendered[Any]:
-    """The renderings of this app."""
-    cache: Rendered[Any] = current_app.extensions["partnerflow-rendered"]
-    return cache
 
 
 def found(kind: str, names: Sequence[str]) -> Response:
@@ -56,7 +50,7 @@ def state(kind: str, key: str) -> Response:
     if unchanged is not None:
         return unchanged
     form = ("state", language(), request.root_path, *days.values())
-    made = rendered().get(head.stream_id, head.version, form, lambda: Rendering(_state(kind, key, days)))
+    made = desk().rendered.get(head.stream_id, head.version, form, lambda: Rendering(_state(kind, key, days)))
     return answer(made.body, headers={"ETag": etag(head.version)})
 
 

@@ -5,20 +5,33 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from socket import socket
 from threading import local
 from typing import Any
 
-import click
 import psycopg
 from flask import Flask, Response
 
-from partnerflow.cli.listening import browsable, listen
+from partnerflow.cli.listening import address_of, browsable, listen
 from partnerflow.cli.serving import GunicornServer
-from partnerflow.settings import EmbeddedFile, Settings
+from partnerflow.persistence.postgres.workspace import parse
+from partnerflow.settings import EmbeddedFile, PostgresServer, Settings
+
+
+class FloorServer(GunicornServer):
+    """The server of the service, with another application in it."""
+
+    def __init__(self, settings: Settings, listener: socket, body: bytes) -> None:
+        self._app = floor_app(settings, body)
+        super().__init__(settings, listener)
+
+    def load(self) -> Flask:
+        return self._app
 
 
 def floor_app(settings: Settings, body: bytes) -> Flask:
@@ -41,16 +54,32 @@ def floor_app(settings: Settings, body: bytes) -> Flask:
 def _select(settings: Settings) -> Callable[[], object]:
     """SELECT 1 on a connection of the thread's own."""
     own = local()
-    database = settings.database
-
-    def connect() -> Any:
-        if isinstance(database, EmbeddedFile):
-            return sqlite3.connect(database.path, isolation_level=None)
-        return psycopg.connect(str(getattr(database, "url", "")), autocommit=True)
 
     def select() -> object:
         if not hasattr(own, "connection"):
-            own.connection = connect()
+            own.connection = _connect(settings)
         return own.connection.execute("SELECT 1").fetchone()
 
     return select
+
+
+def _connect(settings: Settings) -> Any:
+    match settings.database:
+        case EmbeddedFile(path=path):
+            return sqlite3.connect(path, isolation_level=None)
+        case PostgresServer(url=url):
+            return psycopg.connect(parse(url).conninfo, autocommit=True)
+        case other:
+            raise ValueError(f"no floor over {other}")
+
+
+def main(file: str) -> None:
+    """Listen, tell where, and serve until a signal says to stop."""
+    settings = Settings.read(os.environ)
+    listener = listen(settings.bind)
+    print(f"{browsable(address_of(listener))}/", flush=True)
+    FloorServer(settings, listener, Path(file).read_bytes()).run()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

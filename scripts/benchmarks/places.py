@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnerflow import bootstrap
@@ -28,6 +28,16 @@ class Place:
         """What a service over it is set to."""
         given = {"DATABASE": self.database, "EXAMPLE": "no", "KEY_FILE": str(self.folder / "key")}
         return Settings.read({f"PARTNERFLOW_{name}": value for name, value in given.items()})
+
+    def beside(self, name: str) -> Place:
+        """Another place by this name that goes with this one: another file, or another workspace of the database."""
+        folder = self.folder / name
+        folder.mkdir()
+        if self.store == "sqlite":
+            return replace(self, database=f"sqlite:///{folder}/store.sqlite", folder=folder)
+        other = replace(self, database=f"{self.database}?workspace={name}", folder=folder)
+        prepare(other.database)
+        return other
 
     @contextmanager
     def service(self) -> Iterator[Partnerflow]:

@@ -86,7 +86,12 @@ class _Life:
 
     def _prepare(self) -> None:
         tell = self.telling.tell
-        founding = {"name": f"Samen in {self.telling.key}", "issue": _SECTION, "reason": _SECTION, "region": "De streek"}
+        founding = {
+            "name": f"Samen in {self.telling.key}",
+            "issue": _SECTION,
+            "reason": _SECTION,
+            "region": "De streek",
+        }
         tell("PartnershipInitiated", LEAD, {**founding, "initiator": LEAD, "profile": "standard"})
         self._submit("stakeholderanalyse")
         tell("StakeholdersMapped", LEAD, {"stakeholders": 9, "keyStakeholders": 4, "missingVoices": ["bewoners"]})
@@ -161,7 +166,13 @@ class _Life:
 
     def _mandate(self) -> Data:
         scope = ["explore", "negotiate", "sign_intent", "sign_agreement", "sign_project", "decide"]
-        taken = {"mandate": "M-{}-1", "organ": "bestuur", "instrument": "decision", "reference": "B-{}-1", "scope": scope}
+        taken = {
+            "mandate": "M-{}-1",
+            "organ": "bestuur",
+            "instrument": "decision",
+            "reference": "B-{}-1",
+            "scope": scope,
+        }
         return {**taken, "capacities": ["director"], "jointSignatories": 1, "validFrom": self.telling.day.isoformat()}
 
     def _role(self, number: int, role: str, holder: str, **more: str) -> None:

@@ -10,40 +10,25 @@ from benchmarks import story
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
+from benchmarks.filling import fill, key_of
 from benchmarks.floors import raw_insert
 from benchmarks.places import Place
-from benchmarks.telling import Data, as_bytes
-from partnerflow.application.imports import ImportRequest
+from benchmarks.telling import Data
 from partnerflow.application.ports import Append, Disclosure, Event, Head, Stream
 from partnerflow.application.recording import RecordRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.bootstrap import build
 
 STREAMS = 16
-LENGTH = 120
 
 
-def measure(place: Place, effort: Effort, progress: Callable[[], None], *, way: str, processes: int, texts: bool) -> Comparison:
+def measure(
+    place: Place, effort: Effort, progress: Callable[[], None], *, way: str, processes: int, texts: bool
+) -> Comparison:
     """Compare one way of writing with a raw insert of the same bytes by as many processes."""
     fill(place, processes * STREAMS)
     with crew(processes, acts, place, texts) as writers:
         return compare(writers.doing("insert"), writers.doing(way), effort, progress)
-
-
-def fill(place: Place, partnerships: int, length: int = LENGTH) -> None:
-    """Import so many partnerships of this length, with the organisations they need."""
-    with place.service() as service:
-        process = service.processes.latest("partnership")
-        service.import_facts(as_bytes(story.organisations()), ImportRequest())
-        for number in range(partnerships):
-            lines = story.partnership(key_of(number), length, process)
-            service.import_facts(as_bytes(lines), ImportRequest())
-        service.store.wait(len(story.PARTNERS) + partnerships * length, 60.0)
-
-
-def key_of(number: int) -> str:
-    """The key of a partnership by its number."""
-    return f"samen-{number}"
 
 
 def acts(number: int, place: Place, texts: bool) -> Mapping[str, Act]:
@@ -122,7 +107,9 @@ def _figure(name: str, store: str, bar: float, *, way: str, processes: int, text
 
 
 FIGURES = tuple(
-    _figure(f"{way}_{store}_{processes}{'_texts' if texts else ''}", store, bar, way=way, processes=processes, texts=texts)
+    _figure(
+        f"{way}_{store}_{processes}{'_texts' if texts else ''}", store, bar, way=way, processes=processes, texts=texts
+    )
     for store, processes in (("postgres", 8), ("sqlite", 1))
     for texts, bar in ((False, 0.5), (True, 0.3))
     for way in ("append", "record")

@@ -71,7 +71,9 @@ def test_the_older_document_has_no_word_that_only_the_newer_knows(older: Any) ->
             for item in value:
                 yield from words(item)
 
-    assert set(words(older["components"]["schemas"], names=True)).isdisjoint(("const", "if", "then", "else", "$defs", "examples"))
+    assert set(words(older["components"]["schemas"], names=True)).isdisjoint(
+        ("const", "if", "then", "else", "$defs", "examples")
+    )
 
 
 def test_every_route_of_the_api_is_documented_and_no_other(app: Flask, document: Any) -> None:

@@ -56,7 +56,9 @@ def resolved(document: Any, value: Any) -> Any:
 
 def properties(document: Any, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
-        for name, schema in (value.get("properties") or {}).items() if isinstance(value.get("properties"), dict) else ():
+        for name, schema in (
+            (value.get("properties") or {}).items() if isinstance(value.get("properties"), dict) else ()
+        ):
             yield name, resolved(document, schema)
         for item in value.values():
             yield from properties(document, item)
@@ -138,10 +140,16 @@ def test_input_that_is_wrong_is_a_400_and_never_a_422_for_its_shape(document: An
 
 
 def test_days_say_that_they_are_days(document: Any) -> None:
-    found = [(name, schema) for name, schema in properties(document, document) if DAY.search(name) and isinstance(schema, dict)]
+    found = [
+        (name, schema)
+        for name, schema in properties(document, document)
+        if DAY.search(name) and isinstance(schema, dict)
+    ]
 
     assert found
-    wrong = [name for name, schema in found if resolved(document, schema.get("allOf", [schema])[0]).get("format") != "date"]
+    wrong = [
+        name for name, schema in found if resolved(document, schema.get("allOf", [schema])[0]).get("format") != "date"
+    ]
     assert wrong == []
 
 

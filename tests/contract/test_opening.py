@@ -6,6 +6,7 @@ import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from traceback import format_exception
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -169,11 +170,21 @@ def test_a_file_of_another_version_is_refused(tmp_path: Path) -> None:
         "postgresql://host/name?workspace=pg_catalog",
         "postgresql://host/name?workspace=a&workspace=b",
         "postgresql://host/name?workspace=a;drop",
+        "postgresql://host/name?unheard=of",
     ],
 )
 def test_a_url_that_names_no_store_is_a_setting_to_mend(url: str) -> None:
     with pytest.raises(InvalidSettingError):
         open_store(url)
+
+
+def test_a_url_that_cannot_be_read_is_not_repeated() -> None:
+    password = "%".join(["s", "ecret"])
+
+    with pytest.raises(InvalidSettingError) as refused:
+        open_store(f"postgresql://user:{password}@host/name")
+
+    assert password not in "".join(format_exception(refused.value))
 
 
 def test_a_file_where_none_can_be_is_a_setting_to_mend(tmp_path: Path) -> None:

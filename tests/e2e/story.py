@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tests.support.shared import shared
-from tests.unit.questions.retold import Retelling
+from tests.support.retold import Retelling
 
 KEY = "vast-verder"
 RETOLD_KEY = "vast-verder-elders"

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import psycopg
 
+from partnerflow.persistence.postgres import workspace
 from partnerflow.transparency.merkle import Frontier, leaf_data, leaf_hash
 
 Place = tuple[UUID, int]
@@ -72,7 +73,8 @@ def _ask(url: str, queries: list[str]) -> list[list[tuple[Any, ...]]]:
         with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
             connection.execute("BEGIN")
             return [connection.execute(query).fetchall() for query in queries]
-    with psycopg.connect(url, options="-c search_path=main") as session:
+    place = workspace.parse(url)
+    with psycopg.connect(place.conninfo, options=f"-c search_path={place.schema}") as session:
         session.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         return [session.execute(query.encode()).fetchall() for query in queries]
 

@@ -16,7 +16,7 @@ from partnerflow.domain.vocabulary.values import Day
 from partnerflow_api import addresses
 from partnerflow_api.addresses import COLLECTIONS
 from partnerflow_api.conditional import etag, not_modified
-from partnerflow_api.context import language, service
+from partnerflow_api.context import desk, language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
 from partnerflow_api.rendered import Rendering
@@ -24,7 +24,6 @@ from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import HISTORY
 from partnerflow_api.schemas.items import history_item, listed
 from partnerflow_api.schemas.table import table
-from partnerflow_api.streams import rendered
 
 blueprint = Resource("history", __name__, "What happened, fact by fact")
 
@@ -62,7 +61,7 @@ def read_history(kind: str, key: str) -> Response:
         page = service().history(kind, key, wanted)
         return Rendering(_RENDER[media](page, asked), _following(page))
 
-    made = rendered().get(head.stream_id, head.version, form, render)
+    made = desk().rendered.get(head.stream_id, head.version, form, render)
     headers = {"ETag": etag(head.version, FORMS[media])}
     if media == TABLE:
         headers["Content-Disposition"] = f'attachment; filename="{key}.csv"'

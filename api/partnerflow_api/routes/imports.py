@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, current_app
+from flask import Response
 
 from partnerflow.application.imports import ImportReport, ImportRequest, lines_of
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow_api.bodies import NDJSON, read_chunks
 from partnerflow_api.conditional import ANONYMOUS
-from partnerflow_api.context import request_id, service
+from partnerflow_api.context import desk, request_id, service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter, read, yes_or_no
 from partnerflow_api.problems import shown
@@ -54,7 +54,7 @@ def take() -> Response:
         request=request_id(),
         process=process_named(asked["process"], "?process"),
     )
-    chunks = read_chunks(current_app.config["PARTNERFLOW_IMPORT_BYTES"])
+    chunks = read_chunks(desk().import_bytes)
     return answer(_report(service().import_facts(lines_of(chunks), ask)), headers={"X-Request-Id": request_id()})
 
 

@@ -25,12 +25,12 @@ def check(files: tuple[Path, ...]) -> None:
     """Check definitions in YAML files.
 
     Every fault is told with its line, its path and what was probably meant."""
-    from partnerflow.process.reader import read
+    from partnerflow.process.catalogue import load_file
 
     faults: list[dict[str, object]] = []
     for file in files:
         try:
-            definition = read(file.read_bytes())
+            definition = load_file(file)
         except InvalidDefinitionError as error:
             faults += [{"file": str(file), **fault} for fault in error.data["faults"]]
         else:

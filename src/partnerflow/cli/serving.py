@@ -42,14 +42,14 @@ def serve(settings: Settings) -> None:
     if not is_private(address_of(listener)):
         say(_OPEN.format(address=address_of(listener)).splitlines())
     check_environment(settings)
-    _Server(settings, listener).run()
+    GunicornServer(settings, listener).run()
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
     sys.exit(exits.OK)
 
 
-class _Server(BaseApplication):  # type: ignore[misc]
+class GunicornServer(BaseApplication):  # type: ignore[misc]
     """gunicorn's application: one service over one store for each worker process."""
 
     def __init__(self, settings: Settings, listener: socket) -> None:

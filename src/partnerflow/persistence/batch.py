@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
+
+import msgspec
 
 from partnerflow.application.ports import Append, Disclosure, Event, Head, IdempotencyKey, Receipt
 from partnerflow.errors import CorruptionError, KeyReusedError, StaleVersionError
@@ -40,8 +41,8 @@ def steps(appends: Iterable[Append]) -> list[Step]:
 
 def receipt_text(heads: Iterable[Head]) -> str:
     """Heads as the idempotency row keeps them (docs/spec/store.md §2)."""
-    rows = [[str(head.stream_id), head.kind, head.key, head.about, head.version, head.frontier.hex()] for head in heads]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    rows = [(head.stream_id, head.kind, head.key, head.about, head.version, head.frontier.hex()) for head in heads]
+    return msgspec.json.encode(rows).decode()
 
 
 def first_receipt(key: IdempotencyKey, fingerprint: bytes, heads: str) -> Receipt:
@@ -62,7 +63,7 @@ def first_receipt(key: IdempotencyKey, fingerprint: bytes, heads: str) -> Receip
                 version=version,
                 frontier=bytes.fromhex(frontier),
             )
-            for stream_id, kind, name, about, version, frontier in json.loads(heads)
+            for stream_id, kind, name, about, version, frontier in msgspec.json.decode(heads)
         ),
         replayed=True,
     )

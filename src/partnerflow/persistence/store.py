@@ -33,6 +33,8 @@ class Writing(Protocol):
 class Reading(Protocol):
     """An engine's queries; each answers what the `Store` method of its name promises."""
 
+    def head(self, kind: str, key: str) -> Head | None: ...
+
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]: ...
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]: ...
@@ -73,7 +75,7 @@ class SequencedStore:
         return None if answer is None else first_receipt(key, *answer)
 
     def head(self, kind: str, key: str) -> Head | None:
-        return self._reader.heads([(kind, key)]).get((kind, key))
+        return self._reader.head(kind, key)
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         return self._reader.heads(addresses)

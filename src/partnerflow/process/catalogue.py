@@ -88,7 +88,7 @@ def load(*folders: Path) -> Catalogue:
     messages: list[str] = []
     for path in [path for folder in folders for path in sorted(folder.glob("*.yaml"))]:
         try:
-            definitions.append(_load(path))
+            definitions.append(load_file(path))
         except InvalidDefinitionError as error:
             faults += [{"file": str(path), **fault} for fault in error.data["faults"]]
             messages += [f"{path}: {line}" for line in str(error).splitlines()]
@@ -97,7 +97,12 @@ def load(*folders: Path) -> Catalogue:
     return Catalogue(definitions)
 
 
-def _load(path: Path) -> ProcessDefinition:
+def load_file(path: Path) -> ProcessDefinition:
+    """Read one definition; its file is called by its name and version.
+
+    Raises:
+        InvalidDefinitionError: every fault in it, or the name the file should have.
+    """
     with path.open("rb") as file:
         definition = read(file.read(MAXIMUM_BYTES + 1))
     expected = f"{definition.name}.v{definition.version}.yaml"

@@ -11,7 +11,7 @@ from partnerflow.application.ports import LoggedEvent, Store
 from partnerflow.errors import PartnerflowError
 
 PAGE = 1000
-PATIENCE = 1.0
+PATIENCE = 0.2
 STANDBY = 0.5
 GATHERING = 0.02
 _log = logging.getLogger(__name__)

@@ -43,7 +43,10 @@ def empty() -> Iterator[FlaskClient]:
 @pytest.fixture
 def note(empty: FlaskClient) -> FlaskClient:
     """A client of a store in which one partnership has begun, on the process of three steps."""
-    for address, body in (("/v1/organisations", {"key": "LIN", "by": "LIN", "data": ORGANISATION}), ("/v1/partnerships", NOTE)):
+    for address, body in (
+        ("/v1/organisations", {"key": "LIN", "by": "LIN", "data": ORGANISATION}),
+        ("/v1/partnerships", NOTE),
+    ):
         assert empty.post(address, json=body).status_code == 201
     return empty
 

@@ -64,7 +64,20 @@ def test_facts_come_back_as_they_were_told(example: FlaskClient) -> None:
         ("fact=PhaseAdvanced&fact=PhaseReturned", lambda line: line["fact"] in ("PhaseAdvanced", "PhaseReturned")),
         ("by=BAK", lambda line: "BAK" in (line["by"], line.get("onBehalfOf"))),
         ("from=2023-01-01&until=2023-12-31", lambda line: "2023-01-01" <= line["occurredAt"][:10] <= "2023-12-31"),
-        ("subject=mandates", lambda line: line["fact"] in ("MandateGranted", "MandateAmended", "MandateRevoked", "MandateExpired", "SignatureRatified", "ConstituencyConsulted")),
+        (
+            "subject=mandates",
+            lambda line: (
+                line["fact"]
+                in (
+                    "MandateGranted",
+                    "MandateAmended",
+                    "MandateRevoked",
+                    "MandateExpired",
+                    "SignatureRatified",
+                    "ConstituencyConsulted",
+                )
+            ),
+        ),
     ],
 )
 def test_a_filter_holds_over_all_pages(query: str, fits: Any, example: FlaskClient) -> None:
@@ -74,7 +87,9 @@ def test_a_filter_holds_over_all_pages(query: str, fits: Any, example: FlaskClie
     assert items
 
 
-@pytest.mark.parametrize("query", ["fact=Nothing", "subject=weather", "from=x", "order=up", "by=lin", "pageSize=1001", "after=%21"])
+@pytest.mark.parametrize(
+    "query", ["fact=Nothing", "subject=weather", "from=x", "order=up", "by=lin", "pageSize=1001", "after=%21"]
+)
 def test_a_filter_that_cannot_be_is_refused(query: str, example: FlaskClient) -> None:
     response = example.get(f"{HISTORY}?{query}")
 
@@ -106,12 +121,17 @@ def test_a_page_of_a_table_links_to_the_next(example: FlaskClient) -> None:
 
 
 def test_no_cell_of_a_table_is_a_formula(note: FlaskClient) -> None:
-    body = {"by": "LIN", "note": '=HYPERLINK("x")', "expectedVersion": 1, "data": {"organisation": "LIN", "readiness": "willing"}}
+    body = {
+        "by": "LIN",
+        "note": '=HYPERLINK("x")',
+        "expectedVersion": 1,
+        "data": {"organisation": "LIN", "readiness": "willing"},
+    }
     note.post("/v1/partnerships/nota/parties/LIN/readiness", json=body)
 
     text = note.get("/v1/partnerships/nota/history", headers={"Accept": "text/csv"}).text
 
-    assert [row["note"] for row in csv.DictReader(StringIO(text))] == ["", "'=HYPERLINK(\"x\")"]
+    assert [row["note"] for row in csv.DictReader(StringIO(text))] == ["", '\'=HYPERLINK("x")']
 
 
 def test_a_form_that_we_do_not_have_is_told_which_we_have(example: FlaskClient) -> None:
@@ -124,7 +144,10 @@ def test_a_form_that_we_do_not_have_is_told_which_we_have(example: FlaskClient) 
 def test_a_corrected_fact_names_its_corrections(example: FlaskClient) -> None:
     told = [line for line in map(json.loads, example_lines()) if line["fact"] == "RecordCorrected"]
 
-    found = {line["data"]["corrects"]: example.get(f"/v1/grants/{line['key']}/facts/{line['data']['corrects']}") for line in told}
+    found = {
+        line["data"]["corrects"]: example.get(f"/v1/grants/{line['key']}/facts/{line['data']['corrects']}")
+        for line in told
+    }
 
     assert {fact: reply.json["correctedBy"] for fact, reply in found.items()} == {
         line["data"]["corrects"]: [line["id"]] for line in told

@@ -58,7 +58,10 @@ def test_a_refused_line_is_pointed_at_and_nothing_is_recorded(empty: FlaskClient
 
 
 def test_per_stream_keeps_the_streams_that_are_whole(empty: FlaskClient) -> None:
-    broken = [line.replace(b'"occurredAt":"2', b'"occurredAt":"9', 1) if b'"stream":"grant"' in line else line for line in LINES]
+    broken = [
+        line.replace(b'"occurredAt":"2', b'"occurredAt":"9', 1) if b'"stream":"grant"' in line else line
+        for line in LINES
+    ]
 
     report = imported(empty, b"\n".join(broken), "?perStream=true").json
 

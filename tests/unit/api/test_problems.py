@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
+from partnerflow.application.service import Partnerflow
 from partnerflow.errors import UnavailableError
 from partnerflow_api.problems import PROBLEMS
 
@@ -71,7 +72,9 @@ def test_another_media_type_is_told_which_one_we_take(content_type: str, note: F
     assert "application/json" in response.json["detail"]
 
 
-@pytest.mark.parametrize("address", ["/v1", "/v1/", "/v1/nothing", "/v1/partnerships/", "/v1//partnerships", "/v1/partnerships/nota/"])
+@pytest.mark.parametrize(
+    "address", ["/v1", "/v1/", "/v1/nothing", "/v1/partnerships/", "/v1//partnerships", "/v1/partnerships/nota/"]
+)
 def test_an_address_that_is_not_there_is_a_problem_and_no_redirect(
     address: str, note: FlaskClient, shape: Draft202012Validator
 ) -> None:
@@ -120,12 +123,16 @@ def test_a_query_parameter_that_nobody_knows_is_ignored(note: FlaskClient) -> No
     assert note.get("/v1/partnerships/nota?utm_source=mail").status_code == 200
 
 
-@pytest.mark.parametrize("query", ["q=%00", "after=%00", "after=x", "after=NQ%3D", "pageSize=0", "pageSize=201", "status=lost"])
+@pytest.mark.parametrize(
+    "query", ["q=%00", "after=%00", "after=x", "after=NQ%3D", "pageSize=0", "pageSize=201", "status=lost"]
+)
 def test_a_search_that_cannot_be_is_refused(query: str, example: FlaskClient) -> None:
     assert example.get(f"/v1/partnerships?{query}").status_code == 400
 
 
-@pytest.mark.parametrize(("asked", "language", "title"), [("nl-BE,en;q=0.5", "nl", "Niet gevonden"), ("fr, en", "en", "Not found")])
+@pytest.mark.parametrize(
+    ("asked", "language", "title"), [("nl-BE,en;q=0.5", "nl", "Niet gevonden"), ("fr, en", "en", "Not found")]
+)
 def test_a_problem_speaks_the_language_of_the_reader(asked: str, language: str, title: str, note: FlaskClient) -> None:
     response = note.get("/v1/partnerships/niets", headers={"Accept-Language": asked})
 
@@ -133,11 +140,13 @@ def test_a_problem_speaks_the_language_of_the_reader(asked: str, language: str, 
     assert "Accept-Language" in response.headers["Vary"]
 
 
-def test_a_store_that_does_not_answer_is_not_the_clients_fault(note: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_that_does_not_answer_is_not_the_clients_fault(
+    note: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def silent(*_: Any, **__: Any) -> None:
         raise UnavailableError
 
-    monkeypatch.setattr(type(note.application.extensions["partnerflow"]), "state", silent)
+    monkeypatch.setattr(Partnerflow, "state", silent)
 
     response = note.get("/v1/partnerships/nota")
 
@@ -150,7 +159,7 @@ def test_a_defect_of_ours_is_logged_and_shows_nothing_of_our_inside(
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("the inside")
 
-    monkeypatch.setattr(type(note.application.extensions["partnerflow"]), "state", broken)
+    monkeypatch.setattr(Partnerflow, "state", broken)
 
     response = note.get("/v1/partnerships/nota", headers={"X-Request-Id": "find-me-again"})
 

@@ -40,7 +40,9 @@ def test_the_answers_of_the_example_come_over_http(expected: dict[str, Any], exa
 def holds(found: Any, wanted: Any) -> bool:
     """Whether every member that is wanted is there and equal; more are welcome."""
     if isinstance(wanted, dict):
-        return isinstance(found, dict) and all(name in found and holds(found[name], item) for name, item in wanted.items())
+        return isinstance(found, dict) and all(
+            name in found and holds(found[name], item) for name, item in wanted.items()
+        )
     if isinstance(wanted, list):
         same = isinstance(found, list) and len(found) == len(wanted)
         return same and all(holds(one, other) for one, other in zip(found, wanted, strict=True))
@@ -66,7 +68,9 @@ def test_an_answer_names_the_facts_behind_it_and_how_far_it_read(example: FlaskC
         ("deliverable-in-force", "?kind"),
     ],
 )
-def test_a_question_that_cannot_be_asked_points_at_the_parameter(address: str, pointer: str, example: FlaskClient) -> None:
+def test_a_question_that_cannot_be_asked_points_at_the_parameter(
+    address: str, pointer: str, example: FlaskClient
+) -> None:
     response = example.get(f"{PARTNERSHIP}/{address}")
 
     assert (response.status_code, response.json["errors"][0]["pointer"]) == (400, pointer)

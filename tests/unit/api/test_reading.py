@@ -64,7 +64,9 @@ def test_a_grant_and_an_organisation_have_a_state_too(example: FlaskClient) -> N
 
 def test_partnerships_are_found_by_phase_partner_and_words(example: FlaskClient) -> None:
     for query in ("phase=executing", "partner=LIN", "q=tussenveld", "status=active", "phase=executing&partner=LIN"):
-        assert [item["key"] for item in example.get(f"/v1/partnerships?{query}").json["items"]] == ["vast-verder"], query
+        assert [item["key"] for item in example.get(f"/v1/partnerships?{query}").json["items"]] == ["vast-verder"], (
+            query
+        )
     for query in ("phase=sharing", "partner=XXX", "q=elders", "status=ended"):
         assert example.get(f"/v1/partnerships?{query}").json["items"] == [], query
 
@@ -114,7 +116,9 @@ def test_what_was_rendered_before_is_never_told_of_a_newer_version(note: FlaskCl
     assert (len(before["items"]), len(after["items"]), after["version"]) == (1, 2, 2)
 
 
-@pytest.mark.parametrize("address", ["/v1/partnerships/nota", "/v1/nothing", "/v1/openapi.json", "/docs", "/health", "/v1/events"])
+@pytest.mark.parametrize(
+    "address", ["/v1/partnerships/nota", "/v1/nothing", "/v1/openapi.json", "/docs", "/health", "/v1/events"]
+)
 def test_every_answer_keeps_browsers_from_harm(address: str, note: FlaskClient) -> None:
     headers = note.get(address).headers
 

@@ -27,7 +27,9 @@ def test_a_partnership_that_begins_has_an_address_and_a_version(note: FlaskClien
 def test_a_running_partnership_can_be_taken_over(note: FlaskClient) -> None:
     data = {"name": "Oud", "issue": "x", "region": "y", "phase": "executing", "profile": "import", "source": "map"}
 
-    response = note.post("/v1/partnerships", json={"key": "oud", "by": "LIN", "fact": "PartnershipImported", "data": data})
+    response = note.post(
+        "/v1/partnerships", json={"key": "oud", "by": "LIN", "fact": "PartnershipImported", "data": data}
+    )
 
     assert response.status_code == 201
     assert note.get("/v1/partnerships/oud").json["state"]["phase"] == "executing"
@@ -98,7 +100,9 @@ def test_a_member_that_must_be_there_is_missed(member: str, note: FlaskClient) -
 
 
 def test_null_is_no_value(note: FlaskClient) -> None:
-    response = note.post("/v1/partnerships/nota/parties", json={"by": "LIN", "note": None, "data": {"organisation": "LIN"}})
+    response = note.post(
+        "/v1/partnerships/nota/parties", json={"by": "LIN", "note": None, "data": {"organisation": "LIN"}}
+    )
 
     assert (response.status_code, reasons(response)) == (400, [("/note", "type")])
 
@@ -132,15 +136,24 @@ def test_a_part_of_an_address_that_cannot_be_is_refused(part: str, note: FlaskCl
 @pytest.mark.parametrize("key", ["Nota", "%00", "x" * 61, "a b", "nota%0A", "niets"])
 def test_a_stream_that_is_not_there_is_not_found(key: str, note: FlaskClient) -> None:
     assert note.get(f"/v1/partnerships/{key}").status_code == 404
-    assert note.post(f"/v1/partnerships/{key}/parties", json={"by": "LIN", "data": {"organisation": "LIN"}}).status_code == 404
+    assert (
+        note.post(f"/v1/partnerships/{key}/parties", json={"by": "LIN", "data": {"organisation": "LIN"}}).status_code
+        == 404
+    )
 
 
 def test_a_rule_that_says_no_is_a_conflict_with_reason_and_remedy(note: FlaskClient) -> None:
-    response = note.post("/v1/partnerships/nota/parties", json={"by": "LIN", "expectedVersion": 1, "data": {"organisation": "BRO"}})
+    response = note.post(
+        "/v1/partnerships/nota/parties", json={"by": "LIN", "expectedVersion": 1, "data": {"organisation": "BRO"}}
+    )
 
     (error,) = response.json["errors"]
     assert response.status_code == 409
-    assert (error["code"], error["reason"], error["pointer"]) == ("unknown_reference", "organisation", "/data/organisation")
+    assert (error["code"], error["reason"], error["pointer"]) == (
+        "unknown_reference",
+        "organisation",
+        "/data/organisation",
+    )
     assert error["detail"]
 
 

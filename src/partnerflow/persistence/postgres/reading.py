@@ -11,12 +11,14 @@ import psycopg
 from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredEvent
 from partnerflow.errors import UnavailableError
 from partnerflow.persistence.postgres.pool import Pool
-from partnerflow.persistence.postgres.session import Session
+from partnerflow.persistence.postgres.session import Session, Statement
 from partnerflow.persistence.rows import logged_events
 from partnerflow.sql import load
 
 Rows = list[tuple[Any, ...]]
 T = TypeVar("T")
+
+_HEAD = Statement("head", load("postgres", "statements/head"), {"kind": "text", "key": "text"})
 
 
 class Reader:
@@ -24,6 +26,22 @@ class Reader:
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
+
+    def head(self, kind: str, key: str) -> Head | None:
+        """The head at an address."""
+        # The question asked most often: whether a cached stream is still the newest.
+        result = self._once_more(lambda session: _HEAD.execute(session, {"kind": kind, "key": key}))
+        if not result.ntuples:
+            return None
+        stream_id, about, version, frontier = (result.get_value(0, column) for column in range(4))
+        return Head(
+            stream_id=UUID(bytes=stream_id),
+            kind=kind,
+            key=key,
+            about=None if about is None else about.decode(),
+            version=int.from_bytes(version or b""),
+            frontier=frontier or b"",
+        )
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         """The heads at these addresses."""

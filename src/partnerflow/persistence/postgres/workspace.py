@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.types.numeric import Int8BinaryDumper
 from psycopg.types.string import StrBinaryDumper
 
@@ -17,6 +18,15 @@ from partnerflow.sql import load
 DEFAULT = "main"
 SCHEMA_VERSION = "1"
 
+# A server that is gone without a word is noticed within half a minute, unless the URL says otherwise.
+_PATIENCE = {
+    "application_name": "partnerflow",
+    "connect_timeout": "10",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}
 _NAME = re.compile(r"(?!pg_)[a-z][a-z0-9_]{0,39}")
 
 
@@ -79,4 +89,9 @@ def parse(url: str) -> Workspace:
             f"not {', '.join(map(repr, names))}"
         )
     rest = urlencode([(name, value) for name, value in query if name != "workspace"])
-    return Workspace(conninfo=urlunsplit(parts._replace(query=rest)), schema=names[0])
+    try:
+        given = conninfo_to_dict(urlunsplit(parts._replace(query=rest)))
+    except (psycopg.ProgrammingError, UnicodeDecodeError):
+        # libpq quotes what it does not understand, and that can be the password.
+        raise InvalidSettingError("the database URL is no libpq URI; see PostgreSQL's 'Connection URIs'") from None
+    return Workspace(conninfo=make_conninfo("", **(_PATIENCE | given)), schema=names[0])

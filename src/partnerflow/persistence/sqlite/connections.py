@@ -109,6 +109,9 @@ class _Reader:
         connection.execute("PRAGMA query_only = ON")
         self.connection = connection
 
+    def __del__(self) -> None:
+        self.connection.close()
+
 
 @contextmanager
 def translated() -> Iterator[None]:

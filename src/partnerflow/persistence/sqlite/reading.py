@@ -19,20 +19,16 @@ class Reader:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
+    def head(self, kind: str, key: str) -> Head | None:
+        """The head at an address."""
+        for stream_id, about, version, frontier in self._rows("head", (kind, key)):
+            return _head(stream_id, kind, key, about, version, frontier)
+        return None
+
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         """The heads at these addresses."""
-        found = {}
-        for kind, key in addresses:
-            for stream_id, about, version, frontier in self._rows("head", (kind, key)):
-                found[kind, key] = Head(
-                    stream_id=UUID(bytes=stream_id),
-                    kind=kind,
-                    key=key,
-                    about=about,
-                    version=version,
-                    frontier=frontier,
-                )
-        return found
+        heads = (_head(*row) for row in self._rows("heads", (json.dumps(list(addresses)),)))
+        return {(head.kind, head.key): head for head in heads}
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         """The keys of the streams of a kind that are about another one, in order."""
@@ -76,3 +72,7 @@ class Reader:
     def _rows(self, statement: str, parameters: tuple[Any, ...] | dict[str, Any]) -> list[tuple[Any, ...]]:
         with translated():
             return self._connections.reading().execute(load("sqlite", f"statements/{statement}"), parameters).fetchall()
+
+
+def _head(stream_id: bytes, kind: str, key: str, about: str | None, version: int, frontier: bytes) -> Head:
+    return Head(stream_id=UUID(bytes=stream_id), kind=kind, key=key, about=about, version=version, frontier=frontier)

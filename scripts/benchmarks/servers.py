@@ -1,0 +1,57 @@
+"""Servers in processes of their own, as they run in earnest: the service, and its floor."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+
+from benchmarks.places import Place
+from tests.support.server import CHECKOUT, SOURCES, environment
+
+SERVICE = ("partnerflow.cli", "serve")
+_PATIENCE_SECONDS = 60.0
+_ADDRESS = re.compile(r"http://([^\s/]+)/")
+
+
+@contextmanager
+def serving(place: Place, *module: str) -> Iterator[str]:
+    """Host and port of a server over this place, by the module and its arguments; it is stopped on leaving.
+
+    Raises:
+        RuntimeError: it did not start; the message is what it said.
+    """
+    sources = os.pathsep.join([SOURCES, str(CHECKOUT / "scripts"), str(CHECKOUT)])
+    errors = place.folder / f"{module[0]}.log"
+    with errors.open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", *module],
+            cwd=place.folder,
+            env=environment(place.database, place.folder, sources=sources),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    try:
+        yield _address(server, errors)
+    finally:
+        server.terminate()
+        server.communicate(timeout=_PATIENCE_SECONDS)
+
+
+def _address(server: subprocess.Popen[str], errors: Path) -> str:
+    assert server.stdout is not None
+    impatience = Timer(_PATIENCE_SECONDS, server.kill)
+    impatience.start()
+    try:
+        for line in server.stdout:
+            if found := _ADDRESS.search(line):
+                return found[1]
+    finally:
+        impatience.cancel()
+    raise RuntimeError(f"the server did not start:\n{errors.read_text()}")
