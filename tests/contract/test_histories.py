@@ -68,7 +68,7 @@ def test_no_text_stands_in_a_stored_event(told: Opened, durable_url: str) -> Non
         stored = b"\n".join(event.state for event in service.store.read(stream.head.stream_id)).decode()
 
     assert len(texts) > 250
-    assert not [text for text in texts if len(text) > 12 and text in stored]
+    assert not [text for text in texts if len(text) > 40 and text in stored]
 
 
 def test_with_every_disclosure_deleted_each_guard_still_comes_out_the_same(told: Opened, durable_url: str) -> None:
