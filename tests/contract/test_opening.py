@@ -109,6 +109,17 @@ def test_a_login_without_any_right_of_its_own_serves_as_the_application(workspac
             owner.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(login)))
 
 
+def test_an_answer_waits_for_the_disk_whatever_the_database_is_set_to(workspace_url: str) -> None:
+    with psycopg.connect(workspace_url, autocommit=True) as owner:
+        name = sql.Identifier(urlsplit(workspace_url).path.removeprefix("/"))
+        owner.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(name))
+
+    with closing(workspace.parse(workspace_url).connect()) as session:
+        settings = session.execute("SHOW synchronous_commit").fetchone()
+
+    assert settings == ("on",)
+
+
 def test_workspaces_of_one_database_know_nothing_of_each_other(postgres_database: str) -> None:
     urls = [f"{postgres_database}?workspace={name}" for name in ("north", "south")]
     for url in urls:

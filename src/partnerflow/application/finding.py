@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
+
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
@@ -21,9 +23,8 @@ class PartnershipSearch:
     limit: int = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnershipSummary:
-    """A partnership in one row."""
+class PartnershipSummary(msgspec.Struct, frozen=True, gc=False):
+    """A partnership in one row, in the order of its columns. A struct and not a dataclass: a page makes many."""
 
     key: str
     name: str

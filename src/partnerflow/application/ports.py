@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+import msgspec
+
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 
@@ -77,9 +79,8 @@ class Receipt:
     replayed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredEvent:
-    """One event as it stands in a stream."""
+class StoredEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One event as it stands in a stream. A struct and not a dataclass, here and below: a replay makes very many."""
 
     stream_id: UUID
     version: int
@@ -87,8 +88,7 @@ class StoredEvent:
     state: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedEvent:
+class LoggedEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One event with its place in the workspace's log: dense positions from 1, without gaps."""
 
     position: int

@@ -26,7 +26,7 @@ class RecordMeta(msgspec.StructMeta):
     """Makes every record frozen, with members by keyword."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any) -> Any:
-        return super().__new__(mcs, name, bases, namespace, **{"frozen": True, "kw_only": True, **config})
+        return super().__new__(mcs, name, bases, namespace, **{"frozen": True, "kw_only": True, "gc": False, **config})
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
@@ -99,7 +99,14 @@ def _step(append: Append) -> Step:
     )
     return Step(
         before=before,
-        after=replace(before, version=frontier.size, frontier=frontier.to_bytes()),
+        after=Head(
+            stream_id=before.stream_id,
+            kind=before.kind,
+            key=before.key,
+            about=before.about,
+            version=frontier.size,
+            frontier=frontier.to_bytes(),
+        ),
         events=append.events,
         disclosures=_surviving(append.events, before.version + 1),
         erases=tuple(subject for event in append.events for subject in event.erases),

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from time import monotonic, sleep
 from typing import Any
 
+import msgspec
+
 from partnerflow.application.finding import OrganisationSummary, PartnershipPage, PartnershipSearch, PartnershipSummary
 from partnerflow.application.ports import LoggedEvent, Store, Stream, Streams, Tables
 from partnerflow.domain.fact import AnyFact
@@ -16,7 +18,7 @@ from partnerflow.sql import load
 
 NAME = "summaries"
 _PAUSE = 0.01
-_COLUMNS = ("key", "name", "region", "process", "phase", "entered", "round", "status", "profile", "partners", "version")
+_PARTNERS = msgspec.json.Decoder(tuple[str, ...])
 Write = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
 
@@ -128,8 +130,8 @@ class SummaryTables:
 
 
 def _summary(row: tuple[Any, ...]) -> PartnershipSummary:
-    members = dict(zip(_COLUMNS, row, strict=True))
-    return PartnershipSummary(**{**members, "partners": tuple(json.loads(members["partners"]))})
+    *plain, partners, version = row
+    return PartnershipSummary(*plain, partners=_PARTNERS.decode(partners), version=version)
 
 
 def _escaped(words: str) -> str:

@@ -36,6 +36,8 @@ class DeclaredMeta(msgspec.StructMeta):
             "omit_defaults": True,
             "forbid_unknown_fields": True,
             "rename": "camel",
+            # Trees of frozen values have no cycles; a collector that walks every fact of every cached stream costs most.
+            "gc": False,
         }
         return super().__new__(mcs, name, bases, namespace, **{**manners, **config})
 
