@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from scripts.facts_page import PAGE, page
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.messages import LANGUAGES, Language, catalogue
-from scripts.facts_page import PAGE, page
 
 ROOT = Path(__file__).parents[2]
 MARKDOWN = sorted(path for path in [ROOT / "README.md", *ROOT.joinpath("docs").rglob("*.md")])

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from partnerflow.application.imports import ImportRequest
-from partnerflow.application.looking import ERASED
 from partnerflow.application.service import Partnerflow
+from partnerflow.application.telling import ERASED
 from partnerflow.bootstrap import build
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.sealing import is_commitment

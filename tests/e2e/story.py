@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.support.shared import shared
 from tests.support.retold import Retelling
+from tests.support.shared import shared
 
 KEY = "vast-verder"
 RETOLD_KEY = "vast-verder-elders"

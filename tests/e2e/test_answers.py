@@ -9,9 +9,9 @@ import pytest
 
 from tests.e2e.story import EXAMPLE, KEY, LINES, RETELLING, RETOLD_KEY
 from tests.support.client import Client, Reply
+from tests.support.equality import difference
 from tests.support.server import Place
 from tests.support.shared import shared
-from tests.support.equality import difference
 
 QUESTIONS = {
     "state", "phase_durations", "returns", "advances", "guard_evidence", "deliverable_in_force", "in_force_table",

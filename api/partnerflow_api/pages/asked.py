@@ -12,6 +12,7 @@ from flask import request, url_for
 from partnerflow_api.pages.words import LANGUAGES, Words, words_in
 
 _KEPT = ("lang", "asOf", "asKnownAt", "subject", "phase", "status", "q")
+_PLACES = ("before", "after")
 
 
 class AddressError(Exception):
@@ -80,7 +81,9 @@ def number(name: str) -> int | None:
 def here(**changes: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away. From nowhere: the list."""
     endpoint, arguments = request.endpoint or "pages.partnerships", request.view_args or {}
-    return url_for(endpoint, **arguments, **_query({**request.args.to_dict(), **changes}))
+    # Only what is ours goes along: `url_for` takes some other names for orders to itself.
+    known = {name: request.args.get(name) for name in (*_KEPT, *_PLACES)}
+    return url_for(endpoint, **arguments, **_query({**known, **changes}))
 
 
 def address(endpoint: str, *, anchor: str | None = None, **parameters: Any) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from partnerflow.application.looking import FactFilter
 from partnerflow.application.service import Partnerflow
+from partnerflow.application.telling import FactFilter
 from partnerflow.domain.course.facts import PartnershipImported, PartnershipInitiated
 from partnerflow.domain.course.state import Course
 from partnerflow.domain.partnership import PartnershipState

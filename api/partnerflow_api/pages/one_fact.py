@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from partnerflow.application.looking import FactFilter, FactView
 from partnerflow.application.service import Partnerflow
+from partnerflow.application.telling import FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import NotFoundError

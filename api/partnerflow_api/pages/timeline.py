@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from partnerflow.application.looking import FactFilter, FactView
 from partnerflow.application.service import Partnerflow
+from partnerflow.application.telling import FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow_api.pages.asked import Days, address, here
 from partnerflow_api.pages.particulars import Particular

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, request
 from werkzeug.exceptions import NotAcceptable
 
-from partnerflow.application.looking import FactFilter, FactPage
+from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.vocabulary.kinds import Enumeration, Text
 from partnerflow.domain.vocabulary.structs import kind_from

@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Response, request
 
-from partnerflow.application.looking import FactFilter
 from partnerflow.application.moving import MOVES, MoveRequest, move_request
+from partnerflow.application.telling import FactFilter
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.guards.evaluation import Finding
 from partnerflow.domain.moves import MoveOption

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 
-from partnerflow.application.looking import FactFilter
+from partnerflow.application.telling import FactFilter
 from partnerflow.domain.fact import FactId
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.application.feed import FeedItem
-from partnerflow.application.looking import FactView
 from partnerflow.application.moving import MOVES
+from partnerflow.application.telling import FactView
 from partnerflow.domain.fact import AnyFact
 from partnerflow_api.encoding import encode, extended
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from partnerflow.application.looking import FactView
+from partnerflow.application.telling import FactView
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.messages import Language
 from partnerflow_api.encoding import encode

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnerflow.application.looking import ERASED
+from partnerflow.application.telling import ERASED
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.sealing import commitments, opened
 

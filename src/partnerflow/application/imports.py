@@ -126,10 +126,7 @@ def _same(told: AnyFact, sealed: AnyFact, texts: dict[str, str]) -> bool:
     kept = opened(sealed, texts, None)
     present = iter(commitments(sealed))
     blanked = map_texts(told, lambda _, text: text if texts.get(next(present, "")) is not None else None)
-    plain = msgspec.structs.replace(
-        kept, recorded_at=None, principal=None, import_id=None, request=None, process=None, evidence=None
-    )
-    return _WIRE.encode(plain) == _WIRE.encode(blanked)
+    return _WIRE.encode(kept.as_told()) == _WIRE.encode(blanked)
 
 
 def _error(faults: list[Fault]) -> MalformedError | RefusedError:

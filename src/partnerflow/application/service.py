@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from partnerflow.application import feed, finding, imports, looking, moving, recording
+from partnerflow.application import feed, finding, imports, looking, moving, recording, telling
 from partnerflow.application.feed import FeedPage
 from partnerflow.application.finding import PartnershipPage, PartnershipSearch, Summaries
 from partnerflow.application.imports import ImportReport, ImportRequest
-from partnerflow.application.looking import Answered, FactFilter, FactPage, StateView
+from partnerflow.application.looking import Answered, StateView
 from partnerflow.application.moving import MoveRequest, NextMoves, Preview
 from partnerflow.application.ports import Chance, Clock, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
+from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.domain.fact import AnyFact
 from partnerflow.process.catalogue import Catalogue
 
@@ -71,7 +72,7 @@ class Partnerflow:
 
     def history(self, kind: str, key: str, wanted: FactFilter) -> FactPage:
         """A page of the facts of one stream, texts opened, oldest or newest first."""
-        return looking.history(self, kind, key, wanted)
+        return telling.history(self, kind, key, wanted)
 
     def ask(
         self, key: str, question: str, parameters: Mapping[str, str], *, as_of: str | None, as_known_at: str | None
@@ -89,7 +90,7 @@ class Partnerflow:
 
     def export(self, kind: str, key: str) -> Iterator[bytes]:
         """The facts of a stream as import lines, in order."""
-        return looking.export(self, kind, key)
+        return telling.export(self, kind, key)
 
     def close(self) -> None:
         """Let go of everything this workspace holds."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from msgspec import field
+from msgspec.structs import replace
 
 from partnerflow.domain.vocabulary import kinds
 from partnerflow.domain.vocabulary.enumerations import StreamKind
@@ -84,6 +85,11 @@ class Fact(Declared, Generic[P]):
     def known_on(self) -> Day:
         """The calendar day, as written, on which the administration knew it."""
         return (self.known_at or self.occurred_at)[:10]
+
+    def as_told(self) -> Self:
+        """The fact without what the store added to it."""
+        own = dict.fromkeys(("recorded_at", "principal", "import_id", "request", "process", "evidence"))
+        return replace(self, **own)
 
 
 AnyFact = Fact[Payload]

@@ -6,6 +6,7 @@ within a day, of line (docs/spec/facts.md). A history is a value: `extended` giv
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -71,10 +72,7 @@ class History:
 
     def reading(self, *, as_known_at: str | None = None, version: int | None = None) -> list[AnyFact]:
         """The facts known by a day or up to a version, as they read then, in order of knowing."""
-        known = self.facts if version is None else self.facts[:version]
-        if as_known_at is not None:
-            known = tuple(fact for fact in known if fact.known_on <= as_known_at)
-        return as_they_read(known)
+        return as_they_read(self.facts[: self.known_version(as_known_at=as_known_at, version=version)])
 
     def course(
         self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
@@ -86,10 +84,21 @@ class History:
         reading.sort(key=_day)
         return reading
 
+    def known_version(self, *, as_known_at: str | None = None, version: int | None = None) -> int:
+        """How much of the stream is known by a day, and not beyond a version."""
+        last = self.version if version is None else min(version, self.version)
+        if as_known_at is None:
+            return last
+        # The stream stands in order of knowing.
+        return bisect_right(self.facts, as_known_at, hi=last, key=lambda fact: fact.known_on)
+
+    def after(self, facts: Sequence[AnyFact]) -> State:
+        """The state after some facts of this stream, in the order given."""
+        return STATES[self.kind](process=self.process).folded(facts)
+
     def at(self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None) -> State:
         """The state on a day, as known on a day, or after a version of the stream."""
-        facts = self.course(as_of=as_of, as_known_at=as_known_at, version=version)
-        return STATES[self.kind](process=self.process).folded(facts)
+        return self.after(self.course(as_of=as_of, as_known_at=as_known_at, version=version))
 
     def on(self, day: str) -> State:
         """The state on this day with everything known: what the next fact of this day comes upon."""

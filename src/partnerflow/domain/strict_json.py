@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from partnerflow.domain.vocabulary.kinds import pointer_token
@@ -93,7 +93,12 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _decimal(digits: str) -> Decimal:
-    return Decimal(digits) if len(digits) <= MAXIMUM_DIGITS else _refuse("number_too_long")
+    if len(digits) > MAXIMUM_DIGITS:
+        _refuse("number_too_long")
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # A short text can still have an exponent that no decimal holds.
+        _refuse("number_too_long")
 
 
 def _integer(digits: str) -> int:

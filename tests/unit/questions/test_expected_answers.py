@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.world import World
 from tests.support.equality import difference
-from tests.unit.questions.example import KEY, answered, example_lines, expected_answers
 from tests.support.retold import Retelling
+from tests.support.world import World
+from tests.unit.questions.example import KEY, answered, example_lines, expected_answers
 
 ENTRIES = [pytest.param(entry, id=entry["id"]) for entry in expected_answers()]
 A_YEAR = 365

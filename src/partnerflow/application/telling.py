@@ -1,0 +1,132 @@
+"""Telling the history of one stream: pages of its facts with their texts, and the whole of it as import lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from partnerflow.application.looking import stream_at
+from partnerflow.application.ports import Stream
+from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.sealing import commitments, opened
+
+if TYPE_CHECKING:
+    from partnerflow.application.service import Partnerflow
+
+ERASED = "[…]"
+_WIRE = msgspec.json.Encoder(decimal_format="number")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactFilter:
+    """Which facts of a stream, and in which order; `after` is the version behind which the page begins."""
+
+    types: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    by: str | None = None
+    since: str | None = None
+    until: str | None = None
+    after: int | None = None
+    newest_first: bool = False
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """One fact as it is shown: its version, the fact with its texts, and whether later facts corrected or retracted it."""
+
+    version: int
+    fact: AnyFact
+    corrected_by: tuple[str, ...] = ()
+    retracted_by: str | None = None
+
+    @property
+    def late_days(self) -> int:
+        """How many days later it was known than it occurred."""
+        return (date.fromisoformat(self.fact.known_on) - date.fromisoformat(self.fact.occurred_on)).days
+
+    def as_json(self) -> bytes:
+        """The fact as JSON, decimals as numbers."""
+        return _WIRE.encode(self.fact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactPage:
+    """A page of facts; `following` continues it, None at the end."""
+
+    stream: Stream
+    items: tuple[FactView, ...]
+    following: int | None
+
+
+def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter) -> FactPage:
+    """See `Partnerflow.history`."""
+    stream = stream_at(service, kind, key)
+    numbered = list(enumerate(stream.history.facts, 1))
+    if wanted.newest_first:
+        numbered.reverse()
+    page: list[tuple[int, AnyFact]] = []
+    following = None
+    for version, fact in numbered:
+        if wanted.after is not None and (version >= wanted.after if wanted.newest_first else version <= wanted.after):
+            continue
+        if _wanted(fact, FACT_TYPES[fact.type].subject, wanted):
+            if len(page) == wanted.limit:
+                following = page[-1][0]
+                break
+            page.append((version, fact))
+    texts = _texts(service, stream, [fact for _, fact in page])
+    marks = _marks(stream)
+    items = tuple(
+        FactView(
+            version=version,
+            fact=opened(fact, texts, ERASED),
+            corrected_by=marks.get(fact.id, ((), None))[0],
+            retracted_by=marks.get(fact.id, ((), None))[1],
+        )
+        for version, fact in page
+    )
+    return FactPage(stream=stream, items=items, following=following)
+
+
+def _wanted(fact: AnyFact, subject: str, wanted: FactFilter) -> bool:
+    return (
+        (not wanted.types or fact.type in wanted.types)
+        and (not wanted.subjects or subject in wanted.subjects)
+        and (wanted.by is None or wanted.by in (fact.by, fact.on_behalf_of))
+        and (wanted.since is None or fact.occurred_on >= wanted.since)
+        and (wanted.until is None or fact.occurred_on <= wanted.until)
+    )
+
+
+def _marks(stream: Stream) -> dict[str, tuple[tuple[str, ...], str | None]]:
+    marks: dict[str, tuple[tuple[str, ...], str | None]] = {}
+    for fact in stream.history.facts:
+        if isinstance(fact.data, RecordCorrected):
+            corrections, retraction = marks.get(fact.data.corrects, ((), None))
+            marks[fact.data.corrects] = ((*corrections, fact.id), retraction)
+        elif isinstance(fact.data, RecordRetracted):
+            marks[fact.data.retracts] = (marks.get(fact.data.retracts, ((), None))[0], fact.id)
+    return marks
+
+
+def _texts(service: Partnerflow, stream: Stream, facts: Sequence[AnyFact]) -> dict[str, str]:
+    wanted = [sealed for fact in facts for sealed in commitments(fact)]
+    if not wanted:
+        return {}
+    # Asking for all is one plain scan; asking for few is a look-up of each.
+    return service.streams.texts(stream.head.stream_id, wanted if len(wanted) < 200 else None)
+
+
+def export(service: Partnerflow, kind: str, key: str) -> Iterator[bytes]:
+    """See `Partnerflow.export`."""
+    stream = stream_at(service, kind, key)
+    texts = service.streams.texts(stream.head.stream_id)
+    for fact in stream.history.facts:
+        yield _WIRE.encode(opened(fact, texts, ERASED).as_told())
