@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge, UnsupportedMediaType
 
 from partnerflow.domain import strict_json
 from partnerflow.errors import MalformedError
@@ -20,11 +20,12 @@ def read_json() -> tuple[dict[str, Any], bytes]:
 
     Raises:
         UnsupportedMediaType: it is not said to be JSON.
+        BadRequest: it breaks off, or its chunks are no chunks.
         MalformedError: it is not one JSON object within the limits (classes encoding, limits, json and characters).
     """
     if not request.is_json:
         raise _with(UnsupportedMediaType(), expected="application/json")
-    raw = request.stream.read(strict_json.MAXIMUM_BYTES + 1)
+    raw = _read(strict_json.MAXIMUM_BYTES + 1)
     # A carriage return can only be white space here, and editors put it there; in a fact it cannot hide.
     value, faults = strict_json.load(raw.replace(b"\r\n", b"\n"))
     if value is None:
@@ -38,6 +39,7 @@ def read_chunks(maximum: int) -> Iterator[bytes]:
     Raises:
         UnsupportedMediaType: it is not said to be JSON Lines.
         RequestEntityTooLarge: it is larger than `maximum`.
+        BadRequest: it breaks off, or its chunks are no chunks; while it is read.
     """
     if request.mimetype not in NDJSON:
         raise _with(UnsupportedMediaType(), expected=NDJSON[0])
@@ -48,11 +50,21 @@ def read_chunks(maximum: int) -> Iterator[bytes]:
 
 def _chunks(maximum: int) -> Iterator[bytes]:
     taken = 0
-    while chunk := request.stream.read(CHUNK):
+    while chunk := _read(CHUNK):
         taken += len(chunk)
         if taken > maximum:
             raise _with(RequestEntityTooLarge(), maximum=maximum)
         yield chunk
+
+
+def _read(size: int) -> bytes:
+    try:
+        return request.stream.read(size)
+    except HTTPException:
+        raise
+    except Exception as error:
+        # Every server has errors of its own for bytes that break HTTP; only a client can have sent them.
+        raise BadRequest from error
 
 
 def _with(error: HTTPException, **data: Any) -> HTTPException:

@@ -16,6 +16,10 @@ class Client:
     def __init__(self, address: str) -> None:
         self._connection = HTTPConnection(address, timeout=_PATIENCE_SECONDS)
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
     def get(self, path: str, headers: Mapping[str, str] | None = None, status: int = 200) -> tuple[HTTPResponse, bytes]:
         """The answer to a GET, which must have this status."""
         return self._ask("GET", path, None, headers or {}, status)

@@ -12,10 +12,15 @@ Slice = Callable[[float], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """How long to measure: slices of a floor and of a figure, and the seconds of each."""
+    """How long to measure: slices of a floor and of a figure, and the seconds of each; and on how much of the data."""
 
     slices: int = 7
     seconds: float = 1.0
+    share: float = 1.0
+
+    def of(self, amount: int) -> int:
+        """The share of an amount of data, at least one."""
+        return max(1, round(amount * self.share))
 
 
 QUICK = Effort(slices=3, seconds=0.3)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing.context import SpawnProcess
 from time import monotonic
-from traceback import format_exc
 from typing import Any
 
 from benchmarks.comparing import Slice
@@ -45,11 +44,11 @@ def crew(size: int, prepare: Prepare, *arguments: Any) -> Iterator[Crew]:
     """So many processes, each prepared; they are gone on leaving.
 
     Raises:
-        RuntimeError: one of them could not prepare or failed at work; the message is its own traceback.
+        RuntimeError: one of them could not prepare or failed at work; its traceback is on stderr.
     """
     context = multiprocessing.get_context("spawn")
     doors: list[Connection] = []
-    members: list[BaseProcess] = []
+    members: list[SpawnProcess] = []
     try:
         for number in range(size):
             ours, theirs = context.Pipe()
@@ -70,25 +69,18 @@ def crew(size: int, prepare: Prepare, *arguments: Any) -> Iterator[Crew]:
 
 def _answer(door: Connection) -> float:
     try:
-        answer = door.recv()
-    except (EOFError, ConnectionResetError):
-        answer = "it ended by itself"
-    if isinstance(answer, str):
-        raise RuntimeError(f"a process of the benchmark could not go on: {answer}")
-    return float(answer)
+        return float(door.recv())
+    except (EOFError, ConnectionError) as error:
+        raise RuntimeError("a process of the benchmark ended by itself; what it said stands above") from error
 
 
 def _work(door: Connection, prepare: Prepare, number: int, *arguments: Any) -> None:
-    try:
-        acts = prepare(number, *arguments)
+    acts = prepare(number, *arguments)
+    with suppress(EOFError, ConnectionError):
         door.send(0.0)
         while True:
             name, start, end = door.recv()
             door.send(_done(acts[name], start, end))
-    except (EOFError, ConnectionResetError, BrokenPipeError):
-        return
-    except Exception:
-        door.send(format_exc())
 
 
 def _done(act: Act, start: float, end: float) -> float:

@@ -8,6 +8,8 @@ from benchmarks import story
 from benchmarks.places import Place
 from benchmarks.telling import as_bytes
 from partnerflow.application.imports import ImportRequest
+from partnerflow.bootstrap import definitions, store_url
+from partnerflow.persistence.opening import open_store
 from partnerflow.sql import load
 
 LENGTH = 120
@@ -28,12 +30,13 @@ def fill(place: Place, partnerships: int, length: int = LENGTH) -> None:
 
 def fill_summaries(place: Place, partnerships: int) -> None:
     """Put rows into the projection's tables, as if so many partnerships had been recorded; phases in turn."""
-    with place.service() as service:
-        phases = [phase.key for phase in service.processes.latest("partnership").phases]
-        keep = load(service.store.tables.engine, "statements/projections/keep_partnership")
-        with service.store.tables.writing() as write:
-            for number in range(partnerships):
-                write(keep, _row(number, phases[number % len(phases)]))
+    phases = [phase.key for phase in definitions(place.settings).latest("partnership").phases]
+    store = open_store(store_url(place.settings.database), sequence=False)
+    keep = load(store.tables.engine, "statements/projections/keep_partnership")
+    with store.tables.writing() as write:
+        for number in range(partnerships):
+            write(keep, _row(number, phases[number % len(phases)]))
+    store.close()
 
 
 def key_of(number: int) -> str:

@@ -23,14 +23,14 @@ LENGTH = 1000
 def measure(place: Place, effort: Effort, progress: Callable[[], None], *, dry_run: bool) -> Comparison:
     """Compare importing a history with reading its lines."""
     fill(place, 0)
-    with crew(1, acts, place, dry_run) as importer:
+    with crew(1, acts, place, dry_run, effort.of(LENGTH)) as importer:
         return compare(importer.doing("parse"), importer.doing("import"), effort, progress)
 
 
-def acts(_: int, place: Place, dry_run: bool) -> Mapping[str, Act]:
+def acts(_: int, place: Place, dry_run: bool, length: int) -> Mapping[str, Act]:
     """What one importer can do, a history at a time; both answer how many facts that was."""
     service = build(place.settings)
-    text = b"\n".join(as_bytes(story.partnership("samen-@", LENGTH, service.processes.latest("partnership"))))
+    text = b"\n".join(as_bytes(story.partnership("samen-@", length, service.processes.latest("partnership"))))
     numbers = count(1)
 
     def parse() -> int:

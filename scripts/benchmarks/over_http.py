@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import cycle
 
 from benchmarks import story
+from benchmarks.client import Client
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import fill, fill_summaries, key_of
+from benchmarks.filling import LENGTH, fill, fill_summaries, key_of
 from benchmarks.places import Place
-from benchmarks.client import Client
 from benchmarks.servers import SERVICE, serving
 from partnerflow.domain.catalogue import FACT_TYPES
 
 CLIENTS = 4
 STREAMS = 8
 LONG = 1000
+FEW, MANY = 1_000, 100_000
 STATE = f"/v1/partnerships/{key_of(0)}"
 HISTORY = f"{STATE}/history?pageSize={LONG}"
 LIST = "/v1/partnerships?phase=executing&pageSize=50"
@@ -29,21 +30,21 @@ SELECT, STATIC = "/select", "/static"
 
 def reading(place: Place, effort: Effort, progress: Callable[[], None], *, path: str, against: str) -> Comparison:
     """Compare reading one partnership of a thousand facts with the floor's view `against`."""
-    fill(place, 1, LONG)
+    fill(place, 1, effort.of(LONG))
     with both(place, path) as (service, floor), crew(CLIENTS, getting, service, path, floor, against) as clients:
         return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
 
 
 def unchanged(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
     """Compare a 304 with the same state sent whole."""
-    fill(place, 1, LONG)
+    fill(place, 1, effort.of(LONG))
     with serving(place, *SERVICE) as service, crew(CLIENTS, getting_unchanged, service) as clients:
         return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
 
 
 def listing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
     """Compare a page of very many partnerships with the floor."""
-    fill_summaries(place, 100_000)
+    fill_summaries(place, effort.of(MANY))
     with both(place, LIST) as (service, floor), crew(CLIENTS, getting, service, LIST, floor, SELECT) as clients:
         return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
 
@@ -51,8 +52,8 @@ def listing(place: Place, effort: Effort, progress: Callable[[], None]) -> Compa
 def growing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
     """Compare a page of very many partnerships with a page of few."""
     few = place.beside("few")
-    fill_summaries(few, 1_000)
-    fill_summaries(place, 100_000)
+    fill_summaries(few, effort.of(FEW))
+    fill_summaries(place, effort.of(MANY))
     with (
         serving(few, *SERVICE) as floor,
         serving(place, *SERVICE) as service,
@@ -63,7 +64,7 @@ def growing(place: Place, effort: Effort, progress: Callable[[], None]) -> Compa
 
 def writing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
     """Compare recording a fact with the floor."""
-    fill(place, CLIENTS * STREAMS)
+    fill(place, CLIENTS * STREAMS, effort.of(LENGTH))
     with both(place, STATE) as (service, floor), crew(CLIENTS, posting, service, floor) as clients:
         return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
 
@@ -73,7 +74,8 @@ def both(place: Place, path: str) -> Iterator[tuple[str, str]]:
     """The addresses of the service and of its floor, which sends statically what the service answers to `path`."""
     body = place.folder / "body"
     with serving(place, *SERVICE) as service:
-        body.write_bytes(Client(service).get(path)[1])
+        with closing(Client(service)) as client:
+            body.write_bytes(client.get(path)[1])
         with serving(place, "benchmarks.floor_server", str(body)) as floor:
             yield service, floor
 

@@ -20,7 +20,7 @@ LENGTH = 1000
 
 def measure(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
     """Compare read, decode and fold with read."""
-    fill(place, STREAMS, LENGTH)
+    fill(place, STREAMS, effort.of(LENGTH))
     with crew(1, acts, place) as reader:
         return compare(reader.doing("read"), reader.doing("fold"), effort, progress)
 

@@ -10,7 +10,7 @@ from benchmarks import story
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import fill, key_of
+from benchmarks.filling import LENGTH, fill, key_of
 from benchmarks.floors import raw_insert
 from benchmarks.places import Place
 from benchmarks.telling import Data
@@ -26,7 +26,7 @@ def measure(
     place: Place, effort: Effort, progress: Callable[[], None], *, way: str, processes: int, texts: bool
 ) -> Comparison:
     """Compare one way of writing with a raw insert of the same bytes by as many processes."""
-    fill(place, processes * STREAMS)
+    fill(place, processes * STREAMS, effort.of(LENGTH))
     with crew(processes, acts, place, texts) as writers:
         return compare(writers.doing("insert"), writers.doing(way), effort, progress)
 

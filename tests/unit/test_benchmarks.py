@@ -22,8 +22,13 @@ from benchmarks.places import new_place
 
 PROCESS = shipped_process("partnership")
 LENGTH = 250
-TINY = Effort(slices=1, seconds=0.05)
-EMBEDDED = [figure for figure in bench.FIGURES if "sqlite" in figure.stores and "list" not in figure.name]
+TINY = Effort(slices=1, seconds=0.05, share=0.2)
+SERVERS = ("write_http", "history_http")
+EMBEDDED = [
+    figure
+    for figure in bench.FIGURES
+    if "sqlite" in figure.stores and (not figure.name.endswith("_http") or figure.name in SERVERS)
+]
 
 
 def _no_server() -> str:

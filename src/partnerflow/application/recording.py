@@ -132,9 +132,10 @@ def _replayed(service: Partnerflow, request: RecordRequest, receipt: Receipt) ->
         raise NotFoundError(f"there is no {request.stream} {request.key}", kind=request.stream, key=request.key)
     facts: list[AnyFact] = []
     for fact in reversed(stream.history.facts[:last]):
-        if facts and fact.request != facts[0].request:
-            break
         facts.insert(0, fact)
+        # What follows from a fact is never of its own type; ids of requests are the clients', who may use one twice.
+        if fact.type == request.fact:
+            break
     wanted = [sealed for fact in facts for sealed in commitments(fact)]
     return RecordAnswer(
         stream=Stream(head=receipt.heads[0], history=stream.history),

@@ -131,7 +131,8 @@ class SummaryTables:
 
 def _summary(row: tuple[Any, ...]) -> PartnershipSummary:
     *plain, partners, version = row
-    return PartnershipSummary(*plain, partners=_PARTNERS.decode(partners), version=version)
+    members = (*plain, _PARTNERS.decode(partners), version)
+    return PartnershipSummary(*members)
 
 
 def _escaped(words: str) -> str:

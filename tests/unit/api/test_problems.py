@@ -38,6 +38,7 @@ def posted(client: FlaskClient, body: bytes, content_type: str = "application/js
         (b'{"by": NaN}', "json", "not_a_number"),
         (b'{"by": -Infinity}', "json", "not_a_number"),
         (b'{"by": ' + b"9" * 5000 + b"}", "json", "number_too_long"),
+        (b'{"by": 1e99999999999999999999}', "json", "number_too_long"),
         (b'{"data":' + b"[" * 40 + b"]" * 40 + b"}", "limits", "too_deep"),
         (b"[" * 100_000, "limits", "too_deep"),
         (b'{"note": "' + b"x" * 300_000 + b'"}', "limits", "too_long"),

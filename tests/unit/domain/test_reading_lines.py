@@ -42,6 +42,8 @@ def classes(raw: bytes) -> list[tuple[str, str]]:
         (b'{"a":1,"a":1}', ("json", "duplicate_member")),
         (b'{"a":{"b":1,"\\u0062":1}}', ("json", "duplicate_member")),
         (b'{"a":' + b"9" * 5000 + b"}", ("json", "number_too_long")),
+        (b'{"a":1e99999999999999999999}', ("json", "number_too_long")),
+        (b'{"a":1e-99999999999999999999}', ("json", "number_too_long")),
         (b'{"a":"\\u0000"}', ("characters", "forbidden_character")),
         (b'{"a":"\\ud800"}', ("characters", "forbidden_character")),
         ('{"a":"\u202e"}'.encode(), ("characters", "forbidden_character")),

@@ -82,3 +82,13 @@ def test_the_language_link_keeps_the_page_and_the_days(visit: Visit) -> None:
     address = visit(PATH, asOf="2024-12-15", subject="course").link("English")
 
     assert address == f"{PATH}?lang=en&asOf=2024-12-15&subject=course"
+
+
+@pytest.mark.parametrize("query", ["_method=x", "_external=1", "_anchor=x", "endpoint=x", "key=x", "fact=x"])
+@pytest.mark.parametrize("path", [PATH, f"{PATH}/facts/vast-verder-0001"])
+def test_what_is_not_ours_in_an_address_is_ignored_and_goes_no_further(path: str, query: str, visit: Visit) -> None:
+    name, value = query.split("=")
+
+    page = visit(path, **{name: value})
+
+    assert page.link("English") == f"{path}?lang=en"
