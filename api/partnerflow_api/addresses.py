@@ -16,8 +16,8 @@ COLLECTIONS = {"partnership": "partnerships", "grant": "grants", "organisation":
 
 
 def of_stream(kind: str, key: str) -> str:
-    """The address of a stream."""
-    return f"{request.root_path}{API_PREFIX}/{COLLECTIONS[kind]}/{quote(key, safe='')}"
+    """The address of a stream; a key is made of characters that need no quoting."""
+    return f"{request.root_path}{API_PREFIX}/{COLLECTIONS[kind]}/{key}"
 
 
 def of_fact(kind: str, key: str, fact: str) -> str:

@@ -35,6 +35,9 @@ def _older_members(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, item in value.items():
         if name == "const":
             yield "enum", [item]
+        elif name == "type" and isinstance(item, list):
+            yield name, next(kind for kind in item if kind != "null")
+            yield "nullable", True
         elif name == "required" and item == []:
             continue
         elif name == "properties":

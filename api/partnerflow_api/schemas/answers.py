@@ -8,6 +8,7 @@ from partnerflow_api.parameters import Parameter
 STRING: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}
 DAY: Schema = {"type": "string", "format": "date"}
+ASKED_DAY: Schema = {"type": ["string", "null"], "format": "date", "description": "As it was asked; null when it was not"}
 IDS: Schema = {"type": "array", "items": STRING}
 OBJECT: Schema = {"type": "object"}
 
@@ -143,8 +144,8 @@ ANSWER = shape(
         "question answer position facts",
         question=STRING,
         answer={"description": "In the shape of the question"},
-        asOf=DAY,
-        asKnownAt=DAY,
+        asOf=ASKED_DAY,
+        asKnownAt=ASKED_DAY,
         position=WHOLE,
         version=WHOLE,
         facts={**IDS, "description": "The facts behind the answer"},

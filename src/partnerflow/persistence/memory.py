@@ -74,7 +74,8 @@ class MemoryStore:
             return tuple(sorted(head.key for head in self._heads.values() if (head.kind, head.about) == (kind, about)))
 
     def read(self, stream_id: UUID, *, after: int = 0) -> list[StoredEvent]:
-        return [_MAPPER.to_domain_event(event) for event in self._recorder.select_events(stream_id, gt=after)]
+        with self._changed:
+            return [_MAPPER.to_domain_event(event) for event in self._recorder.select_events(stream_id, gt=after)]
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
         with self._changed:

@@ -108,6 +108,18 @@ def test_a_retry_gets_the_first_answer_when_others_wrote_since(note: FlaskClient
     assert told(submitted(note, **{"Idempotency-Key": "first"})) == told(first)
 
 
+def test_a_retry_gets_its_own_answer_when_the_write_before_had_the_same_trace(note: FlaskClient) -> None:
+    trace = {"X-Request-Id": "one-for-several-writes"}
+    submitted(note, **trace)
+    given = {"json": {**MOVE, "expectedVersion": 2}, "headers": {"Idempotency-Key": "move", **trace}}
+    first = note.post("/v1/partnerships/nota/moves", **given)
+
+    retry = note.post("/v1/partnerships/nota/moves", **given)
+
+    assert told(retry) == told(first)
+    assert retry.headers["Location"] == first.headers["Location"]
+
+
 def test_a_new_key_does_not_excuse_an_old_version(note: FlaskClient) -> None:
     submitted(note)
     body = {"by": "LIN", "expectedVersion": 1, "data": {"readiness": "willing"}}

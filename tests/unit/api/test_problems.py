@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -63,6 +64,24 @@ def test_windows_line_ends_around_the_members_do_no_harm(note: FlaskClient) -> N
     body = b'{\r\n"by": "LIN",\r\n"expectedVersion": 1,\r\n"data": {"organisation": "LIN"}\r\n}'
 
     assert posted(note, body).status_code != 400
+
+
+class BrokenOff(BytesIO):
+    """A body of which the web server can make nothing."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise ValueError("invalid chunk size")
+
+
+@pytest.mark.parametrize(
+    ("address", "content_type"), [(PARTIES, "application/json"), ("/v1/imports", "application/x-ndjson")]
+)
+def test_a_body_that_breaks_off_is_the_fault_of_who_sent_it(address: str, content_type: str, note: FlaskClient) -> None:
+    chunked = {"wsgi.input_terminated": True}
+
+    response = note.post(address, input_stream=BrokenOff(), content_type=content_type, environ_overrides=chunked)
+
+    assert (response.status_code, response.json["code"]) == (400, "malformed")
 
 
 @pytest.mark.parametrize("content_type", ["application/x-www-form-urlencoded", "text/plain", "", "application/xml"])
