@@ -10,6 +10,7 @@ PartnerflowError
 ├── InvalidDefinitionError    a process definition has faults; its author mends them
 ├── InvalidSettingError       the environment says something that cannot be; the operator mends it
 ├── UnavailableError          the store does not answer now; try again
+├── UnknownProcessError       a stream keeps to a process definition that this installation does not have (503)
 └── CorruptionError           what is stored contradicts itself; never retried, always loud
 
 `partnerflow_api.problems` is the one table from a code to a status and a title.
@@ -109,6 +110,12 @@ class UnavailableError(PartnerflowError):
     """The store does not answer now; nothing was recorded, or a retry with the same key will tell."""
 
     code = "unavailable"
+
+
+class UnknownProcessError(PartnerflowError):
+    """A stream is pinned to a definition that is not here; `data` holds ``process``. The operator puts its file in place."""
+
+    code = "unknown-process"
 
 
 class CorruptionError(PartnerflowError):

@@ -8,7 +8,11 @@ from partnerflow_api.parameters import Parameter
 STRING: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}
 DAY: Schema = {"type": "string", "format": "date"}
-ASKED_DAY: Schema = {"type": ["string", "null"], "format": "date", "description": "As it was asked; null when it was not"}
+ASKED_DAY: Schema = {
+    "type": ["string", "null"],
+    "format": "date",
+    "description": "As it was asked; null when it was not",
+}
 IDS: Schema = {"type": "array", "items": STRING}
 OBJECT: Schema = {"type": "object"}
 

@@ -94,6 +94,9 @@ def _take(service: Partnerflow, run: _Run, line: bytes) -> list[Fault]:
         return faults
     fact, faults = read_fact(value)
     if fact is None:
+        stream, key = value.get("stream"), value.get("key")
+        if isinstance(stream, str) and isinstance(key, str):
+            run.broken.add((stream, key))
         return faults
     address = (fact.stream, fact.key)
     if address in run.broken:

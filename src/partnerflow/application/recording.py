@@ -22,7 +22,7 @@ from partnerflow.process.definition import ProcessDefinition
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
-ATTEMPTS = 3
+ATTEMPTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def _attempt(service: Partnerflow, request: RecordRequest, *, fresh: bool) -> Re
         stream=Stream(head=receipt.heads[0], history=change.history),
         facts=tuple(item.fact for item in change.facts),
         texts={item.commitment: item.value for recorded in change.facts for item in recorded.disclosures},
-        proposed=tuple(Proposed(fact=name, data=data) for name, data in proposals(change.history, fact)),
+        proposed=_proposed(change.history, fact),
     )
 
 
@@ -137,12 +137,18 @@ def _replayed(service: Partnerflow, request: RecordRequest, receipt: Receipt) ->
         if fact.type == request.fact:
             break
     wanted = [sealed for fact in facts for sealed in commitments(fact)]
+    then = History(request.stream, stream.history.process, stream.history.facts[:last])
     return RecordAnswer(
-        stream=Stream(head=receipt.heads[0], history=stream.history),
+        stream=Stream(head=receipt.heads[0], history=then),
         facts=tuple(facts),
         texts=service.streams.texts(stream.head.stream_id, wanted),
+        proposed=_proposed(then, facts[0]),
         replayed=True,
     )
+
+
+def _proposed(history: History, fact: AnyFact) -> tuple[Proposed, ...]:
+    return tuple(Proposed(fact=name, data=data) for name, data in proposals(history, fact))
 
 
 def _check_version(request: RecordRequest, fact_type: FactType, stream: Stream | None) -> None:

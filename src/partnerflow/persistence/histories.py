@@ -10,7 +10,7 @@ from uuid import UUID
 from partnerflow.application.ports import Append, Change, Clock, Event, Head, IdempotencyKey, Receipt, Store, Stream
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
-from partnerflow.errors import CorruptionError, StaleVersionError
+from partnerflow.errors import CorruptionError, NotFoundError, StaleVersionError, UnknownProcessError
 from partnerflow.persistence.codec import decode, encode
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
@@ -81,7 +81,12 @@ class Histories:
         pin = facts[0].process if facts else None
         if pin is None:
             raise CorruptionError(f"{head.kind} {head.key} does not begin with a founding fact")
-        return self._processes.pinned(pin.name, pin.version, pin.fingerprint)
+        try:
+            return self._processes.pinned(pin.name, pin.version, pin.fingerprint)
+        except NotFoundError as error:
+            process = f"{pin.name}.v{pin.version}"
+            told = f"{head.kind} {head.key} keeps to the process {process}, which is not known here: put {process}.yaml in the folder PARTNERFLOW_PROCESSES and restart"
+            raise UnknownProcessError(told, process=process, kind=head.kind, key=head.key) from error
 
     def _cached(self, kind: str, key: str) -> Stream | None:
         with self._lock:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from partnerflow_api import create_app
 from tests.support.service import a_service, example_lines
 from tests.support.shared import shared
+from tests.unit.api.conftest import ORGANISATION
 
 NDJSON = "application/x-ndjson"
 UNREADABLE = {"encoding", "limits", "json", "characters", "schema"}
@@ -68,6 +69,20 @@ def test_per_stream_keeps_the_streams_that_are_whole(empty: FlaskClient) -> None
     assert report["errors"]
     assert report["recorded"] > 0
     assert not any(stream.startswith("grant/") for stream in report["streams"])
+
+
+@pytest.mark.parametrize("broken", [0, 1])
+def test_per_stream_keeps_nothing_of_a_stream_with_a_line_that_is_no_fact(broken: int, empty: FlaskClient) -> None:
+    founding = {"id": "ORG-0001", "fact": "OrganisationRegistered", "data": ORGANISATION}
+    renaming = {"id": "ORG-0002", "fact": "OrganisationRenamed", "data": {"name": "Stad Linde"}}
+    told = {"stream": "organisation", "key": "ORG", "by": "ORG", "occurredAt": "2020-01-01"}
+    lines = [{**told, **founding}, {**told, **renaming}]
+    lines[broken]["occurredAt"] = "2020-02-30"
+
+    report = imported(empty, "\n".join(map(json.dumps, lines)).encode(), "?perStream=true").json
+
+    assert [(error["line"], error["pointer"]) for error in report["errors"]] == [(broken + 1, "/occurredAt")]
+    assert (report["recorded"], report["streams"]) == (0, [])
 
 
 def test_a_line_without_end_is_not_held(empty: FlaskClient) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
 
 from partnerflow.questions.catalogue import QUESTIONS
 from tests.support.shared import shared
@@ -47,6 +48,15 @@ def holds(found: Any, wanted: Any) -> bool:
         same = isinstance(found, list) and len(found) == len(wanted)
         return same and all(holds(one, other) for one, other in zip(found, wanted, strict=True))
     return bool(found == wanted)
+
+
+@pytest.mark.parametrize("query", ["", "?asOf=2024-01-01", "?asKnownAt=2024-01-01"])
+def test_an_answer_has_the_shape_that_is_documented(query: str, example: FlaskClient) -> None:
+    components = example.get("/v1/openapi.json").json["components"]
+
+    answer = example.get(f"{PARTNERSHIP}/phase-durations{query}").json
+
+    Draft202012Validator({"$ref": "#/components/schemas/Answer", "components": components}).validate(answer)
 
 
 def test_an_answer_names_the_facts_behind_it_and_how_far_it_read(example: FlaskClient) -> None:

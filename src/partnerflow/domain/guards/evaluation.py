@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from partnerflow.domain.around import GrantOnDay
 from partnerflow.domain.course.facts import PhaseAdvanced
 from partnerflow.domain.course.state import Course
@@ -11,7 +13,7 @@ from partnerflow.domain.fact import Evidence, GuardFinding, StreamRead
 from partnerflow.domain.fact import Outcome as Word
 from partnerflow.domain.folding import Record
 from partnerflow.domain.guards.conditions import judge, reads_grants
-from partnerflow.domain.guards.outcome import Missing, NotApplicable, Situation, Unmet
+from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, NotApplicable, Situation, Unmet
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
@@ -121,7 +123,8 @@ def _finding(guard: Guard, kind: GuardKind | None, situation: Situation, acknowl
         return Finding(guard=guard.id, kind=kind, outcome="not_applicable")
     if not isinstance(outcome, Unmet):
         return Finding(guard=guard.id, kind=kind, outcome="met", facts=_in_order(outcome.facts))
-    waived, missing = _waivers(guard, situation, outcome.missing) if kind != "absolute" else ((), outcome.missing)
+    lacking = tuple(_with_somebody(item, situation) for item in outcome.missing)
+    waived, missing = _waivers(guard, situation, lacking) if kind != "absolute" else ((), lacking)
     word: Word = "unmet"
     if not missing:
         word = "waived"
@@ -134,6 +137,13 @@ def _finding(guard: Guard, kind: GuardKind | None, situation: Situation, acknowl
 def _in_order(facts: tuple[str, ...]) -> tuple[str, ...]:
     """Stream by stream, in order of their numbers."""
     return tuple(sorted(facts, key=lambda fact: (fact.rpartition("-")[0], int(fact.rpartition("-")[2]))))
+
+
+def _with_somebody(item: Missing, situation: Situation) -> Missing:
+    """Where nobody leads the process, what its leads would mend is up to the partners."""
+    if item.who == PROCESS_LEADS and not situation.state.people.holders(*PROCESS_LEADS):
+        return replace(item, who=situation.counting)
+    return item
 
 
 def _waivers(

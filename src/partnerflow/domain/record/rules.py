@@ -7,7 +7,7 @@ from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
-from partnerflow.domain.people.facts import PersonRegistered
+from partnerflow.domain.people.facts import PersonErased, PersonRegistered
 from partnerflow.domain.record.correcting import Reading, faults_of, same
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
 from partnerflow.domain.record.footing import RECORD, VERSIONS, dependents
@@ -80,6 +80,9 @@ def may_be_retracted(case: Case[RecordRetracted]) -> Iterator[Fault]:
     target = _as_it_reads(case, case.data.retracts)
     if target is None or isinstance(target.data, RECORD):
         yield _beyond_correction(target, case.data.retracts, "/data/retracts")
+    elif isinstance(target.data, PersonErased):
+        # What is gone is gone: without this fact the person would read as if it were still there.
+        yield refuse("personal_data", "erasure_stands", "/data/retracts", fact=target.id)
     elif target.id == case.history.facts[0].id:
         yield refuse("correction", "founding_fact", "/data/retracts", fact=target.id)
     else:

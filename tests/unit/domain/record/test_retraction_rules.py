@@ -113,3 +113,11 @@ def test_a_move_that_another_followed_stays_in_the_course() -> None:
     assert reasons(retract(story, first)) == ["correction.others_refer_to_it"]
     assert retract(story, second) == []
     assert story.state.course.phase == "agreeing"
+
+
+def test_an_erasure_is_never_retracted() -> None:
+    story = Story.imported()
+    story.tells("PersonRegistered", "2020-02-01", person="p-001", name="Bo Bedenksel")
+    erasure = story.tells("PersonErased", "2020-02-02", person="p-001", reasonCode="request")
+
+    assert reasons(retract(story, erasure)) == ["personal_data.erasure_stands"]
