@@ -11,7 +11,7 @@ from partnerflow.domain.contributions.facts import CommitmentEnded, Contribution
 from partnerflow.domain.course.facts import ClosingReportFiled
 from partnerflow.domain.mandates.facts import MandateExpired, MandateRevoked
 from partnerflow.domain.parties.facts import PartnerSucceeded, PartyAssociated
-from partnerflow.domain.parties.state import GONE
+from partnerflow.domain.parties.records import GONE
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.people.facts import BodyMemberLeft, PersonErased, RoleEnded
 from partnerflow.domain.projects.facts import ActionCompleted, ActionDropped

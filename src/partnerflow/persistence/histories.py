@@ -85,7 +85,10 @@ class Histories:
             return self._processes.pinned(pin.name, pin.version, pin.fingerprint)
         except NotFoundError as error:
             process = f"{pin.name}.v{pin.version}"
-            told = f"{head.kind} {head.key} keeps to the process {process}, which is not known here: put {process}.yaml in the folder PARTNERFLOW_PROCESSES and restart"
+            told = (
+                f"{head.kind} {head.key} keeps to the process {process}, which is not known here: "
+                f"put {process}.yaml in the folder PARTNERFLOW_PROCESSES and restart"
+            )
             raise UnknownProcessError(told, process=process, kind=head.kind, key=head.key) from error
 
     def _cached(self, kind: str, key: str) -> Stream | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.decisions.state import Decision
-from partnerflow.domain.deliverables.state import Deliverables, DeliverableVersion, Signature
-from partnerflow.domain.grants.state import Tranche
+from partnerflow.domain.decisions.records import Decision
+from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
+from partnerflow.domain.deliverables.state import Deliverables
+from partnerflow.domain.grants.records import Tranche
 from partnerflow.domain.vocabulary.enumerations import DeliverableKind
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.domain.vocabulary.objects import DeliverableRef

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.deliverables.state import Deliverables, DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.deliverables.state import Deliverables
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.errors import MalformedError

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from partnerflow.domain.deliverables.state import DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

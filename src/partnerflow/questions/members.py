@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerflow.domain.parties.state import GONE
+from partnerflow.domain.parties.records import GONE
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

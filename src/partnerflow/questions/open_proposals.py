@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from partnerflow.domain.decisions.state import Proposal
+from partnerflow.domain.decisions.records import Proposal
 from partnerflow.domain.decisions.tally import Shortfall, shortfalls
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from partnerflow.domain.course.facts import PartnershipResumed
-from partnerflow.domain.course.state import Course, Stay
+from partnerflow.domain.course.records import Stay
+from partnerflow.domain.course.state import Course
 from partnerflow.questions.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View

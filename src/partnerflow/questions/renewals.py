@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from partnerflow.domain.course.facts import PartnerRecommitted, PartnershipRenewed, RenewalOpened
-from partnerflow.domain.course.state import Renewal
+from partnerflow.domain.course.records import Renewal
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

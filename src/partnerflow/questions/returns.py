@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.course.state import Course, Return
+from partnerflow.domain.course.records import Return
+from partnerflow.domain.course.state import Course
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

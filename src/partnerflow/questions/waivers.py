@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.domain.course.facts import WaiverResolved
-from partnerflow.domain.course.state import Waiver
+from partnerflow.domain.course.records import Waiver
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

@@ -8,77 +8,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from partnerflow.domain.ambition import facts
+from partnerflow.domain.ambition.records import Draft, Endorsement, Shared, Term
 from partnerflow.domain.course import facts as course
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.parties import facts as parties
-
-
-class Shared(Record):
-    """Something a party put on the table: an interest or its own ambition."""
-
-    organisation: str
-    level: str
-    audience: str
-    on: str
-    fact: str
-    newly_disclosed: bool = False
-
-
-class Term(Record):
-    """A word, whether it is disputed and since when its meaning is agreed."""
-
-    ref: str
-    word: str
-    fact: str
-    disputed_on: str | None = None
-    agreed_on: str | None = None
-
-
-class Endorsement(Record):
-    """One partner's three answers on one version."""
-
-    organisation: str
-    version: int
-    stance: str
-    recognise: bool
-    own: bool
-    act: bool
-    blocking: bool
-    on: str
-    fact: str
-    withdrawn_on: str | None = None
-
-    @property
-    def full(self) -> bool:
-        """Given, recognised, owned, acted on, without a blocking reservation, and not taken back."""
-        yes = self.recognise and self.own and self.act
-        return self.stance == "given" and yes and not self.blocking and self.withdrawn_on is None
-
-    @property
-    def reading(self) -> str:
-        """What it comes to: `full`, or why it does not count."""
-        if self.withdrawn_on is not None:
-            return "withdrawn"
-        if self.stance != "given":
-            return self.stance
-        if not (self.recognise and self.own and self.act):
-            return "partial"
-        return "blocking_reservation" if self.blocking else "full"
-
-
-class Draft(Record):
-    """A version of the shared ambition."""
-
-    version: int
-    on: str
-    fact: str
-    reopened_on: str | None = None
-    reaffirmed_on: str | None = None
-
-    @property
-    def under_review(self) -> bool:
-        return self.reopened_on is not None and self.reaffirmed_on is None
 
 
 @dataclass(slots=True, kw_only=True)

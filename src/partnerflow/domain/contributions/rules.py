@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerflow.domain.contributions import facts
-from partnerflow.domain.contributions.state import Contribution
+from partnerflow.domain.contributions.records import Contribution
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.membership import party_in
 from partnerflow.domain.rules import Case, refuse, rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerflow.domain.course.facts import PartnerRecommitted, PartnershipRenewed, RenewalOpened
-from partnerflow.domain.course.state import Renewal
+from partnerflow.domain.course.records import Renewal
 from partnerflow.domain.days import in_order
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.rules import Case, refuse, rule

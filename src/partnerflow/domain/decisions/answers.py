@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerflow.domain.decisions import facts
+from partnerflow.domain.decisions.records import Objection, Proposal
 from partnerflow.domain.decisions.sequence import in_present_round, still_open
-from partnerflow.domain.decisions.state import Objection, Proposal
 from partnerflow.domain.decisions.tally import CONSENT_WORDS, WORDS
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.domain.seats import holder

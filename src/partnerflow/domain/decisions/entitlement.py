@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from partnerflow.domain.decisions.facts import ProposalAmended, ProposalTabled
-from partnerflow.domain.decisions.state import Proposal
+from partnerflow.domain.decisions.records import Proposal
 from partnerflow.domain.decisions.tally import WORDS
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.rules import Case, refuse

@@ -11,8 +11,8 @@ from partnerflow.domain.decisions import (
 )
 from partnerflow.domain.decisions.entitlement import Terms, delegated, entitled_are_right, exclusions_have_grounds
 from partnerflow.domain.decisions.needed import decided
+from partnerflow.domain.decisions.records import Proposal
 from partnerflow.domain.decisions.sequence import in_present_round, still_open
-from partnerflow.domain.decisions.state import Proposal
 from partnerflow.domain.decisions.tally import WORDS, Shortfall, shortfalls
 from partnerflow.domain.deliverables.hashes import is_another_text
 from partnerflow.domain.membership import party_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.decisions.state import Proposal
+from partnerflow.domain.decisions.records import Proposal
 from partnerflow.domain.rules import refuse
 from partnerflow.errors import Fault
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from partnerflow.domain.decisions.state import Objection, Proposal
+from partnerflow.domain.decisions.records import Objection, Proposal
 from partnerflow.domain.folding import Record
-from partnerflow.domain.parties.state import GONE, Parties
+from partnerflow.domain.parties.records import GONE
+from partnerflow.domain.parties.state import Parties
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.seats import holder
 from partnerflow.domain.vocabulary.objects import Share

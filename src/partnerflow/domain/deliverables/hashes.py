@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from partnerflow.domain.deliverables.facts import DeliverableAmended, DeliverableSubmitted, DeliverableTakenOver
-from partnerflow.domain.deliverables.state import DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.rules import Case
 from partnerflow.domain.sealing import map_texts

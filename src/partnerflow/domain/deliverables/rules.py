@@ -11,7 +11,7 @@ from partnerflow.domain.deliverables import (
     standing,  # noqa: F401 - registers its rules
 )
 from partnerflow.domain.deliverables.hashes import hash_of, is_another_text
-from partnerflow.domain.deliverables.state import DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.mandates.use import its_own_mandate
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.domain.seats import counts

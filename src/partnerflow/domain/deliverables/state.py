@@ -3,99 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from msgspec.structs import replace
 
 from partnerflow.domain.course import facts as course
 from partnerflow.domain.deliverables import facts
+from partnerflow.domain.deliverables.records import DeliverableVersion, Review, Sections, Settlement, Signature
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.folding import Record, Slice, folds
-from partnerflow.domain.vocabulary.objects import DeliverableRef, Section, Signatory
+from partnerflow.domain.folding import Slice, folds
+from partnerflow.domain.vocabulary.objects import DeliverableRef, Section
 
-Settlement = Literal["superseded", "reaffirmed", "withdrawn"]
 HELD = frozenset({"reopened_in_force", "running_duties_only", "suspended", "wind_down"})
-
-
-class Signature(Record):
-    """One organisation's signature under one version."""
-
-    organisation: str
-    on: str
-    mandate: str | None
-    signatories: tuple[Signatory, ...]
-    fact: str
-
-
-class Review(Record):
-    """A version put under review: by a return, or apart from one."""
-
-    on: str
-    fate: str
-    fact: str
-    by_return: str | None
-    settled_on: str | None = None
-    how: Settlement | None = None
-
-
-class Sections(Record):
-    """What stays known of the sections when their texts are gone: which are filled, and which rows carry a day."""
-
-    filled: frozenset[str]
-    dated: frozenset[str]
-
-
-class DeliverableVersion(Record):
-    """One version of one deliverable."""
-
-    ref: DeliverableRef
-    drafted_on: str | None = None
-    submitted_on: str | None = None
-    submission: str | None = None
-    text_hash: str | None = None
-    sections: Sections | None = None
-    executing_partners: tuple[str, ...] = ()
-    lead: str | None = None
-    data_relevant: bool = False
-    adopted_on: str | None = None
-    adoption: str | None = None
-    decision: str | None = None
-    signatures: dict[str, Signature] = {}
-    in_force_on: str | None = None
-    in_force_fact: str | None = None
-    valid_through: str | None = None
-    until: str | None = None
-    superseded_by: str | None = None
-    withdrawn_on: str | None = None
-    amends: str | None = None
-    objection_through: str | None = None
-    taken_over: bool = False
-    reviews: tuple[Review, ...] = ()
-
-    @property
-    def review(self) -> Review | None:
-        """The review that is open, if any."""
-        return self.reviews[-1] if self.reviews and self.reviews[-1].settled_on is None else None
-
-    @property
-    def left_open(self) -> bool:
-        """Whether a return left it open, and it was not reaffirmed, replaced or withdrawn since."""
-        return any(review.by_return is not None and review.settled_on is None for review in self.reviews)
-
-    @property
-    def frozen(self) -> bool:
-        """Whether its content is fixed: submitted, or taken over as it stood."""
-        return self.submitted_on is not None or self.taken_over
-
-    def in_force(self, day: str) -> bool:
-        """Whether it applies on this day; a version under review may apply still."""
-        if self.in_force_on is None or self.until is not None:
-            return False
-        return self.valid_through is None or day <= self.valid_through
-
-    @property
-    def number(self) -> tuple[int, ...]:
-        return tuple(int(part) for part in self.ref.version.split("."))
 
 
 @dataclass(slots=True, kw_only=True)

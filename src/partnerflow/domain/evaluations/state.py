@@ -8,19 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from partnerflow.domain.evaluations import facts
+from partnerflow.domain.evaluations.records import Evaluation
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.folding import Record, Slice, folds
-
-
-class Evaluation(Record):
-    """One evaluation."""
-
-    ref: str
-    kind: str
-    fact: str
-    planned_on: str | None = None
-    concluded_on: str | None = None
-    conclusion: str | None = None
+from partnerflow.domain.folding import Slice, folds
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,55 +8,12 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.grants import facts
+from partnerflow.domain.grants.records import Appeal, Condition, Milestone, Tranche
 from partnerflow.domain.vocabulary.objects import Money, Period
 
 GrantStatus = Literal["", "applied", "awarded", "rejected", "settled"]
-
-
-class Tranche(Record):
-    """A part of the grant, from planned to paid."""
-
-    ref: str
-    planned: Money
-    fact: str
-    paid: Money | None = None
-    paid_on: str | None = None
-    paid_fact: str | None = None
-    withheld_on: str | None = None
-    lapsed_on: str | None = None
-
-
-class Milestone(Record):
-    """What must be shown before a tranche is paid."""
-
-    ref: str
-    tranche: str
-    required_before: str | None
-    fact: str
-    outcome: str | None = None
-    reviewed_on: str | None = None
-    review_fact: str | None = None
-
-
-class Condition(Record):
-    """A condition of the funder."""
-
-    ref: str
-    due_on: str | None
-    imposed_on: str
-    fact: str
-    met_on: str | None = None
-
-
-class Appeal(Record):
-    """An objection in law to a review."""
-
-    ref: str
-    review: str
-    fact: str
-    outcome: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from partnerflow.domain.ambition.state import Draft, Shared
+from partnerflow.domain.ambition.records import Draft, Shared
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, Unmet, for_each, judged
 from partnerflow.domain.guards.registry import guard
 

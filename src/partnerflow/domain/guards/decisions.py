@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.decisions.state import Decision
+from partnerflow.domain.decisions.records import Decision
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, for_each, judged
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.vocabulary.structs import tag_of

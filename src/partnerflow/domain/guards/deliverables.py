@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.deliverables.state import DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Met, Missing, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.vocabulary.objects import DeliverableRef

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.deliverables.state import DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.deliverables import deliverable_adopted, latest_adopted, shortcomings
 from partnerflow.domain.guards.outcome import Met, Missing, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.signatures import positive_positions
-from partnerflow.domain.parties.state import GONE
+from partnerflow.domain.parties.records import GONE
 from partnerflow.domain.seats import holder
 
 

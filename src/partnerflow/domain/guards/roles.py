@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, for_each, judged
 from partnerflow.domain.guards.projects import live_projects
 from partnerflow.domain.guards.registry import guard
-from partnerflow.domain.parties.state import GONE
-from partnerflow.domain.people.state import Assignment
+from partnerflow.domain.parties.records import GONE
+from partnerflow.domain.people.records import Assignment
 
 
 @guard("role_held")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from partnerflow.domain.deliverables.state import DeliverableVersion, Sections
+from partnerflow.domain.deliverables.records import DeliverableVersion, Sections
 from partnerflow.domain.guards.deliverables import lacks, latest_adopted
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.deliverables.state import DeliverableVersion, Signature
+from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
 from partnerflow.domain.guards.deliverables import lacks, latest_adopted
 from partnerflow.domain.guards.outcome import Missing, NotApplicable, Outcome, Situation, for_each, judged
 from partnerflow.domain.guards.registry import guard
-from partnerflow.domain.mandates.state import Mandate, Ratification
+from partnerflow.domain.mandates.records import Mandate, Ratification
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 
 POSITIVE = frozenset({"consent", "consent_with_concern", "agree"})

@@ -6,18 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.interaction import facts
-
-
-class Dialogue(Record):
-    """One conversation, meeting or session."""
-
-    form: str
-    tracks: tuple[str, ...]
-    present: frozenset[str]
-    on: str
-    fact: str
+from partnerflow.domain.interaction.records import Dialogue
 
 
 @dataclass(slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from partnerflow.domain.mandates.facts import (
     MandateRevoked,
     SignatureRatified,
 )
-from partnerflow.domain.mandates.state import Mandate
+from partnerflow.domain.mandates.records import Mandate
 from partnerflow.domain.mandates.use import its_own_mandate
 from partnerflow.domain.membership import acts_for, party_in
 from partnerflow.domain.rules import Case, refuse, rule

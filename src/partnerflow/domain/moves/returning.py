@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partnerflow.domain.around import GrantOnDay
-from partnerflow.domain.deliverables.state import HELD, DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.deliverables.state import HELD
 from partnerflow.domain.guards.outcome import Situation
 from partnerflow.domain.guards.signatures import binding_fact
 from partnerflow.domain.moves.consequence import (

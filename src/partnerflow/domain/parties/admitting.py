@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.membership import party_in
 from partnerflow.domain.parties.facts import CategoryChanged, PartnerAdmitted, PartnerSucceeded
-from partnerflow.domain.parties.state import COUNTING_CATEGORIES
+from partnerflow.domain.parties.records import COUNTING_CATEGORIES
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.domain.vocabulary.subjects import AdmitPartner
 from partnerflow.errors import Fault

@@ -20,7 +20,7 @@ from partnerflow.domain.parties.facts import (
     PartyReinstated,
     PartySuspended,
 )
-from partnerflow.domain.parties.state import GONE, Party
+from partnerflow.domain.parties.records import GONE, Party
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 

@@ -8,7 +8,7 @@ from typing import Any
 from partnerflow.domain.membership import acts_for, party_in
 from partnerflow.domain.people import bodies
 from partnerflow.domain.people.facts import PersonErased, RoleAccepted, RoleAssigned, RoleEnded
-from partnerflow.domain.people.state import Assignment
+from partnerflow.domain.people.records import Assignment
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 

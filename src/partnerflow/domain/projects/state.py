@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from msgspec.structs import replace
 
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.folding import Record, Slice, folds
+from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.projects import facts
-
-ProjectStatus = Literal["defined", "running", "suspended", "completed", "stopped", "handed_over"]
-ActionStatus = Literal["running", "completed", "dropped"]
-
-
-class Project(Record):
-    """One project and the day its status began."""
-
-    ref: str
-    title: str
-    status: ProjectStatus
-    since: str
-    fact: str
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it has not come to an end: not completed, stopped or handed over."""
-        return self.status in ("defined", "running", "suspended")
-
-
-class Action(Record):
-    """One joint action."""
-
-    ref: str
-    project: str
-    organisation: str
-    status: ActionStatus
-    since: str
-    due_on: str | None
-    fact: str
+from partnerflow.domain.projects.records import Action, Project, ProjectStatus
 
 
 @dataclass(slots=True, kw_only=True)

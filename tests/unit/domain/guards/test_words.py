@@ -10,10 +10,10 @@ from typing import get_args
 
 import pytest
 
-from partnerflow.domain.ambition.state import Endorsement
+from partnerflow.domain.ambition.records import Endorsement
 from partnerflow.domain.guards import registry
 from partnerflow.domain.guards.outcome import Missing
-from partnerflow.domain.mandates.state import Lapse
+from partnerflow.domain.mandates.records import Lapse
 from partnerflow.errors import Fault
 from partnerflow.messages import LANGUAGES, Language, catalogue, render
 from tests.unit.domain.guards.test_every_guard import REFUSALS

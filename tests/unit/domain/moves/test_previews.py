@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnerflow.domain.course.state import Stay
+from partnerflow.domain.course.records import Stay
 from partnerflow.domain.history import History
 from partnerflow.domain.moves import digest, preview_advance, preview_of, preview_return
 from partnerflow.domain.moves.returning import ReturnPreview
