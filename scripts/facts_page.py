@@ -14,9 +14,12 @@ PAGE = Path(__file__).parents[1] / "docs" / "facts.md"
 COLLECTIONS = {"partnership": "partnerships", "grant": "grants", "organisation": "organisations"}
 INTRODUCTION = """# The facts
 
-Written from the declarations in `src/partnerflow/domain/<subject>/facts.py` by `scripts/facts-page`; a test keeps it so. The envelope and the rules of time stand in [the specification](spec/facts.md).
+Written from the declarations in `src/partnerflow/domain/<subject>/facts.py` by `scripts/facts-page`; a test keeps it so.
+The envelope and the rules of time stand in [the specification](spec/facts.md).
 
-`*` required · `→x` refers to an existing x · **new x** gives x its reference · `x[]` a list. *Personal*: only the party itself states it, or another on its behalf with evidence. *Route*: where it is recorded, below its stream.
+`*` required · `→x` refers to an existing x · **new x** gives x its reference · `x[]` a list.
+*Personal*: only the party itself states it, or another on its behalf with evidence.
+*Route*: where it is recorded, below its stream.
 """
 
 

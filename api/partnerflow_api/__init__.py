@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Flask
 
 from partnerflow.application.service import Partnerflow
-from partnerflow_api import headers, pages, problems, routes
+from partnerflow_api import headers, pages, problems, redirects, routes
 from partnerflow_api.context import EXTENSION, Desk
 from partnerflow_api.documents import collector, finished
 from partnerflow_api.routes import descriptions, health
@@ -36,5 +36,6 @@ def create_app(
     routes.register(api)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(descriptions.blueprint(finished(api)))
+    app.register_blueprint(redirects.blueprint())
     app.register_blueprint(pages.blueprint(partnerflow))
     return app

@@ -43,19 +43,21 @@ def expected_version(body: Mapping[str, Any]) -> Expectation:
     """What the writer said it saw, by `If-Match` or by `expectedVersion` in its body.
 
     Raises:
-        StaleVersionError: `If-Match` holds no version that could be current.
-        MalformedError: header and body name different versions.
+        StaleVersionError: `If-Match` holds no version that could be current; weak tags never count (RFC 9110 §13.1.1).
+        MalformedError: `If-Match` holds no entity tag, or header and body name different versions.
     """
     header, stated = request.headers.get("If-Match"), body.get("expectedVersion")
     if header is None:
         return Expectation(version=stated)
     if header.strip() == "*":
         return Expectation(version=stated, required=False)
-    versions = [
-        int(version[1]) for weak, tag in _TAG.findall(header) if not weak and (version := _VERSION.fullmatch(tag))
-    ]
+    tags = _TAG.findall(header)
+    if not tags:
+        raise MalformedError([fault("If-Match", "not_a_tag", value=header)])
+    versions = [int(version[1]) for weak, tag in tags if not weak and (version := _VERSION.fullmatch(tag))]
     if not versions:
-        raise StaleVersionError("If-Match names no version", expected=header, found="…")
+        reason = "weak_tag" if any(weak for weak, _ in tags) else "unknown_tag"
+        raise StaleVersionError("If-Match names no version", reason=reason, expected=header)
     if stated is not None and stated not in versions:
         raise MalformedError([fault("/expectedVersion", "not_as_in_header", header=header)])
     # Several may be named (RFC 9110 §13.1.1); only the newest of them can be current.

@@ -15,6 +15,7 @@ from partnerflow_api.headers import API_PREFIX, API_VERSION
 from partnerflow_api.problems import BY_STATUS, MEDIA, PROBLEMS
 from partnerflow_api.schemas.answers import SHAPES
 from partnerflow_api.schemas.fields import DESCRIBER, Declared
+from partnerflow_api.tags import TAGS
 
 Document = dict[str, Any]
 METHODS = ("get", "post")
@@ -46,6 +47,9 @@ PROBLEM: Schema = {
         "detail": _STRING,
         "instance": {**_STRING, "description": "This very request, as our log knows it"},
         "code": {**_STRING, "description": "Stable; see the list in the description of the API"},
+        "reason": {**_STRING, "description": "The finer code, where `errors` does not say it: what was not found"},
+        "href": {**_STRING, "description": "Where to look instead"},
+        "near": {**_STRING, "description": "The nearest name there is"},
         "errors": {"type": "array", "items": {"$ref": "#/components/schemas/ProblemError"}},
     },
 }
@@ -103,7 +107,7 @@ def finished(api: Collector) -> Document:
         "openapi": document["openapi"],
         "info": _info(),
         "servers": [{"url": API_PREFIX}],
-        "tags": document.get("tags", []),
+        "tags": [{"name": name, "description": said} for name, said in TAGS.items()],
         "paths": dict(sorted(paths.items())),
         "components": {
             "schemas": dict(sorted(schemas.items())),
@@ -170,8 +174,8 @@ def _info() -> dict[str, Any]:
         "version": API_VERSION,
         "summary": "The provable history of partnerships",
         "description": "Facts are recorded, never changed. Reads change nothing; writes carry the version they saw. "
-        "Unknown query parameters are ignored, unknown members of a body are refused.\n\nCodes of problems:\n\n"
-        + codes,
+        "Unknown query parameters and unknown members of a body are refused, with the nearest name. "
+        "`/health/live` and `/health/ready` tell machines whether the service works.\n\nCodes of problems:\n\n" + codes,
         "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         "contact": {"name": "partnerflow", "email": "api@partnerflow.example", "url": "https://partnerflow.example"},
     }

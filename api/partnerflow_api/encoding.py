@@ -31,7 +31,12 @@ def extended(json_object: bytes, **members: Any) -> bytes:
 
 
 def answer(value: Any, status: int = 200, *, headers: Mapping[str, str] | None = None, media: str = JSON) -> Response:
-    """A response with this body (bytes are sent as they are), marked with the language it is in."""
+    """A response with this body (bytes are sent as they are), marked with the language it is in.
+
+    One JSON document ends with a line feed, as text does: who reads it in a terminal keeps a prompt of its own line.
+    """
     body = value if isinstance(value, bytes) else encode(value)
+    if media == JSON or media.endswith("+json"):
+        body += b"\n"
     told = {"Content-Language": language(), "Vary": "Accept, Accept-Language", **(headers or {})}
     return Response(body, status, told, mimetype=media)

@@ -1,26 +1,29 @@
 """Query parameters: declared once by the kind of their value, for reading and for the documentation.
 
-What is not declared is ignored (docs/how-to/integrators.md); what is, is checked: all faults at once, each with `?name`.
+What is not declared is refused (docs/adr/0006-unknown-query-parameters-are-refused.md); what is, is checked: all faults at
+once, each with `?name`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from flask import request
 
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
-from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Kind, Reader, Text
+from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Kind, Reader, Text, closest, fault
 from partnerflow.domain.vocabulary.references import ActorRef, OrganisationRef
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import Fault, MalformedError
 
-_WORDS = Text(name="words", minimum=1, maximum=200, pattern=r"^[^\u0000-\u001f\u007f]+$")
+_WORDS = Text(name="words", form="line", minimum=1, maximum=200, pattern=r"^[^\u0000-\u001f\u007f]+$")
 _WHOLE = re.compile(r"(0|[1-9][0-9]{0,11})", re.ASCII)
+_MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +47,50 @@ def read(parameters: Sequence[Parameter]) -> dict[str, Any]:
     Raises:
         MalformedError: some cannot be; each fault points to ``?name``.
     """
-    values: dict[str, Any] = {}
     if not request.query_string:
         return {parameter.name: () if parameter.many else parameter.default for parameter in parameters}
     faults: list[Fault] = []
+    values = _values(parameters, faults)
+    if faults:
+        raise MalformedError(faults)
+    return values
+
+
+def refuse_unknown(parameters: Sequence[Parameter]) -> None:
+    """Refuse a request with another query parameter than these, or with one of these twice.
+
+    Raises:
+        MalformedError: each fault points to ``?name`` and has the nearest name there is; wrong values are told with them.
+    """
+    if not request.query_string:
+        return
+    faults = list(islice(_misnamed({parameter.name: parameter for parameter in parameters}), _MOST_FAULTS))
+    if faults:
+        _values(parameters, faults)
+        raise MalformedError(faults)
+
+
+def _misnamed(known: dict[str, Parameter]) -> Iterator[Fault]:
+    for name, given in request.args.lists():
+        if name not in known:
+            # Case and underscores are what people get wrong most.
+            folded = {_folded(each): each for each in known}
+            near = folded.get(closest(_folded(name), list(folded)) or "")
+            yield fault(f"?{name}", "unknown_parameter", member=name, **({"near": near} if near else {}))
+        elif len(given) > 1 and not known[name].many:
+            yield fault(f"?{name}", "given_twice", member=name)
+
+
+def _folded(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()
+
+
+def _values(parameters: Sequence[Parameter], faults: list[Fault]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for parameter in parameters:
         given = request.args.getlist(parameter.name)
         found = [parameter.reader(_typed(value, parameter.kind), f"?{parameter.name}", faults) for value in given]
         values[parameter.name] = tuple(found) if parameter.many else found[-1] if found else parameter.default
-    if faults:
-        raise MalformedError(faults)
     return values
 
 

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
 from flask import Flask, Response
@@ -18,6 +19,7 @@ from partnerflow.errors import Fault, FaultyError, PartnerflowError
 from partnerflow.messages import Language, render
 from partnerflow_api.context import language, request_id
 from partnerflow_api.encoding import answer, plain
+from partnerflow_api.nowhere import missing_address
 
 MEDIA = "application/problem+json"
 URN = "urn:problem-type:partnerflow:"
@@ -53,7 +55,7 @@ PROBLEMS: Mapping[str, Kind] = {
     "malformed": Kind(status=400, nl="De invoer klopt niet", en="The input is not well formed"),
     "refused": Kind(status=409, nl="Dat kan nu niet", en="That cannot be done now"),
     "not-found": Kind(status=404, nl="Niet gevonden", en="Not found",
-        detail_nl="Dit adres bestaat niet, of u mag het niet zien.", detail_en="There is nothing here, or you may not see it."),
+        detail_nl="Hier is niets.", detail_en="There is nothing here."),
     "stale-version": Kind(status=412, nl="Intussen gewijzigd", en="Changed meanwhile",
         detail_nl="U zag versie {expected}; nu is het versie {found}. Lees opnieuw en probeer het dan weer.",
         detail_en="You saw version {expected}; it is version {found} now. Read again, then retry."),
@@ -76,18 +78,28 @@ PROBLEMS: Mapping[str, Kind] = {
         detail_nl="De opslag antwoordt niet. Probeer opnieuw met dezelfde Idempotency-Key.",
         detail_en="The store does not answer. Retry with the same Idempotency-Key."),
     "unknown-process": Kind(status=503, nl="Het proces is hier niet bekend", en="The process is not known here",
-        detail_nl="Dit hoort bij het proces {process}. De beheerder zet {process}.yaml in de map van PARTNERFLOW_PROCESSES en herstart.",
-        detail_en="This keeps to the process {process}. The operator puts {process}.yaml in the folder of PARTNERFLOW_PROCESSES and restarts."),
+        detail_nl="Dit hoort bij het proces {process}. "
+        "De beheerder zet {process}.yaml in de map van PARTNERFLOW_PROCESSES en herstart.",
+        detail_en="This keeps to the process {process}. "
+        "The operator puts {process}.yaml in the folder of PARTNERFLOW_PROCESSES and restarts."),
     "internal": Kind(status=500, nl="Fout in het programma", en="A fault in the program",
         detail_nl="Wij hebben dit vastgelegd onder {request}. Er is niets gewijzigd dat u niet kunt nalezen.",
         detail_en="We logged this as {request}. What was recorded, if anything, can be read back."),
 }
 # fmt: on
-BY_STATUS = {kind.status: code for code, kind in PROBLEMS.items()}
+# The first of a status is its general one.
+BY_STATUS = {kind.status: code for code, kind in reversed(list(PROBLEMS.items()))}
 
 
-def problem(code: str, *, detail: str | None = None, errors: Sequence[Mapping[str, Any]] = (), **data: Any) -> Response:
-    """A problem of this kind; `data` fills its detail."""
+def problem(
+    code: str,
+    *,
+    detail: str | None = None,
+    errors: Sequence[Mapping[str, Any]] = (),
+    members: Mapping[str, Any] = MappingProxyType({}),
+    **data: Any,
+) -> Response:
+    """A problem of this kind; `data` fills its detail, `members` say more."""
     kind, reader = PROBLEMS[code], language()
     body: dict[str, Any] = {
         "type": URN + code,
@@ -99,6 +111,7 @@ def problem(code: str, *, detail: str | None = None, errors: Sequence[Mapping[st
     }
     if errors:
         body["errors"] = errors
+    body |= {name: value for name, value in members.items() if name not in body}
     return answer(body, kind.status, media=MEDIA, headers={"X-Request-Id": request_id()})
 
 
@@ -126,9 +139,11 @@ def of_error(error: PartnerflowError) -> Response:
     if isinstance(error, FaultyError):
         errors = [shown(fault) for fault in error.faults]
         return problem(error.code, detail=_first_of(errors), errors=errors)
-    if error.code in PROBLEMS:
-        return problem(error.code, **error.data)
-    return of_defect(error)
+    if error.code not in PROBLEMS:
+        return of_defect(error)
+    if error.reason is not None:
+        return _reasoned(error.code, error.reason, error.data)
+    return problem(error.code, **error.data)
 
 
 def of_http(error: HTTPException) -> Response:
@@ -139,6 +154,8 @@ def of_http(error: HTTPException) -> Response:
     code = BY_STATUS.get(status)
     if code is None:
         return _plain_problem(status)
+    if code == "not-found":
+        return _reasoned(code, *missing_address())
     response = problem(code, **_data_of(error))
     if allowed := getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(allowed))
@@ -156,6 +173,19 @@ def register(app: Flask) -> None:
     app.register_error_handler(PartnerflowError, of_error)
     app.register_error_handler(HTTPException, of_http)
     app.register_error_handler(Exception, of_defect)
+
+
+def _reasoned(code: str, reason: str, data: Mapping[str, Any]) -> Response:
+    """A problem whose reason has words of its own; what it names comes as members, for programs."""
+    words = render(Fault(code=code, reason=reason, data=data), language())
+    detail = f"{words.text} {words.remedy}".rstrip()
+    given = {_camel(name): plain(value) for name, value in data.items() if value is not None}
+    return problem(code, detail=detail, members={"reason": reason, **given})
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
 
 
 def _data_of(error: HTTPException) -> dict[str, Any]:

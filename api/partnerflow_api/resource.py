@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from functools import wraps
+from typing import Any, Literal, ParamSpec, TypeVar
 
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
+from partnerflow.application.looking import no_such
 from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Kind, Schema
-from partnerflow.errors import NotFoundError
 from partnerflow_api.encoding import JSON
 from partnerflow_api.headers import API_PREFIX
-from partnerflow_api.parameters import Parameter
+from partnerflow_api.parameters import Parameter, refuse_unknown
 from partnerflow_api.schemas.fields import DESCRIBER, Body
 
-View = TypeVar("View", bound=Callable[..., Any])
+P = ParamSpec("P")
+R = TypeVar("R")
 _KEYS = {kind: re.compile(pattern.removesuffix("$") + r"\Z") for kind, pattern in KEY_PATTERNS.items()}
 
 
 class Resource(Blueprint):  # type: ignore[misc]
-    """A resource of the API below `/v1`: its operations are routed and documented in one breath; `name` is its tag."""
+    """A resource of the API below `/v1`: its operations are routed and documented in one breath, under its tag."""
 
-    def __init__(self, name: str, module: str, describes: str) -> None:
-        super().__init__(name, module, url_prefix=API_PREFIX, description=describes)
+    def __init__(self, name: str, module: str, tag: str = "") -> None:
+        super().__init__(name, module, url_prefix=API_PREFIX)
+        self._tag = tag
 
     def operation(
         self,
@@ -43,17 +46,18 @@ class Resource(Blueprint):  # type: ignore[misc]
         created: bool = False,
         example: Any = None,
         tag: str | None = None,
-    ) -> Callable[[View], View]:
+    ) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Route and document a view; its docstring is the summary and the description.
 
         Args:
             name: its operationId.
-            parameters: its query parameters, as it reads them.
+            parameters: its query parameters, as it reads them; any other is refused before it.
             path: kinds of the parts of its address, where they are known.
             body: the schema of its body, or one of several.
             answers: the schema of its JSON answer, or of its answers by media type.
             versioned: its answer has an ETag, and it takes If-None-Match, or If-Match and Idempotency-Key.
             created: its answer has a Location.
+            tag: where it stands among the subjects, when not under the tag of the resource (`tags.TAGS`).
         """
         headers = {"ETag": versioned, "Location": created}
         documented: dict[str, Any] = {
@@ -73,9 +77,14 @@ class Resource(Blueprint):  # type: ignore[misc]
         if body is not None:
             documented["requestBody"] = {"required": True, "content": {media: _content(body, example)}}
 
-        def register(view: View) -> View:
-            view._apidoc = {"manual_doc": documented}  # type: ignore[attr-defined]
-            self.add_url_rule(rule, name, view, methods=[method], tags=None if tag is None else [tag])
+        def register(view: Callable[P, R]) -> Callable[P, R]:
+            @wraps(view)
+            def strict(*args: P.args, **kwargs: P.kwargs) -> R:
+                refuse_unknown(parameters)
+                return view(*args, **kwargs)
+
+            strict._apidoc = {"manual_doc": documented}  # type: ignore[attr-defined]
+            self.add_url_rule(rule, name, strict, methods=[method], tags=[tag or self._tag])
             return view
 
         return register
@@ -120,5 +129,5 @@ def address(kind: str, key: str) -> str:
         NotFoundError: no stream of this kind can have it, so there is none; nobody needs to be asked.
     """
     if _KEYS[kind].match(key) is None or len(key) > 60:
-        raise NotFoundError(f"there is no {kind} with this key", kind=kind, key=key)
+        raise no_such(kind, key)
     return key

@@ -9,8 +9,8 @@ from typing import Any
 from flask import Response, request
 
 from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.domain.vocabulary.kinds import fault
-from partnerflow.errors import MalformedError, NotFoundError
+from partnerflow.domain.vocabulary.kinds import closest, fault
+from partnerflow.errors import MalformedError
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
@@ -71,13 +71,15 @@ def process_named(name: str | None, pointer: str) -> ProcessDefinition | None:
     """The definition named `name.vN`, or None when none is named.
 
     Raises:
-        MalformedError: there is none; the fault points to where it was named and lists those that are.
+        MalformedError: there is none; the fault points to where it was named, lists those that are, and names the nearest.
     """
     if name is None:
         return None
-    known, _, version = name.rpartition(".v")
-    try:
-        return service().processes.get(known, int(version))
-    except NotFoundError:
-        allowed = [f"{item.name}.v{item.version}" for item in service().processes]
-        raise MalformedError([fault(pointer, "not_one_of", allowed=allowed)]) from None
+    processes = {f"{item.name}.v{item.version}": item for item in service().processes}
+    if name in processes:
+        return processes[name]
+    # The newest version of a process is what its bare name most likely means.
+    newest = {item.name: full for full, item in processes.items()}
+    near = newest.get(name) or closest(name, list(processes))
+    told = {"value": name, "allowed": list(processes), **({"near": near} if near else {})}
+    raise MalformedError([fault(pointer, "unknown_process", **told)])

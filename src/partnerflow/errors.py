@@ -3,7 +3,7 @@
 PartnerflowError
 ├── MalformedError            the input cannot be read as facts (400)
 ├── RefusedError              the rules, a guard or the state said no; carries every refusal (409)
-├── NotFoundError             no such thing, or not for this reader (404)
+├── NotFoundError             no such thing (404)
 ├── StaleVersionError         the writer saw another version (412)
 ├── VersionRequiredError      the writer did not say which version it saw (428)
 ├── KeyReusedError            an idempotency key came back with another request (422)
@@ -44,8 +44,10 @@ class PartnerflowError(Exception):
 
     code: ClassVar[str] = "error"
 
-    def __init__(self, message: str = "", **data: Any) -> None:
+    def __init__(self, message: str = "", *, reason: str | None = None, **data: Any) -> None:
         super().__init__(message or self.code)
+        # The finer code, where the class alone does not say enough: `messages` has its words.
+        self.reason = reason
         self.data: dict[str, Any] = data
 
 
@@ -71,7 +73,7 @@ class RefusedError(FaultyError):
 
 
 class NotFoundError(PartnerflowError):
-    """There is no such thing, or this reader may not know of it."""
+    """There is no such thing: `reason` says what is missing, `data` names it."""
 
     code = "not-found"
 

@@ -108,6 +108,12 @@ def test_tags_are_named_once(document: Any) -> None:
     assert len(set(names)) == len(names)
 
 
+def test_every_operation_stands_under_a_tag_that_is_described_and_no_tag_is_empty(document: Any) -> None:
+    described = {tag["name"] for tag in document["tags"] if tag["description"]}
+
+    assert {tag for _, _, operation in operations(document) for tag in operation["tags"]} == described
+
+
 def test_only_standard_methods_are_used(document: Any) -> None:
     assert {key for item in document["paths"].values() for key in item} <= {*METHODS, "parameters"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from traceback import format_exception
@@ -246,3 +247,45 @@ def test_a_full_or_locked_file_is_unavailable_and_writes_nothing(
 
         assert append(store, head, an_event("two")).version == 2
         assert states(store, head.stream_id) == ['{"n":1}', "two"]
+
+
+@pytest.mark.parametrize(
+    ("user", "database", "words"),
+    [
+        ("", "nowhere", 'database "nowhere" does not exist: make it (`createdb nowhere`), or name another'),
+        ("nobody:wrong", "", 'password authentication failed for user "nobody": mend the login or its password'),
+    ],
+)
+@pytest.mark.parametrize("attempt", [open_store, prepare])
+def test_a_login_or_database_that_is_not_there_is_told_in_one_sentence(
+    postgres_url: str, attempt: Callable[[str], object], user: str, database: str, words: str
+) -> None:
+    parts = urlsplit(postgres_url)
+    where = parts.netloc.rpartition("@")[2]
+    login = f"{user}@{where}" if user else parts.netloc
+
+    with pytest.raises(UnavailableError) as refused:
+        attempt(parts._replace(netloc=login, path=f"/{database}" if database else parts.path).geturl())
+
+    assert str(refused.value) == f"PostgreSQL does not answer: {words} in PARTNERFLOW_DATABASE"
+
+
+def test_a_server_that_is_not_there_is_told_with_what_to_look_at() -> None:
+    with pytest.raises(UnavailableError) as refused:
+        open_store("postgresql://nobody:secret@127.0.0.1:1/nothing")
+
+    told = "PostgreSQL does not answer: Connection refused: see that it runs, and that PARTNERFLOW_DATABASE has"
+    assert str(refused.value) == f"{told} its host and port"
+
+
+def test_a_file_of_another_kind_is_named_and_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "hosts"
+    file.write_text("127.0.0.1 localhost\n")
+
+    with pytest.raises(InvalidSettingError) as refused:
+        open_store(f"sqlite:///{file}")
+
+    assert str(refused.value) == (
+        f"PARTNERFLOW_DATABASE: {file} is no SQLite file: name another, or one that is not there yet"
+    )
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("hosts", "127.0.0.1 localhost\n")]

@@ -68,6 +68,16 @@ def test_garbage_is_refused_and_never_breaks_the_server(empty: Client, empty_pla
     assert empty_place.stored_events() == 0
 
 
+def test_every_line_that_is_wrong_is_told_at_once(empty: Client, empty_place: Place) -> None:
+    organisations = [line for line in LINES if line["stream"] == "organisation"]
+    spoilt = [{**line, "surprise": 1} if number in (1, 3) else line for number, line in enumerate(organisations)]
+
+    reply = empty.import_lines(written(spoilt))
+
+    assert (reply.status, [fault["line"] for fault in reply.json["errors"]]) == (400, [2, 4])
+    assert empty_place.stored_events() == 0
+
+
 @pytest.fixture
 def own(place: Place) -> Iterator[Client]:
     """A server in which this test alone records."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import socket
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.story import LINES
-from tests.support.client import Client
+from tests.support.client import Client, Reply
 from tests.support.server import Place, eventually
 
 
@@ -28,6 +28,20 @@ def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answe
         assert place.stored_events() == len(LINES)
     finally:
         server.stop()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_writes_as_soon_as_a_server_answers_finds_the_example_there(place: Place, count: int) -> None:
+    addresses = [_free_address() for _ in range(count)]
+    servers = [place.server(example=True, PARTNERFLOW_BIND=address) for address in addresses]
+    with ExitStack() as stopping:
+        for server in servers:
+            stopping.callback(server.stop)
+
+        statuses = [_register_at_once(Client(f"http://{address}"), f"LAB{n}") for n, address in enumerate(addresses)]
+
+        assert statuses == [201] * count
+        assert place.stored_events() == len(LINES) + count
 
 
 def test_two_servers_that_start_together_both_come_up_with_one_example(place: Place) -> None:
@@ -86,6 +100,24 @@ def test_an_address_that_others_can_reach_is_served_with_a_warning(tmp_path: Pat
         server.stop()
 
     assert "this version asks nobody who they are" in server.errors()
+
+
+def _free_address() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+def _register_at_once(client: Client, key: str) -> int:
+    data = {"name": key, "legalForm": "foundation", "sector": "civil_society", "country": "NL", "identifiers": []}
+    replies: list[Reply] = []
+
+    def answered() -> bool:
+        with suppress(OSError):
+            replies.append(client.post("/v1/organisations", {"key": key, "by": key, "data": data}))
+        return bool(replies)
+
+    assert eventually(answered, 60.0)
+    return replies[0].status
 
 
 def _keys(client: Client) -> list[str]:

@@ -43,11 +43,9 @@ class Days:
 
 def words() -> Words:
     """The words of the reader's language: what the address says, else what the browser prefers, else Dutch."""
-    chosen = request.args.get("lang")
-    for language in LANGUAGES:
-        if language == chosen:
-            return words_in(language)
-    return words_in(request.accept_languages.best_match(LANGUAGES, "nl"))
+    accepted = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
+    wanted = (request.args.get("lang"), *accepted)
+    return words_in(next((language for tag in wanted for language in LANGUAGES if language == tag), "nl"))
 
 
 def days() -> Days:

@@ -58,7 +58,7 @@ class Dossier:
     issue: str | None
     target_group: str | None
     path: Path
-    map: str
+    maps: tuple[str, str]
     needs: Needs
     in_force: tuple[InForce, ...]
     members: tuple[Member, ...]
@@ -94,7 +94,7 @@ def dossier(partnerflow: Partnerflow, key: str, days: Days, words: Words) -> Dos
         issue=getattr(founding, "issue", None),
         target_group=getattr(founding, "target_group", None),
         path=path,
-        map=draw(path, words),
+        maps=(draw(path, words), draw(path, words, "phase-map-stacked", stacked=True)),
         needs=needs(following.options, state, words, names),
         in_force=tuple(_in_force(row, particular) for row in _answer(partnerflow, key, "in_force_table", days)),
         members=tuple(_members(members, words, names)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
-from partnerflow.errors import NotFoundError
+from partnerflow.errors import NotFoundError, UnknownProcessError
 from partnerflow_api.pages.words import Words
 
 
@@ -33,6 +33,6 @@ class Names:
             return code
         try:
             state = self._partnerflow.state("organisation", code).state
-        except NotFoundError:
+        except (NotFoundError, UnknownProcessError):
             return code
         return state.organisation.name if isinstance(state, OrganisationState) else code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,12 @@ from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.words import Words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# What the subject of a missing thing is a word of, where it is neither a role nor the subject of a decision.
+_WORDS = {
+    "no_method_agreed": ("phase",),
+    "not_ready": ("readiness",),
+    "no_such_contribution_fixed": ("contributionKind",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """One guard of the way on: `open` when something about it is still to be done."""
+    """One guard of the way on: `open` when something about it is still to be done; `waivers` cover the rest, each with its fact."""
 
     id: str
     title: str
@@ -38,6 +44,7 @@ class Condition:
     outcome: str
     open: bool
     needs: tuple[Need, ...]
+    waivers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,33 +142,44 @@ class _Teller:
             outcome=finding.outcome,
             open=finding.refuses,
             needs=tuple(self._need(missing.as_fault()) for missing in finding.missing),
+            waivers=tuple((item.waiver, self.state.course.waivers[item.waiver].fact) for item in finding.waived),
         )
 
     def _need(self, fault: Fault) -> Need:
-        message = render(replace(fault, data=self._named(fault.data)), self.words.language)
+        message = render(replace(fault, data=self._named(fault)), self.words.language)
         return Need(text=message.text, remedy=message.remedy, who=self._who(fault.data.get("who", ())))
 
-    def _named(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """The same data, called by name what stands in it by code: organisations, roles, deliverables."""
-        return {name: self._who(value) if name == "who" else self._called(value) for name, value in data.items()}
+    def _named(self, fault: Fault) -> dict[str, Any]:
+        """Its data, called by name what stands in it by code: organisations, roles, deliverables."""
+        words = _WORDS.get(fault.reason, ("role", "subject"))
+        return {
+            name: self._who(value) if name == "who" else self._called(value, words)
+            for name, value in fault.data.items()
+        }
 
-    def _called(self, value: Any) -> Any:
+    def _called(self, value: Any, words: tuple[str, ...]) -> Any:
         if not isinstance(value, str):
             return value
         if value in self.state.parties.by_organisation:
             return self.names.of(value)
         if _DAY.fullmatch(value):
             return self.words.day(value)
-        deliverable = self.state.process.deliverables.get(value)
-        if deliverable is not None:
-            return self.words.text(deliverable.title)
-        parts = value.split(" / ")
-        return " / ".join(self.words.value("role", part) or self.words.value("subject", part) or part for part in parts)
+        return self._deliverable(value) or " / ".join(self._word(part, words) for part in value.split(" / "))
 
-    def together(self) -> tuple[str, frozenset[str]]:
-        """What the counting partners are called together, and their names."""
-        counting = self.state.parties.counting()
-        return self.words("needs.all_partners"), frozenset(self.names.of(code) for code in counting)
+    def _deliverable(self, value: str) -> str | None:
+        """A document as the guards name it, `kind`, `kind version` or `kind version: section`, by its titles."""
+        document, colon, section = value.partition(": ")
+        kind, *version = document.split(" ")
+        deliverable = self.state.process.deliverables.get(kind)
+        if deliverable is None:
+            return None
+        titles = {each.name: self.words.text(each.title) for each in deliverable.sections}
+        return " ".join((self.words.text(deliverable.title), *version)) + colon + titles.get(section, section)
+
+    def _word(self, value: str, words: tuple[str, ...]) -> str:
+        if "phase" in words:
+            return next((self.words.text(each.title) for each in self.state.process.phases if each.key == value), value)
+        return next((word for name in words if (word := self.words.value(name, value)) is not None), value)
 
     def _who(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The names of who can act: a role by who holds it; all partners as such, also when nobody holds the roles."""

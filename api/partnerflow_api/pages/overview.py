@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerflow.application.finding import PartnershipSearch, PartnershipSummary
 from partnerflow.application.service import Partnerflow
@@ -20,22 +20,23 @@ STATUSES = ("active", "paused", "ended")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One partnership in the list. `steps` has one entry a phase: done, here, or to come."""
+    """One partnership in the list. `steps` has one entry a phase: done, here, or to come; none when its process is unknown."""
 
     summary: PartnershipSummary
     address: str
     phase: str
-    number: int
-    steps: tuple[str, ...]
     partners: tuple[str, ...]
+    number: int = 0
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """A page of the list; `phases` and `statuses` are what the filter offers, by process."""
+    """A page of the list; `processes` is what the filter offers, `no_phase` what was asked and no process here has."""
 
     rows: tuple[Row, ...]
     filtered: bool
+    no_phase: str | None
     following: str | None
     first: str | None
     processes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -50,6 +51,7 @@ def overview(partnerflow: Partnerflow, words: Words) -> Overview:
     return Overview(
         rows=tuple(_row(item, partnerflow.processes, words, names) for item in page.items),
         filtered=any(wanted.values()),
+        no_phase=None if page.items or _is_phase(wanted["phase"], partnerflow.processes) else wanted["phase"],
         following=here(after=page.following) if page.following is not None else None,
         first=here(after=None) if after is not None else None,
         processes=tuple(_offers(partnerflow.processes, words)),
@@ -57,24 +59,30 @@ def overview(partnerflow: Partnerflow, words: Words) -> Overview:
 
 
 def _row(summary: PartnershipSummary, processes: Catalogue, words: Words, names: Names) -> Row:
-    process = _process(summary.process, processes)
+    partners = tuple(names.of(code) for code in summary.partners)
+    row = Row(summary=summary, address=address("partnership", key=summary.key), phase=summary.phase, partners=partners)
+    try:
+        name, _, version = summary.process.rpartition(".v")
+        process = processes.get(name, int(version))
+    except NotFoundError:
+        return row
     index = process.phase_index(summary.phase)
-    places = range(len(process.phases))
-    return Row(
-        summary=summary,
-        address=address("partnership", key=summary.key),
+    return replace(
+        row,
         phase=words.text(process.phase(summary.phase).title),
         number=index + 1,
-        steps=tuple("here" if place == index else "done" if place < index else "ahead" for place in places),
-        partners=tuple(names.of(code) for code in summary.partners),
+        steps=tuple(_step(place, index) for place in range(len(process.phases))),
     )
 
 
-def _process(reference: str, processes: Catalogue) -> ProcessDefinition:
-    name, _, version = reference.rpartition(".v")
-    if not version.isdigit():
-        raise NotFoundError(f"no process definition {reference}", name=reference)
-    return processes.get(name, int(version))
+def _step(place: int, here: int) -> str:
+    if place == here:
+        return "here"
+    return "done" if place < here else "ahead"
+
+
+def _is_phase(key: str | None, processes: Catalogue) -> bool:
+    return key is None or any(phase.key == key for process in processes for phase in process.phases)
 
 
 def _offers(processes: Iterable[ProcessDefinition], words: Words) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

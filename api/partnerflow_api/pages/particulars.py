@@ -63,6 +63,13 @@ class Particular:
         """The title of a phase."""
         return next((self.words.text(phase.title) for phase in self.process.phases if phase.key == key), key)
 
+    def money(self, money: Money) -> str:
+        """An amount as the language writes it."""
+        whole, cents = divmod(money.minor, 100)
+        separators = (".", ",") if self.words.language == "nl" else (",", ".")
+        amount = f"{whole:,}".replace(",", separators[0]) + (f"{separators[1]}{cents:02}" if cents else "")
+        return f"€ {amount}" if money.currency == "EUR" else f"{money.currency} {amount}"
+
     def _said(self, kind: Kind, value: Any) -> Iterator[str]:
         if isinstance(kind, ListOf):
             for item in value:
@@ -94,15 +101,9 @@ class Particular:
         if isinstance(value, DeliverableRef):
             yield self.deliverable(value)
         elif isinstance(value, Money):
-            yield self._money(value)
+            yield self.money(value)
         elif isinstance(value, Period):
             yield f"{self.words.short_day(value.start)} – {self.words.short_day(value.end)}"
-
-    def _money(self, money: Money) -> str:
-        whole, cents = divmod(money.minor, 100)
-        separators = (".", ",") if self.words.language == "nl" else (",", ".")
-        amount = f"{whole:,}".replace(",", separators[0]) + (f"{separators[1]}{cents:02}" if cents else "")
-        return f"€ {amount}" if money.currency == "EUR" else f"{money.currency} {amount}"
 
 
 def _short(text: str) -> str:

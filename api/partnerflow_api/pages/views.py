@@ -12,12 +12,14 @@ from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
 from partnerflow.application.service import Partnerflow
-from partnerflow.errors import NotFoundError, UnavailableError
+from partnerflow.cli.version import version
+from partnerflow.errors import NotFoundError, UnavailableError, UnknownProcessError
 from partnerflow_api import problems
 from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.asked import AddressError
 from partnerflow_api.pages.dossier import dossier
+from partnerflow_api.pages.grants import grants
 from partnerflow_api.pages.one_fact import fact_page
 from partnerflow_api.pages.overview import STATUSES, overview
 from partnerflow_api.pages.timeline import timeline
@@ -28,7 +30,7 @@ _STYLE = sha256(files(__package__ or "").joinpath("static/pages.css").read_bytes
 
 
 def blueprint(partnerflow: Partnerflow) -> Blueprint:
-    """The pages of one workspace: `/`, `/partnerships/{key}` and `/partnerships/{key}/facts/{id}`.
+    """The pages of one workspace: `/`, `/partnerships/{key}`, and a page for each fact of it and its grants.
 
     Everything is read in the request; nothing is written, and no page needs a script.
     """
@@ -47,19 +49,27 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
         subject, before = asked.text("subject"), asked.number("before")
         found = dossier(partnerflow, key, days, words)
         facts = timeline(partnerflow, key, days, subject, before, found.particular)
-        # The map is our own SVG: the writer of its XML escaped every text in it.
-        return _page("partnership.html", d=found, days=days, timeline=facts, map=Markup(found.map))
+        paid = grants(partnerflow, key, days, found.particular)
+        # The maps are our own SVG: the writer of its XML escaped every text in it.
+        maps = [Markup(each) for each in found.maps]
+        return _page("partnership.html", d=found, days=days, timeline=facts, grants=paid, maps=maps)
 
     @pages.get("/partnerships/<key>/facts/<fact>")
     def fact(key: str, fact: str) -> Response:
         words, days = asked.words(), asked.days()
-        return _page("fact.html", key=key, f=fact_page(partnerflow, key, fact, days, words))
+        return _page("fact.html", f=fact_page(partnerflow, "partnership", key, fact, days, words))
+
+    @pages.get("/grants/<key>/facts/<fact>")
+    def grant_fact(key: str, fact: str) -> Response:
+        words, days = asked.words(), asked.days()
+        return _page("fact.html", f=fact_page(partnerflow, "grant", key, fact, days, words))
 
     pages.before_request(_refuse_invisible)
     pages.app_errorhandler(404)(_nowhere)
     pages.register_error_handler(AddressError, _unreadable)
     pages.register_error_handler(NotFoundError, _missing)
     pages.register_error_handler(UnavailableError, _unavailable)
+    pages.register_error_handler(UnknownProcessError, _unknown_process)
     pages.after_request(_headers)
     return pages
 
@@ -75,6 +85,8 @@ def _page(template: str, status: int = 200, **values: Any) -> Response:
         "text": asked.text,
         "style": url_for("pages.static", filename="pages.css", v=_STYLE),
         "url_root": request.url_root,
+        "docs": url_for("descriptions.page"),
+        "version": version(),
     }
     response = make_response(render_template(f"pages/{template}", **reader, **values), status)
     response.headers["Content-Language"] = words.language
@@ -93,7 +105,7 @@ def _missing(error: NotFoundError) -> Response:
     key = data.get("key") or data.get("partnership")
     if "fact" in data:
         return _refusal(404, "not_found", [words("error.no_fact", key=key, id=data["fact"])])
-    if key is None:
+    if key is None or data.get("kind") == "grant":
         return _refusal(404, "not_found")
     return _refusal(
         404, "not_found", [words("error.not_begun" if "as_of" in data else "error.no_partnership", key=key)]
@@ -121,6 +133,11 @@ def _unreadable(error: AddressError) -> Response:
 
 def _unavailable(error: UnavailableError) -> Response:
     return _refusal(503, "unavailable")
+
+
+def _unknown_process(error: UnknownProcessError) -> Response:
+    words, process = asked.words(), error.data["process"]
+    return _refusal(503, "unknown_process", [words("error.unknown_process_file", process=process)])
 
 
 def _headers(response: Response) -> Response:

@@ -12,6 +12,7 @@ from partnerflow_api.documents import Document
 from partnerflow_api.encoding import JSON, encode
 from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.older import as_3_0
+from partnerflow_api.parameters import refuse_unknown
 
 ASSETS = {
     "swagger-ui.css": "text/css",
@@ -37,8 +38,9 @@ def blueprint(document: Document) -> Blueprint:
 
     def serving(version: Document) -> Callable[[], Response]:
         def serve() -> Response:
+            refuse_unknown(())
             mounted = {**version, "servers": [{"url": f"{request.root_path}{API_PREFIX}"}]}
-            return Response(encode(mounted), mimetype=JSON, headers={"Access-Control-Allow-Origin": "*"})
+            return Response(encode(mounted) + b"\n", mimetype=JSON, headers={"Access-Control-Allow-Origin": "*"})
 
         return serve
 

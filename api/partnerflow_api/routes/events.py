@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Response
 
-from partnerflow.domain.vocabulary.kinds import Integer
+from partnerflow.domain.vocabulary.kinds import Integer, fault
+from partnerflow.errors import MalformedError
 from partnerflow_api import addresses
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
@@ -24,16 +25,21 @@ WAIT = Parameter(
     default=0,
 )
 PARAMETERS = (AFTER, LIMIT, WAIT)
-blueprint = Resource("events", __name__, "Every fact of the workspace, in order")
+blueprint = Resource("events", __name__, tag="Events")
 
 
 @blueprint.operation(
     "GET", "/events", "readEvents", parameters=PARAMETERS, answers=EVENTS, describes="A stretch of the log"
 )
 def feed() -> Response:
-    """Every fact behind a position: whoever keeps `position` and asks again misses nothing"""
+    """Every fact behind a position: whoever keeps `position` and asks again misses nothing
+
+    A position that this log has not reached is refused (`beyond_the_log`): it was kept from another log.
+    """
     asked = read(PARAMETERS)
     page = service().feed(after=asked["after"], limit=asked["limit"], wait=float(asked["wait"]))
+    if asked["after"] > page.last:
+        raise MalformedError([fault("?after", "beyond_the_log", last=page.last)])
     following = addresses.here(after=page.position)
     body = listed([feed_item(item) for item in page.items], position=page.position, last=page.last, next=following)
     return answer(body, headers={"Link": f'<{following}>; rel="next"'})

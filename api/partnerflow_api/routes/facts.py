@@ -11,6 +11,7 @@ from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.domain.vocabulary.structs import kind_of
+from partnerflow_api import tags
 from partnerflow_api.addresses import COLLECTIONS
 from partnerflow_api.bodies import read_json
 from partnerflow_api.context import service
@@ -21,7 +22,7 @@ from partnerflow_api.schemas.address import DELIVERABLE, placeholders, with_addr
 from partnerflow_api.schemas.answers import RECORDED, WAIT
 from partnerflow_api.schemas.facts import fact_body
 
-blueprint = Resource("facts", __name__, "Recording facts: one address per type of fact")
+blueprint = Resource("facts", __name__)
 
 _DELIVERABLE = {member.wire: member.kind for member in kind_of(DeliverableRef).members}
 PROJECT = Parameter(name="project", kind=_DELIVERABLE["project"], describes="The project of the deliverable")
@@ -59,7 +60,7 @@ def _declare(kind: str, fact_type: FactType) -> None:
         "POST",
         f"/{COLLECTIONS[kind]}/<key>/{path}",
         name,
-        tag=f"{COLLECTIONS[kind]}: {fact_type.subject}",
+        tag=tags.of_subject(fact_type.subject),
         parameters=[WAIT, PROJECT] if _takes_project(fact_type) else [WAIT],
         path={"key": Text(minimum=2, maximum=60), **parts},
         body=fact_body(fact_type.name),

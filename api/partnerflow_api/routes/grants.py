@@ -11,7 +11,7 @@ from partnerflow_api.schemas.facts import founding_body
 
 KIND = "grant"
 FOUNDING = ("GrantApplied", "GrantAwarded")
-blueprint = Resource("grants", __name__, "Grants: the side of the funder")
+blueprint = Resource("grants", __name__, tag="Grants")
 
 
 @blueprint.operation(

@@ -33,5 +33,5 @@ def ready() -> Response:
 
 
 def _status(*, up: bool) -> Response:
-    body = encode({"status": "UP" if up else "DOWN"})
+    body = encode({"status": "UP" if up else "DOWN"}) + b"\n"
     return Response(body, 200 if up else 503, mimetype="application/json", headers={"Cache-Control": "no-store"})

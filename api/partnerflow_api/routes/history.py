@@ -25,7 +25,7 @@ from partnerflow_api.schemas.answers import HISTORY
 from partnerflow_api.schemas.items import history_item, listed
 from partnerflow_api.schemas.table import table
 
-blueprint = Resource("history", __name__, "What happened, fact by fact")
+blueprint = Resource("history", __name__, tag="Record")
 
 LINES, TABLE = "application/x-ndjson", "text/csv"
 FORMS = {JSON: "json", LINES: "ndjson", TABLE: "csv"}

@@ -7,7 +7,6 @@ from typing import Any
 from flask import Response
 
 from partnerflow.application.imports import ImportReport, ImportRequest, lines_of
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow_api.bodies import NDJSON, read_chunks
 from partnerflow_api.conditional import ANONYMOUS
 from partnerflow_api.context import desk, request_id, service
@@ -16,6 +15,7 @@ from partnerflow_api.parameters import Parameter, read, yes_or_no
 from partnerflow_api.problems import shown
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import REPORT
+from partnerflow_api.schemas.facts import PROCESS_NAME
 from partnerflow_api.schemas.lines import Lines
 from partnerflow_api.streams import process_named
 
@@ -23,11 +23,11 @@ DRY_RUN = yes_or_no("dryRun", "Check everything and record nothing")
 PER_STREAM = yes_or_no("perStream", "Keep the streams that are whole; else it is all or nothing")
 PROCESS = Parameter(
     name="process",
-    kind=Text(maximum=80, pattern=r"^[a-z][a-z0-9_-]*\.v[1-9][0-9]{0,4}$"),
+    kind=PROCESS_NAME,
     describes="The process of new partnerships, as name.vN; the newest partnership process when left out",
 )
 PARAMETERS = (DRY_RUN, PER_STREAM, PROCESS)
-blueprint = Resource("imports", __name__, "Histories that began elsewhere")
+blueprint = Resource("imports", __name__, tag="Import")
 
 
 @blueprint.operation(

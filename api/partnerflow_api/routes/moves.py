@@ -30,7 +30,7 @@ from partnerflow_api.schemas.state.parts import present
 KIND = "partnership"
 PAGE = (page_size(100, 1000), AFTER)
 DRY_RUN = yes_or_no("dryRun", "Show what it would do and record nothing; may stand in the body")
-blueprint = Resource("moves", __name__, "Advance, return, pause, resume, renew and end")
+blueprint = Resource("moves", __name__, tag="Course & moves")
 
 
 @blueprint.operation(

@@ -15,7 +15,7 @@ from partnerflow_api.schemas.facts import founding_body
 KIND = "organisation"
 FOUNDING = ("OrganisationRegistered",)
 PAGE_SIZE = page_size(50, 200)
-blueprint = Resource("organisations", __name__, "The register of organisations")
+blueprint = Resource("organisations", __name__, tag="Organisations")
 
 
 @blueprint.operation(

@@ -17,7 +17,7 @@ from partnerflow_api.schemas.facts import founding_body
 KIND = "partnership"
 FOUNDING = ("PartnershipInitiated", "PartnershipImported")
 PATIENCE = 5.0
-blueprint = Resource("partnerships", __name__, "Partnerships and their state")
+blueprint = Resource("partnerships", __name__, tag="Partnerships")
 
 PAGE_SIZE = page_size(50, 200)
 POSITION = Parameter(

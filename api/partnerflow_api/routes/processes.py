@@ -20,7 +20,7 @@ from partnerflow_api.schemas.process import described
 SVG, MERMAID = "image/svg+xml", "text/vnd.mermaid"
 PATH = {"name": Text(minimum=1, maximum=60), "version": Integer(minimum=1, maximum=99999)}
 LIST = object_of("items", items=list_of(PROCESS))
-blueprint = Resource("processes", __name__, "What a process is: phases, moves, guards, deliverables")
+blueprint = Resource("processes", __name__, tag="Processes")
 
 
 @blueprint.operation("GET", "/processes", "listProcesses", answers=LIST, describes="Name by name, version by version")

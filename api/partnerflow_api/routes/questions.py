@@ -18,13 +18,12 @@ from partnerflow_api.schemas.answers import ANSWER
 
 KIND = "partnership"
 DAYS = {"asOf": "What was true at the end of this day", "asKnownAt": "What was known at the end of this day"}
-blueprint = Resource("questions", __name__, "Questions, answered from the facts, with the facts behind the answer")
+blueprint = Resource("questions", __name__, tag="Questions")
 
 
 def ask(question: Question, key: str) -> Response:
     """The answer to one question."""
-    known = {member.wire for member in question.parameters.members}
-    given = {name: value for name, value in request.args.items() if name in known}
+    given = request.args.to_dict()
     as_of, as_known_at = given.pop("asOf", None), given.pop("asKnownAt", None)
     try:
         answered = service().ask(address(KIND, key), question.name, given, as_of=as_of, as_known_at=as_known_at)
@@ -39,6 +38,8 @@ def ask(question: Question, key: str) -> Response:
             "answer": answered.answer,
             "asOf": answered.as_of,
             "asKnownAt": answered.as_known_at,
+            "atVersion": answered.at_version,
+            "day": answered.day,
             "position": answered.position,
             "version": answered.version,
             "facts": answered.facts,

@@ -17,7 +17,7 @@ from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import FACT
 from partnerflow_api.schemas.items import history_item
 
-blueprint = Resource("recorded", __name__, "One fact by its id")
+blueprint = Resource("recorded", __name__, tag="Record")
 
 
 def read_fact(kind: str, key: str, fact: str) -> Response:
@@ -25,7 +25,7 @@ def read_fact(kind: str, key: str, fact: str) -> Response:
     stream = service().state(kind, address(kind, key)).stream
     version = stream.history.index.ids.get(fact)
     if version is None:
-        raise NotFoundError(f"{kind} {key} has no fact {fact}", kind=kind, key=key, fact=fact)
+        raise NotFoundError(f"{kind} {key} has no fact {fact}", reason="no_such_fact", kind=kind, key=key, fact=fact)
     unchanged = not_modified(stream.head.version)
     if unchanged is not None:
         return unchanged
@@ -42,9 +42,7 @@ def _declare(kind: str) -> None:
     view.__doc__ = f"One fact of {'an' if kind[0] == 'o' else 'a'} {kind}"
     path = {"key": Text(minimum=2, maximum=60), "fact": kind_from(FactId)}
     rule = f"/{COLLECTIONS[kind]}/<key>/facts/<fact>"
-    blueprint.operation(
-        "GET", rule, name, tag="history", path=path, answers=FACT, describes="The fact", versioned=True
-    )(view)
+    blueprint.operation("GET", rule, name, path=path, answers=FACT, describes="The fact", versioned=True)(view)
 
 
 for _kind in COLLECTIONS:

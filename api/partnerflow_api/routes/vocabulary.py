@@ -16,7 +16,7 @@ from partnerflow_api.routes.imports import PROCESS
 from partnerflow_api.streams import process_named
 
 MEDIA = "application/schema+json"
-blueprint = Resource("vocabulary", __name__, "The catalogue of facts")
+blueprint = Resource("vocabulary", __name__, tag="Import")
 
 
 @blueprint.operation(

@@ -16,7 +16,7 @@ from partnerflow_api.schemas.address import in_address
 from partnerflow_api.schemas.fields import Body, Declared, whole
 
 TOLD = ("by", "occurredAt", "onBehalfOf", "note", "data")
-_PROCESS = Text(maximum=80, pattern=r"^[a-z][a-z0-9_-]*\.v[1-9][0-9]{0,4}$")
+PROCESS_NAME = Text(maximum=80)
 
 
 class FactBody(Body):
@@ -44,7 +44,7 @@ def fact_body(name: str) -> Body:
 def founding_body(name: str) -> Body:
     """The body that founds a stream by a fact of this type."""
     fact_type = FACT_TYPES[name]
-    key = Text(minimum=2, maximum=60, pattern=KEY_PATTERNS[fact_type.stream])
+    key = Text(minimum=2, maximum=60, pattern=KEY_PATTERNS[fact_type.stream], form=f"{fact_type.stream}_key")
     members = {
         "key": Declared(key, required=True, metadata={"description": "Its address from now on"}),
         "fact": Declared(Enumeration(values=(fact_type.name,))),
@@ -54,7 +54,7 @@ def founding_body(name: str) -> Body:
         described = {
             "description": "The process it is pinned to, as name.vN; the newest partnership process when left out"
         }
-        members["process"] = Declared(_PROCESS, metadata=described)
+        members["process"] = Declared(PROCESS_NAME, metadata=described)
     return _made(f"{fact_type.name}Founding", members)
 
 

@@ -37,7 +37,8 @@ class FeedPage:
 def page(service: Partnerflow, *, after: int, limit: int, wait: float) -> FeedPage:
     """See `Partnerflow.feed`."""
     logged = service.store.log(after=after, limit=limit)
-    if not logged and wait > 0:
+    # Behind the end of the log nothing can come that whoever asks has not missed already.
+    if not logged and wait > 0 and after <= service.store.position():
         service.store.wait(after + 1, wait)
         logged = service.store.log(after=after, limit=limit)
     facts = [service.decode(item.event.topic, item.event.state) for item in logged]

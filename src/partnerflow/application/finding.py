@@ -67,6 +67,9 @@ class Summaries(Protocol):
     def organisations(self, *, after: str | None, limit: int) -> tuple[OrganisationSummary, ...]:
         """The organisations, in order of code."""
 
+    def processes(self) -> tuple[str, ...]:
+        """The processes that the partnerships keep to, each as ``name.vN``."""
+
     def position(self) -> int:
         """How far it has read the log."""
 

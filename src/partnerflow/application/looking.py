@@ -11,6 +11,7 @@ from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain.partnership import State
 from partnerflow.errors import NotFoundError
 from partnerflow.questions.asking import ask as ask_history
+from partnerflow.questions.asking import check_version
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
@@ -36,6 +37,7 @@ class Answered:
     day: str
     as_of: str | None
     as_known_at: str | None
+    at_version: int | None
     position: int
     version: int
     facts: tuple[str, ...]
@@ -49,8 +51,13 @@ def stream_at(service: Partnerflow, kind: str, key: str) -> Stream:
     """
     stream = service.streams.find(kind, key)
     if stream is None:
-        raise NotFoundError(f"there is no {kind} {key}", kind=kind, key=key)
+        raise no_such(kind, key)
     return stream
+
+
+def no_such(kind: str, key: str) -> NotFoundError:
+    """What is said of a stream that is not there."""
+    return NotFoundError(f"there is no {kind} {key}", reason=f"no_such_{kind}", kind=kind, key=key)
 
 
 def state(
@@ -61,9 +68,11 @@ def state(
     history = stream.history
     if as_of is None and as_known_at is None and at_version is None:
         return StateView(stream=stream, state=history.state, version=history.version, as_of=None, as_known_at=None)
+    check_version(history, at_version)
     course = history.course(as_of=as_of, as_known_at=as_known_at, version=at_version)
     if not course:
-        raise NotFoundError(f"{kind} {key} had not begun", kind=kind, key=key, as_of=as_of, as_known_at=as_known_at)
+        days = {"as_of": as_of, "as_known_at": as_known_at}
+        raise NotFoundError(f"{kind} {key} had not begun", reason="had_not_begun", kind=kind, key=key, **days)
     version = history.known_version(as_known_at=as_known_at, version=at_version)
     return StateView(stream=stream, state=history.after(course), version=version, as_of=as_of, as_known_at=as_known_at)
 
@@ -87,6 +96,7 @@ def ask(
         day=answered.day,
         as_of=as_of,
         as_known_at=as_known_at,
+        at_version=answered.at_version,
         position=service.store.position(),
         version=stream.head.version,
         facts=tuple(answered.facts),

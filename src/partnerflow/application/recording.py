@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from partnerflow.application.filling import filled
+from partnerflow.application.looking import no_such
 from partnerflow.application.ports import IdempotencyKey, Receipt, Stream
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -16,7 +17,7 @@ from partnerflow.domain.history import History
 from partnerflow.domain.lines import read_fact
 from partnerflow.domain.sealing import commitments
 from partnerflow.domain.vocabulary.payload import FactType
-from partnerflow.errors import MalformedError, NotFoundError, RefusedError, StaleVersionError, VersionRequiredError
+from partnerflow.errors import MalformedError, RefusedError, StaleVersionError, VersionRequiredError
 from partnerflow.process.definition import ProcessDefinition
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _replayed(service: Partnerflow, request: RecordRequest, receipt: Receipt) ->
     last = receipt.heads[0].version
     stream = service.streams.find(request.stream, request.key, at_least=last)
     if stream is None:
-        raise NotFoundError(f"there is no {request.stream} {request.key}", kind=request.stream, key=request.key)
+        raise no_such(request.stream, request.key)
     facts: list[AnyFact] = []
     for fact in reversed(stream.history.facts[:last]):
         facts.insert(0, fact)
@@ -154,7 +155,7 @@ def _proposed(history: History, fact: AnyFact) -> tuple[Proposed, ...]:
 def _check_version(request: RecordRequest, fact_type: FactType, stream: Stream | None) -> None:
     if stream is None:
         if not fact_type.founding:
-            raise NotFoundError(f"there is no {request.stream} {request.key}", kind=request.stream, key=request.key)
+            raise no_such(request.stream, request.key)
         return
     found = stream.head.version
     if request.expected_version is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,10 +11,12 @@ import msgspec
 
 from partnerflow.application.looking import stream_at
 from partnerflow.application.ports import Stream
+from partnerflow.application.sealer import kind_at
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
-from partnerflow.domain.sealing import commitments, opened
+from partnerflow.domain.sealing import commitments, map_texts, opened
+from partnerflow.domain.vocabulary.structs import ObjectOf
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
@@ -129,4 +131,21 @@ def export(service: Partnerflow, kind: str, key: str) -> Iterator[bytes]:
     stream = stream_at(service, kind, key)
     texts = service.streams.texts(stream.head.stream_id)
     for fact in stream.history.facts:
-        yield _WIRE.encode(opened(fact, texts, ERASED).as_told())
+        yield _WIRE.encode(_importable(fact, texts).as_told())
+
+
+def _importable(fact: AnyFact, texts: Mapping[str, str]) -> AnyFact:
+    """The fact with its texts; what was erased is left out, or `ERASED` where a fact cannot be without."""
+
+    def text(pointer: str, sealed: str) -> str | None:
+        return texts[sealed] if sealed in texts else (ERASED if _is_required(fact, pointer) else None)
+
+    return map_texts(fact, text)
+
+
+def _is_required(fact: AnyFact, pointer: str) -> bool:
+    if pointer == "/note":
+        return False
+    above, _, name = pointer.rpartition("/")
+    kind = kind_at(fact, above)
+    return not isinstance(kind, ObjectOf) or any(member.required for member in kind.members if member.wire == name)

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
 
-from partnerflow.cli.language import language_option
+from partnerflow.cli.days import DAY
+from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.cli.printing import print_json, print_plainly
 from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
 
 
+def _known(_ctx: click.Context, _parameter: click.Parameter, text: str) -> str:
+    """The name of the question that is meant."""
+    from partnerflow.questions.catalogue import QUESTIONS
+
+    name = text.replace("-", "_")
+    if name not in QUESTIONS:
+        near = get_close_matches(name, QUESTIONS, n=1)
+        meant = f" Did you mean {QUESTIONS[near[0]].path}?" if near else ""
+        raise click.BadParameter(f"there is no question {text!r}.{meant} `partnerflow ask --list` lists them.")
+    return name
+
+
+def _list(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if not asked:
+        return
+    from partnerflow.questions.catalogue import QUESTIONS
+
+    widest = max(len(question.path) for question in QUESTIONS.values())
+    for question in QUESTIONS.values():
+        click.echo(f"{question.path:<{widest}}  {question.titles[chosen_language(ctx)]}")
+    ctx.exit()
+
+
 @click.command("ask")
-@click.argument("question")
+@click.argument("question", callback=_known)
 @click.argument("partnership")
 @click.option(
     "--param",
@@ -20,8 +46,9 @@ from partnerflow.cli.workspace import workspace
     metavar="NAME=VALUE",
     help="A parameter of the question; may be given again.",
 )
-@click.option("--as-of", metavar="DAY", help="What was true on a day, such as 2024-03-28.")
-@click.option("--as-known-at", metavar="DAY", help="What was known on a day.")
+@click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the questions.")
+@click.option("--as-of", type=DAY, help="What was true on a day, such as 2024-03-28.")
+@click.option("--as-known-at", type=DAY, help="What was known on a day.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the answer as JSON, with the facts behind it.")
 @language_option
 def command(
@@ -34,11 +61,12 @@ def command(
 ) -> None:
     """Answer a question about one partnership.
 
-    QUESTION is a name such as phase-durations or deliverable-in-force, PARTNERSHIP a key such as vast-verder.
+    QUESTION is a name such as phase-durations or deliverable-in-force (--list tells them all), PARTNERSHIP a key such as
+    vast-verder.
     """
     values = dict(_parameter(text) for text in parameters)
     with workspace() as service:
-        answered = service.ask(partnership, question.replace("-", "_"), values, as_of=as_of, as_known_at=as_known_at)
+        answered = service.ask(partnership, question, values, as_of=as_of, as_known_at=as_known_at)
     if as_json:
         print_json(
             {

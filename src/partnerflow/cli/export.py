@@ -15,7 +15,8 @@ from partnerflow.cli.workspace import workspace
 def command(kind: str, key: str) -> None:
     """Write the facts of one stream as JSON Lines.
 
-    They come in order, in the form that `partnerflow import` reads. An erased text comes as […].
+    They come in order, in the form that `partnerflow import` reads. An erased text is left out, or comes as […] where a
+    fact cannot be without it.
     """
     with workspace() as service:
         for line in service.export(kind, key):

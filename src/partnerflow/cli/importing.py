@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -62,13 +62,14 @@ def command(
             process=definition_named(service.processes, process) if process else None,
         )
         report: ImportReport | None = None
+        stopped: dict[str, Any] = {}
         try:
             report = service.import_facts(lines_of(_chunks(file)), request, told)
             refused = report.refused
         except FaultyError as error:
-            refused = error.faults
+            refused, stopped = error.faults, error.data
     if as_json:
-        _print_json(report, refused, language)
+        _print_json(_done(report, stopped), refused, language)
     else:
         _print_plainly(report, refused, language)
     ctx.exit(exits.REFUSED if refused else exits.OK)
@@ -86,15 +87,20 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: file.read(_CHUNK), b"")
 
 
-def _print_json(report: ImportReport | None, refused: tuple[Fault, ...], language: Language) -> None:
-    done = {} if report is None else {
+def _done(report: ImportReport | None, stopped: Mapping[str, Any]) -> dict[str, Any]:
+    if report is None:
+        return {"importId": stopped["import_id"], "dryRun": stopped["dry_run"], "read": stopped["read"]}
+    return {
         "importId": report.import_id,
         "dryRun": report.dry_run,
         "read": report.read,
         "recorded": report.recorded,
         "known": report.known,
         "streams": report.streams,
-    }  # fmt: skip
+    }
+
+
+def _print_json(done: Mapping[str, Any], refused: tuple[Fault, ...], language: Language) -> None:
     print_json({**done, "errors": [fault_data(fault, language) for fault in refused]})
 
 

@@ -32,6 +32,8 @@ def language_option(function: F) -> F:
         "--language",
         type=click.Choice(LANGUAGES),
         expose_value=False,
+        # `--list` answers in this language, and answers before anything else is looked at.
+        is_eager=True,
         callback=_remember,
         help="Language of messages: nl or en. [default: that of the environment]",
     )(function)

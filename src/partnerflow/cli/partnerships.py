@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import get_args
 
 import click
 
@@ -27,8 +29,12 @@ def command() -> None:
 def list_(phase: str | None, status: str | None, partner: str | None, words: str | None, as_json: bool) -> None:
     """List partnerships: key, phase, round, status, name."""
     from partnerflow.application.finding import PartnershipSearch
+    from partnerflow.domain.course.state import Status
 
     with workspace() as service:
+        phases = {phase.key: None for definition in service.processes for phase in definition.phases}
+        _check("--phase", phase, phases)
+        _check("--status", status, get_args(Status))
         service.summaries.wait(service.store.position(), _PATIENCE)
         search = PartnershipSearch(phase=phase, status=status, partner=partner, words=words, limit=_PAGE)
         page = service.find(search)
@@ -41,3 +47,8 @@ def list_(phase: str | None, status: str | None, partner: str | None, words: str
         return
     for one in found:
         click.echo(f"{one.key}  {one.phase} since {one.entered}, round {one.round}, {one.status}: {one.name}")
+
+
+def _check(option: str, word: str | None, allowed: Iterable[str]) -> None:
+    if word is not None and word not in allowed:
+        raise click.BadParameter(f"{word!r} is not one of {', '.join(allowed)}.", param_hint=option)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from partnerflow.bootstrap import definitions, store_url
 from partnerflow.cli.progress import progress
 from partnerflow.cli.telling import say
-from partnerflow.errors import InvalidSettingError, StaleVersionError
+from partnerflow.errors import InvalidSettingError, RefusedError, StaleVersionError
 from partnerflow.persistence import opening
 from partnerflow.settings import Settings, config_folder
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 EXAMPLE = "vast-verder"
 _SECONDS_TO_SEE_A_FACT = 0.5
 _SECONDS_TO_LIST = 10.0
+_SECONDS_TO_LOAD = 20.0
 
 
 def check_environment(settings: Settings) -> None:
@@ -36,13 +38,18 @@ def check_environment(settings: Settings) -> None:
         say([f"Preparing {settings.database} ..."])
         try:
             opening.prepare(url)
-        except InvalidSettingError:
+        except InvalidSettingError as refused:
+            if "role" in refused.data:
+                raise
             # This login may not: the first error says who can, and how.
             raise unprepared from None
 
 
 def load_example(service: Partnerflow) -> None:
-    """Import the example into an empty store, every rule checked; servers that start together load it once."""
+    """Import the example into an empty store, every rule checked. Call it before anybody can write by this process.
+
+    Servers that start together load it once: whoever writes first wins, and a store that holds anything is left alone.
+    """
     from partnerflow.application.imports import ImportRequest
 
     if not _is_empty(service):
@@ -51,12 +58,35 @@ def load_example(service: Partnerflow) -> None:
     with progress("Loading the example partnership", len(lines)) as told:
         try:
             service.import_facts(lines, ImportRequest(principal="example"), told)
-        except StaleVersionError:
-            say(["Another server has loaded the example partnership."])
-    last = service.store.wait(len(lines), _SECONDS_TO_LIST)
-    service.summaries.wait(last, _SECONDS_TO_LIST)
+        except (StaleVersionError, RefusedError):
+            # Somebody else was first, with the example or with facts of their own.
+            if _is_empty(service):
+                raise
+    _wait_until_listed(service)
+
+
+def await_example(service: Partnerflow) -> None:
+    """Wait until another process has loaded the example into an empty store."""
+    if service.store.position() == 0 and service.store.wait(1, _SECONDS_TO_LOAD):
+        _wait_until_listed(service)
+
+
+def _wait_until_listed(service: Partnerflow) -> None:
+    # One batch of the sequencer holds the whole example.
+    service.summaries.wait(service.store.wait(1, _SECONDS_TO_LIST), _SECONDS_TO_LIST)
 
 
 def _is_empty(service: Partnerflow) -> bool:
     # A server that was killed may have left facts that no log holds yet; the sequencer places them in this time.
     return service.store.position() == 0 and service.store.wait(1, _SECONDS_TO_SEE_A_FACT) == 0
+
+
+def unknown_processes_told(service: Partnerflow) -> Iterator[str]:
+    """A warning for each process that partnerships keep to and that is not here."""
+    known = {f"{definition.name}.v{definition.version}" for definition in service.processes}
+    for process in service.summaries.processes():
+        if process not in known:
+            yield (
+                f"Warning: partnerships keep to the process {process}, which is not known here: they cannot be read. "
+                f"Put {process}.yaml in a folder, name that in PARTNERFLOW_PROCESSES, and restart."
+            )

@@ -17,7 +17,7 @@ from partnerflow.bootstrap import build
 from partnerflow.cli import exits
 from partnerflow.cli.language import environment_language
 from partnerflow.cli.listening import address_of, browsable, is_private, listen
-from partnerflow.cli.readying import EXAMPLE, check_environment, load_example
+from partnerflow.cli.readying import EXAMPLE, await_example, check_environment, load_example, unknown_processes_told
 from partnerflow.cli.telling import say, tell_error
 from partnerflow.cli.version import version
 from partnerflow.errors import PartnerflowError
@@ -58,6 +58,7 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
         # gunicorn closes the number it is given: ours must not close it a second time.
         self._listener = listener.detach()
         self._service: Partnerflow | None = None
+        self._first = False
         super().__init__()
 
     def load_config(self) -> None:
@@ -71,6 +72,7 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "loglevel": "warning",
             "proc_name": "partnerflow",
+            "post_fork": self._born,
             "post_worker_init": self._begin,
             "worker_exit": self._end,
         }
@@ -81,6 +83,9 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
         """The application of this worker, in its own process."""
         try:
             self._service = build(self._settings)
+            if self._settings.example:
+                # Before any worker takes a connection: a write that came first would make the store one that is not empty.
+                (load_example if self._first else await_example)(self._service)
         except PartnerflowError as error:
             tell_error(error, environment_language({}))
             # 3 is also gunicorn's word for a worker that cannot start: it stops the server instead of trying for ever.
@@ -88,11 +93,13 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
         # By name: this package knows nothing of the one that speaks HTTP.
         return import_module("partnerflow_api").create_app(self._service)
 
-    def _begin(self, worker: Any) -> None:
-        if worker.age != _FIRST or self._service is None:
+    def _born(self, _arbiter: Any, worker: Any) -> None:
+        self._first = worker.age == _FIRST
+
+    def _begin(self, _worker: Any) -> None:
+        if not self._first or self._service is None:
             return
-        if self._settings.example:
-            load_example(self._service)
+        say(unknown_processes_told(self._service))
         url = browsable(self._address)
         click.echo(f"partnerflow {version()} serves {self._settings.database}")
         click.echo(f"  {url}/  the partnerships")

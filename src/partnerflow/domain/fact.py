@@ -16,7 +16,7 @@ from partnerflow.domain.vocabulary.values import Day, Moment, Prose
 
 P = TypeVar("P", bound=Payload, covariant=True)
 
-FactId = Annotated[str, kinds.Text(maximum=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,70}-[0-9]{4,6}$")]
+FactId = Annotated[str, kinds.Text(form="ref_fact", maximum=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,70}-[0-9]{4,6}$")]
 Key = Annotated[str, kinds.Text(minimum=2, maximum=60)]
 Outcome = Literal["met", "unmet", "waived", "acknowledged", "not_applicable", "taken_over"]
 

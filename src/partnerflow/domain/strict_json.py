@@ -42,6 +42,8 @@ def load(raw: bytes, *, maximum_bytes: int = MAXIMUM_BYTES) -> tuple[dict[str, A
         value = _DECODER.decode(text) if text.strip() else _refuse("empty_line")
     except _BadJsonError as problem:
         return None, [Fault(code="json", reason=problem.reason)]
+    except json.JSONDecodeError as error:
+        return None, [Fault(code="json", reason="not_json", data={"row": error.lineno, "column": error.colno})]
     except (ValueError, RecursionError):
         return None, [Fault(code="json", reason="not_json")]
     if type(value) is not dict:

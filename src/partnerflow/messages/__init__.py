@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from partnerflow.errors import Fault
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+_WHOLE: Final = ("text", "remedy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,18 @@ def key_of(fault: Fault) -> str:
 def render(fault: Fault, language: Language) -> Message:
     """What a fault says in this language.
 
-    Falls back on the message of its class (`class.*`), so that a reason without words of its own still speaks.
+    The most particular words win: of its kind of value (`class.reason.kind`), or, where no line is to blame, of a body
+    (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a reason without words still speaks.
+    Any further sentence of an entry follows the remedy when the fault has a value of the name of that sentence.
     """
-    entries = catalogue(language)
-    entry = entries.get(key_of(fault)) or entries.get(f"{fault.code}.*") or {"text": f"{fault.code}: {fault.reason}"}
-    values = _Values({name: _plain(value) for name, value in fault.data.items()}, pointer=fault.pointer, reason=fault.reason)
-    return Message(text=entry["text"].format_map(values), remedy=entry.get("remedy", "").format_map(values))
+    entries, key = catalogue(language), key_of(fault)
+    keys = (f"{key}.{fault.data.get('kind')}", f"{key}.body" if fault.line is None else key, key, f"{fault.code}.*")
+    entry = next((entries[each] for each in keys if each in entries), {"text": f"{fault.code}: {fault.reason}"})
+    given = {name: _plain(value) for name, value in fault.data.items() if value is not None}
+    values = _Values(given, pointer=fault.pointer, reason=fault.reason)
+    more = [sentence for name, sentence in entry.items() if name not in _WHOLE and given.get(name)]
+    remedy = " ".join(part for part in (entry.get("remedy"), *more) if part)
+    return Message(text=entry["text"].format_map(values), remedy=remedy.format_map(values))
 
 
 def _plain(value: Any) -> str:

@@ -10,7 +10,13 @@ from uuid import UUID
 from partnerflow.application.ports import Append, Change, Clock, Event, Head, IdempotencyKey, Receipt, Store, Stream
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
-from partnerflow.errors import CorruptionError, NotFoundError, StaleVersionError, UnknownProcessError
+from partnerflow.errors import (
+    CorruptionError,
+    InvalidDefinitionError,
+    NotFoundError,
+    StaleVersionError,
+    UnknownProcessError,
+)
 from partnerflow.persistence.codec import decode, encode
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
@@ -83,11 +89,11 @@ class Histories:
             raise CorruptionError(f"{head.kind} {head.key} does not begin with a founding fact")
         try:
             return self._processes.pinned(pin.name, pin.version, pin.fingerprint)
-        except NotFoundError as error:
+        except (NotFoundError, InvalidDefinitionError) as error:
             process = f"{pin.name}.v{pin.version}"
             told = (
-                f"{head.kind} {head.key} keeps to the process {process}, which is not known here: "
-                f"put {process}.yaml in the folder PARTNERFLOW_PROCESSES and restart"
+                f"{head.kind} {head.key} keeps to the process {process}, which is not known here as it was then: "
+                f"put that {process}.yaml in the folder PARTNERFLOW_PROCESSES and restart"
             )
             raise UnknownProcessError(told, process=process, kind=head.kind, key=head.key) from error
 

@@ -40,7 +40,8 @@ class Catalogue:
         try:
             return self._definitions[name, version]
         except KeyError:
-            raise NotFoundError(f"no process definition {name} version {version}", name=name, version=version) from None
+            told = f"no process definition {name} version {version}"
+            raise NotFoundError(told, reason="no_such_process_version", name=name, version=version) from None
 
     def pinned(self, name: str, version: int, fingerprint: str) -> ProcessDefinition:
         """The very definition a stream was founded on.
@@ -62,7 +63,7 @@ class Catalogue:
         """
         versions = [version for known, version in self._definitions if known == name]
         if not versions:
-            raise NotFoundError(f"no process definition {name}", name=name)
+            raise NotFoundError(f"no process definition {name}", reason="no_such_process", name=name)
         return self._definitions[name, max(versions)]
 
 
@@ -83,18 +84,21 @@ def load(*folders: Path) -> Catalogue:
     for folder in folders:
         if not folder.is_dir():
             raise InvalidSettingError(f"{folder} is not a folder with process definitions", folder=str(folder))
-    definitions: list[ProcessDefinition] = []
+    definitions: dict[Path, ProcessDefinition] = {}
     faults: list[dict[str, object]] = []
     messages: list[str] = []
     for path in [path for folder in folders for path in sorted(folder.glob("*.yaml"))]:
         try:
-            definitions.append(load_file(path))
+            definition = load_file(path)
+            for other in [other for other, known in definitions.items() if _clash(known, definition)]:
+                raise invalid([_changed(definition.name, definition.version, other)])
+            definitions[path] = definition
         except InvalidDefinitionError as error:
             faults += [{"file": str(path), **fault} for fault in error.data["faults"]]
             messages += [f"{path}: {line}" for line in str(error).splitlines()]
     if faults:
         raise InvalidDefinitionError("\n".join(messages), faults=faults)
-    return Catalogue(definitions)
+    return Catalogue(definitions.values())
 
 
 def load_file(path: Path) -> ProcessDefinition:
@@ -108,10 +112,15 @@ def load_file(path: Path) -> ProcessDefinition:
     expected = f"{definition.name}.v{definition.version}.yaml"
     if path.name != expected:
         message = MESSAGES["wrong_file_name"].fill(expected=expected)
-        raise invalid([DefinitionFault(code="wrong_file_name", path="", message=message, suggestion=expected)])
+        raise invalid([DefinitionFault(code="wrong_file_name", path="", message=message)])
     return definition
 
 
-def _changed(name: str, version: int) -> DefinitionFault:
-    message = MESSAGES["version_changed"].fill(name=name, version=version)
+def _clash(one: ProcessDefinition, other: ProcessDefinition) -> bool:
+    return (one.name, one.version) == (other.name, other.version) and one.fingerprint != other.fingerprint
+
+
+def _changed(name: str, version: int, where: Path | None = None) -> DefinitionFault:
+    key = "version_changed" if where is None else "version_changed_there"
+    message = MESSAGES[key].fill(name=name, version=version, where=where)
     return DefinitionFault(code="version_changed", path="version", message=message)

@@ -20,6 +20,10 @@ MESSAGES: Mapping[str, Text] = {
         nl="een bestand bevat precies één definitie",
         en="a file holds exactly one definition",
     ),
+    "not_definition": Text(
+        nl="dit is geen procesdefinitie: een definitie begint met 'format: 1' en heeft 'phases'",
+        en="this is no process definition: a definition begins with 'format: 1' and has 'phases'",
+    ),
     "too_deep": Text(
         nl="dieper genest dan {limit} niveaus",
         en="nested deeper than {limit} levels",
@@ -122,6 +126,10 @@ MESSAGES: Mapping[str, Text] = {
     "wrong_file_name": Text(
         nl="een bestand heet naar wat erin staat: {expected}",
         en="a file is named after what it holds: {expected}",
+    ),
+    "version_changed_there": Text(
+        nl="{name} versie {version} staat met een andere inhoud in {where}; geef de gewijzigde definitie een nieuw nummer",
+        en="{name} version {version} stands with another content in {where}; give the changed definition a new number",
     ),
     "version_changed": Text(
         nl="{name} versie {version} bestaat al met een andere inhoud; geef de gewijzigde definitie een nieuw nummer",

@@ -45,6 +45,9 @@ def read(data: bytes, *, signatures: Mapping[str, CheckSignature] = SIGNATURES) 
     tree, lines = _tree(data, faults)
     if tree is BROKEN:
         faults.raise_if_any()
+    if isinstance(tree, dict) and not faults.found and "format" not in tree and "phases" not in tree:
+        faults.add("not_definition", "")
+        faults.raise_if_any()
     definition = definition_at(Place(path="", value=tree, faults=faults))
     check(definition, signatures, faults)
     faults.raise_if_any(lines)

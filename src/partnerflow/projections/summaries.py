@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from time import monotonic, sleep
 from typing import Any
@@ -13,10 +14,12 @@ from partnerflow.application.finding import OrganisationSummary, PartnershipPage
 from partnerflow.application.ports import LoggedEvent, Store, Stream, Streams, Tables
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
+from partnerflow.errors import UnknownProcessError
 from partnerflow.projections.follower import Follower
 from partnerflow.sql import load
 
 NAME = "summaries"
+_log = logging.getLogger(__name__)
 _PAUSE = 0.01
 _PARTNERS = msgspec.json.Decoder(tuple[str, ...])
 Write = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
@@ -65,8 +68,16 @@ class SummaryTables:
     def _touched(self, page: Sequence[LoggedEvent]) -> list[Stream]:
         one_of_each = {logged.event.stream_id: logged.event for logged in page}
         facts = [self._decode(event.topic, event.state) for event in one_of_each.values()]
-        found = [self._streams.find(fact.stream, fact.key) for fact in facts if fact.stream != "grant"]
+        found = [self._found(fact) for fact in facts if fact.stream != "grant"]
         return [stream for stream in found if stream is not None]
+
+    def _found(self, fact: AnyFact) -> Stream | None:
+        try:
+            return self._streams.find(fact.stream, fact.key)
+        except UnknownProcessError as error:
+            # Its row stays as it was; one stream that cannot be folded here must not stop the list of all others.
+            _log.warning("%s", error)
+            return None
 
     def partnerships(self, search: PartnershipSearch) -> PartnershipPage:
         wanted = {
@@ -91,6 +102,9 @@ class SummaryTables:
             OrganisationSummary(key=key, name=name, sector=sector, version=version)
             for key, name, sector, version in rows
         )
+
+    def processes(self) -> tuple[str, ...]:
+        return tuple(process for (process,) in self._read("projections/processes", {}))
 
     def _keep(self, write: Write, stream: Stream) -> None:
         state = stream.history.state

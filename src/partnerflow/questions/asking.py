@@ -52,18 +52,21 @@ def ask(
         as_of, as_known_at, at_version: what the answer speaks of (docs/questions.md).
 
     Raises:
-        NotFoundError: there is no such question, the partnership had not begun, or what is asked about is not there.
+        NotFoundError: there is no such question or version, the partnership had not begun, or what is asked about is
+            not there.
         MalformedError: parameters are unknown, missing or not well formed; every fault is named.
     """
     question = QUESTIONS.get(name)
     if question is None:
-        raise NotFoundError(f"there is no question {name}", question=name)
+        raise NotFoundError(f"there is no question {name}", reason="no_such_question", question=name)
     days = {"asOf": as_of, "asKnownAt": as_known_at, "atVersion": at_version}
     given = {**parameters, **{wire: value for wire, value in days.items() if value is not None}}
     asked = _read(question.parameters, given, history.process)
+    check_version(history, asked.at_version)
     view = View(history=history, around=around, parameters=asked)
     if not view.course:
-        raise NotFoundError(f"{view.key} had not begun, as far as known", partnership=view.key, as_of=asked.as_of)
+        told = {"key": view.key, "as_of": asked.as_of, "as_known_at": asked.as_known_at}
+        raise NotFoundError(f"{view.key} had not begun, as far as known", reason="had_not_begun", **told)
     answer = question.answer(view)
     return Answered(
         answer=answer.value,
@@ -73,6 +76,17 @@ def ask(
         day=view.day,
         facts=view.in_order(answer.facts),
     )
+
+
+def check_version(history: History, at_version: int | None) -> None:
+    """Whether a stream has come to the version asked about.
+
+    Raises:
+        NotFoundError: it has not.
+    """
+    if at_version is not None and at_version > history.version:
+        told = {"key": history.facts[0].key, "version": at_version, "last": history.version}
+        raise NotFoundError(f"{told['key']} has no version {at_version}", reason="no_such_version", **told)
 
 
 def _read(kind: ObjectOf, parameters: Mapping[str, Any], process: ProcessDefinition) -> Asked:

@@ -79,7 +79,9 @@ def _day(view: View[InForceAsked]) -> tuple[str, tuple[str, ...]]:
         if asked.grant in (None, held.key) and (tranche := held.grant.tranches.get(asked.payment)) and tranche.paid_on
     ]
     if not paid:
-        raise NotFoundError(f"{asked.payment} was not paid by {view.day}", payment=asked.payment, day=view.day)
+        raise NotFoundError(
+            f"{asked.payment} was not paid by {view.day}", reason="not_paid", payment=asked.payment, day=view.day
+        )
     if len(paid) > 1:
         raise MalformedError([fault("/grant", "missing", member="grant", one_of=[key for key, _ in paid])])
     return _payment(paid[0][1])

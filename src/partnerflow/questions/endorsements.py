@@ -26,6 +26,8 @@ def endorsements(view: View[EndorsementsAsked]) -> Answer:
     state = view.state
     version = view.parameters.version or standing_version(state)
     if version is None or version not in state.ambition.drafts:
-        raise NotFoundError(f"{view.key} has no such version of the ambition", version=version)
+        raise NotFoundError(
+            f"{view.key} has no such version of the ambition", reason="no_such_ambition", version=version
+        )
     value = {code: state.ambition.reading(version, code) for code in state.parties.counting()}
     return Answer(value=value, facts=(state.ambition.drafts[version].fact, *endorsements_of(state, version)))

@@ -31,4 +31,5 @@ def guard_evidence(view: View[GuardEvidenceAsked]) -> Answer:
         for finding in passage.findings:
             if finding.guard == asked.guard:
                 return Answer(value=list(view.in_order(finding.facts)), facts=(passage.fact, *finding.facts))
-    raise NotFoundError(f"no advance on {asked.on} was judged by {asked.guard}", guard=asked.guard, on=asked.on)
+    told = f"no advance on {asked.on} was judged by {asked.guard}"
+    raise NotFoundError(told, reason="no_such_advance", guard=asked.guard, on=asked.on)

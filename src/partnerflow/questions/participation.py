@@ -27,7 +27,7 @@ def participation(view: View[ParticipationAsked]) -> Answer:
     code = view.parameters.organisation
     party = view.state.parties.by_organisation.get(code)
     if party is None:
-        raise NotFoundError(f"{code} is not a party of {view.key}", organisation=code)
+        raise NotFoundError(f"{code} is not a party of {view.key}", reason="not_a_party", organisation=code)
     value = []
     for (category, counts), group in groupby(party.spans, key=lambda span: (span.category, span.counts)):
         spans = list(group)

@@ -146,6 +146,37 @@ def test_the_feed_is_walked_without_a_gap(example: FlaskClient) -> None:
     assert sorted(item["id"] for item in seen) == sorted(json.loads(line)["id"] for line in LINES)
 
 
+def test_a_position_beyond_the_log_is_refused_and_not_waited_for(note: FlaskClient) -> None:
+    last = note.get("/v1/events").json["last"]
+
+    response = note.get(f"/v1/events?after={last + 1}&wait=30")
+
+    (error,) = response.json["errors"]
+    assert (response.status_code, error["constraint"], error["last"]) == (400, "beyond_the_log", last)
+    assert note.get(f"/v1/events?after={last}").json["items"] == []
+
+
+def test_the_same_id_with_other_content_is_told_how_to_correct(empty: FlaskClient) -> None:
+    told = {"id": "ORG-0001", "fact": "OrganisationRegistered", "stream": "organisation", "key": "ORG", "by": "ORG"}
+    line = {**told, "occurredAt": "2020-01-01", "data": ORGANISATION}
+    imported(empty, json.dumps(line).encode())
+
+    response = imported(empty, json.dumps({**line, "data": {**ORGANISATION, "name": "Stad Beuk"}}).encode())
+
+    (error,) = response.json["errors"]
+    assert (response.status_code, error["code"], error["reason"]) == (409, "duplicate_id", "other_content")
+    assert "RecordCorrected" in error["remedy"]
+
+
+def test_an_id_that_comes_twice_in_one_import_is_given_the_next_number(empty: FlaskClient) -> None:
+    told = {"id": "ORG-0001", "fact": "OrganisationRegistered", "stream": "organisation", "key": "ORG", "by": "ORG"}
+    line = json.dumps({**told, "occurredAt": "2020-01-01", "data": ORGANISATION}).encode()
+
+    (error,) = imported(empty, line + b"\n" + line).json["errors"]
+
+    assert (error["line"], error["code"], error["reason"]) == (2, "duplicate_id", "duplicate_id")
+
+
 def test_the_feed_waits_for_the_first_fact_and_no_longer(note: FlaskClient) -> None:
     last = note.get("/v1/events").json["last"]
 
@@ -159,3 +190,17 @@ def test_a_stretch_that_cannot_be_is_refused(query: str, note: FlaskClient) -> N
     response = note.get(f"/v1/events?{query}")
 
     assert (response.status_code, response.json["errors"][0]["pointer"]) == (400, f"?{query.partition('=')[0]}")
+
+
+def test_per_stream_keeps_nothing_that_leans_on_a_stream_that_was_refused(empty: FlaskClient) -> None:
+    lines = example_lines()
+    again = json.dumps(
+        {**json.loads(next(line for line in lines if b'"LIN-0001"' in line)), "note": "Een tweede keer."}
+    )
+
+    report = imported(empty, b"\n".join([*lines, again.encode()]), "?perStream=true").json
+
+    assert "organisation/BAK" in report["streams"]
+    assert not {"organisation/LIN", "partnership/vast-verder", "grant/GR-1"} & set(report["streams"])
+    assert {error["line"] for error in report["errors"]} >= {len(lines) + 1}
+    assert empty.get("/v1/partnerships/vast-verder").status_code == 404

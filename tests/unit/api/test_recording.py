@@ -178,3 +178,21 @@ def test_a_founding_that_cannot_be_is_refused(change: dict[str, str], pointer: s
     response = note.post("/v1/partnerships", json={**NOTE, "key": "nieuw", **change})
 
     assert (response.status_code, response.json["errors"][0]["pointer"]) == (400, pointer)
+
+
+@pytest.mark.parametrize(("process", "near"), [("three-steps", "three-steps.v1"), ("three_steps.v1", "three-steps.v1")])
+def test_a_process_without_its_version_is_told_how_to_write_it(process: str, near: str, note: FlaskClient) -> None:
+    response = note.post("/v1/partnerships", json={**NOTE, "key": "tweede", "process": process})
+
+    (error,) = response.json["errors"]
+    assert (response.status_code, error["pointer"], error["near"]) == (400, "/process", near)
+    assert f"Write {near}." in error["remedy"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", "Schrijf hoofdletters"), ("en", "Write capitals and digits")])
+def test_a_key_of_another_form_is_told_its_form_in_words(language: str, words: str, empty: FlaskClient) -> None:
+    body = {"key": "linde", "by": "LIN", "data": {}}
+
+    errors = empty.post("/v1/organisations", json=body, headers={"Accept-Language": language}).json["errors"]
+
+    assert words in next(error["remedy"] for error in errors if error["pointer"] == "/key")

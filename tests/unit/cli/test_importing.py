@@ -90,5 +90,21 @@ def test_a_partnership_follows_the_process_that_the_import_names(run: Run) -> No
     assert json.loads(refused.out)["errors"][0]["line"] > 1
     assert (
         run("import", EXAMPLE, "--process", "unheard-of.v1").err
-        == "partnerflow: no process definition unheard-of version 1\n"
+        == "partnerflow: no process definition unheard-of version 1: choose one of partnership.v1, three-steps.v1\n"
     )
+
+
+def test_an_export_imports_elsewhere_and_changes_nothing_where_it_came_from(run: Run, tmp_path: Path) -> None:
+    run("import", EXAMPLE)
+    order = {json.loads(line)["id"]: number for number, line in enumerate(LINES)}
+    streams = dict.fromkeys((line["stream"], line["key"]) for line in map(json.loads, LINES))
+    exported = [line for kind, key in streams for line in run("export", kind, key).out.splitlines()]
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text("".join(f"{line}\n" for line in sorted(exported, key=lambda line: order[json.loads(line)["id"]])))
+
+    elsewhere = run("import", dump, PARTNERFLOW_DATABASE=f"sqlite:///{tmp_path}/other.sqlite")
+    same = run("import", dump)
+
+    assert "[…]" in dump.read_text()
+    assert elsewhere.out == f"{len(LINES)} facts read: {len(LINES)} recorded, 0 known already.\n", elsewhere.err
+    assert same.out == f"{len(LINES)} facts read: 0 recorded, {len(LINES)} known already.\n", same.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from partnerflow.cli.version import version
 from tests.unit.pages.conftest import Visit, lines_of, serving
 from tests.unit.pages.markup import Page
 
@@ -60,6 +61,21 @@ def test_a_filter_in_the_address_narrows_it_and_stays_in_the_form(visit: Visit) 
     assert "Geen enkel samenwerkingsverband past bij deze filters." in none.text()
 
 
+def test_a_phase_that_no_process_has_is_said_to_be_none(visit: Visit) -> None:
+    page = visit("/", phase="zz")
+
+    assert "Geen enkel proces heeft hier een fase zz." in page.text()
+    assert page.link("Wis de filters") == "/?lang=nl"
+
+
+def test_every_page_names_its_version_leads_to_the_api_and_says_how_to_record(visit: Visit) -> None:
+    for page in (visit("/"), visit("/partnerships/vast-verder")):
+        footer = page.text("footer")
+        assert page.link("De API: beschrijving en proefbank") == "/docs"
+        assert f"Partnerflow {version()}" in footer
+        assert "Feiten vastleggen gebeurt in deze versie met de API of de opdrachtregel." in footer
+
+
 def test_an_empty_store_teaches_how_to_begin() -> None:
     with serving([]) as client:
         page = Page(client.get("/", headers={"Accept-Language": "nl"}).text)
@@ -100,6 +116,15 @@ def test_the_browser_chooses_the_language_and_dutch_is_at_home(
 
     assert response.headers["Content-Language"] == language
     assert "Accept-Language" in response.headers["Vary"]
+
+
+@pytest.mark.parametrize(("accepted", "language"), [("en-GB,nl;q=0.2", "en"), ("nl", "nl"), ("de", "nl"), ("", "nl")])
+def test_a_language_that_the_pages_do_not_have_leaves_the_choice_to_the_browser(
+    client: FlaskClient, accepted: str, language: str
+) -> None:
+    response = client.get("/?lang=fr", headers={"Accept-Language": accepted})
+
+    assert response.headers["Content-Language"] == language
 
 
 @pytest.mark.parametrize(

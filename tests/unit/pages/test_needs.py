@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.guards.outcome import Missing
 from partnerflow.domain.moves import MoveOption
 from partnerflow.domain.rules import refuse
 from partnerflow_api.pages.needs import Needs, needs
@@ -69,6 +70,25 @@ def test_days_in_a_refusal_are_written_in_the_language(nl: Words) -> None:
 
     assert found.main is not None
     assert "10 februari 2023" in found.main.needs[0].text
+
+
+def test_what_is_missing_is_called_by_the_titles_of_the_process(nl: Words) -> None:
+    story = Story.imported("shaping")
+    lacks = [
+        Missing(reason="section_empty", subject="afsprakennota 2.0: added_value"),
+        Missing(reason="no_method_agreed", subject="exploring"),
+        Missing(reason="not_ready", organisation="BBB", subject="exploring"),
+        Missing(reason="no_such_contribution_fixed", subject="finance / people"),
+    ]
+
+    found = asked(story, nl, *(item.as_fault() for item in lacks))
+
+    assert found.main is not None
+    section, method, readiness, contribution = (need.text for need in found.main.needs)
+    assert "Afsprakennota 2.0: Meerwaarde per partner" in section
+    assert "Verkennen" in method
+    assert "verkennend" in readiness or "verkent" in readiness
+    assert "geld / mensen" in contribution
 
 
 def test_moves_that_differ_only_in_where_they_lead_stand_together(nl: Words) -> None:

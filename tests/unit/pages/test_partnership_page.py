@@ -42,6 +42,34 @@ def test_it_names_what_blocks_the_next_phase_and_who_can_mend_it(visit: Visit) -
     assert {"Woonmaatschappij Thuisrand", "Gemeente Broekzande"} <= blocked
 
 
+def test_documents_that_are_missing_are_called_by_their_titles(visit: Visit) -> None:
+    dutch, english = (visit(PATH, asOf="2025-01-28", lang=language).text() for language in ("nl", "en"))
+
+    assert "Woonmaatschappij Thuisrand heeft nog niet getekend: Afsprakennota 2.0." in dutch
+    assert "has not signed yet: Partnership agreement 2.0." in english
+    assert "afsprakennota 2.0" not in english
+
+
+def test_sentences_about_who_acts_begin_with_a_capital(visit: Visit) -> None:
+    text = visit(PATH, asOf="2022-11-28").text()
+
+    assert "Alle partners samen" in text
+    assert "alle partners samen" not in text
+
+
+def test_what_is_missing_is_linked_only_where_something_is(visit: Visit) -> None:
+    blocked, last = (visit(PATH, **query) for query in ({"asOf": "2025-01-28"}, {}))
+
+    assert blocked.link("Bekijk wat er ontbreekt") == "#needs"
+    assert "Bekijk wat er ontbreekt" not in last.text()
+
+
+def test_a_condition_that_was_waived_links_to_its_waiver(visit: Visit) -> None:
+    page = visit(PATH, asOf="2022-03-23")
+
+    assert page.link("W-01").startswith(f"{PATH}/facts/vast-verder-")
+
+
 def test_a_day_later_known_makes_a_difference(visit: Visit) -> None:
     then, now = (visit(PATH, **query).text() for query in ({"asKnownAt": "2024-12-15"}, {"asOf": "2024-12-15"}))
 
@@ -60,8 +88,9 @@ def test_a_paused_partnership_says_so_and_that_resuming_comes_first(visit: Visit
 def test_the_map_stands_beside_a_table_with_the_same_stays(visit: Visit) -> None:
     page = visit(PATH)
 
-    (image,) = page.all("svg")
-    assert image.attributes["role"] == "img"
+    images = page.all("svg")
+    assert [image.attributes["role"] for image in images] == ["img", "img"]
+    assert len({image.attributes["aria-labelledby"] for image in images}) == 2
     assert "140 38 doorgaan" in page.text("table")
     assert "terugkeer uit Overeenkomen (besluit D-03): Spraakverwarring; Een belang was achtergehouden" in page.text(
         "table"

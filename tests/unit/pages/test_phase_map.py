@@ -75,17 +75,20 @@ PATHS = {
 }
 
 
-def drawn(path: Path, words: Words) -> ElementTree.Element:
-    return ElementTree.fromstring(draw(path, words))
+def drawn(path: Path, words: Words, *, stacked: bool = False) -> ElementTree.Element:
+    return ElementTree.fromstring(draw(path, words, stacked=stacked))
 
 
 def texts(image: ElementTree.Element) -> list[str]:
     return [element.text or "" for element in image.iter(f"{SVG}text")]
 
 
+@pytest.mark.parametrize("stacked", [False, True])
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
-def test_every_map_is_well_formed_has_title_and_description_and_unique_ids(path: Path, nl: Words) -> None:
-    image = drawn(path, nl)
+def test_every_map_is_well_formed_has_title_and_description_and_unique_ids(
+    path: Path, stacked: bool, nl: Words
+) -> None:
+    image = drawn(path, nl, stacked=stacked)
 
     ids = [element.attrib["id"] for element in image.iter() if "id" in element.attrib]
     assert image.tag == f"{SVG}svg"
@@ -95,9 +98,10 @@ def test_every_map_is_well_formed_has_title_and_description_and_unique_ids(path:
     assert not any("style" in element.attrib for element in image.iter())
 
 
+@pytest.mark.parametrize("stacked", [False, True])
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
-def test_nothing_on_a_map_leaves_the_image(path: Path, nl: Words) -> None:
-    image = drawn(path, nl)
+def test_nothing_on_a_map_leaves_the_image(path: Path, stacked: bool, nl: Words) -> None:
+    image = drawn(path, nl, stacked=stacked)
 
     width, height = float(image.attrib["width"]), float(image.attrib["height"])
     for text in image.iter(f"{SVG}text"):
@@ -164,3 +168,30 @@ def test_titles_are_escaped_and_cut_off_where_there_is_no_room(nl: Words) -> Non
 
     assert "<b>" not in source
     assert any(line.endswith("…") for line in texts(ElementTree.fromstring(source)))
+
+
+def test_stacked_the_present_stay_is_on_top_and_fits_a_telephone(nl: Words) -> None:
+    image = drawn(PATHS["two returns"], nl, stacked=True)
+
+    said = sorted((float(text.attrib["y"]), text.text) for text in image.iter(f"{SVG}text"))
+    titles = [text for _, text in said if text in ("Voorfase", "Verkennen", "Delen", "Overeenkomen")]
+    assert said[0][1] == "nu hier"
+    assert titles == ["Voorfase", "Delen", "Verkennen", "Delen", "Verkennen", "Voorfase"]
+    assert float(image.attrib["width"]) <= 360
+
+
+def test_stacked_a_return_is_a_broken_line_with_its_reasons_and_a_pause_is_hatched(nl: Words) -> None:
+    returns, pause = (drawn(PATHS[name], nl, stacked=True) for name in ("two returns", "a pause"))
+
+    assert {"Spraakverwarring", "Een partner vertrok", "Geld"} <= set(texts(returns))
+    assert sum("stroke-dasharray" in path.attrib for path in returns.iter(f"{SVG}path")) == 2
+    assert "60 dagen, 15 d. pauze" in texts(pause)
+    assert any(box.attrib.get("fill") == "url(#phase-map-hatch)" for box in pause.iter(f"{SVG}rect"))
+
+
+def test_stacked_an_ending_stands_on_top_and_a_takeover_at_the_bottom(nl: Words) -> None:
+    ended, taken_over = (texts(drawn(PATHS[name], nl, stacked=True)) for name in ("ended", "taken over"))
+
+    assert {"Beëindigd op 11 juni 2021", "voltooid"} <= set(ended)
+    assert "nu hier" not in ended
+    assert "overgenomen, niet geverifieerd" in taken_over

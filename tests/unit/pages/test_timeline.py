@@ -70,6 +70,7 @@ def test_the_page_of_an_advance_shows_the_guards_it_rested_on(visit: Visit) -> N
     rows = {" ".join(found.text.split()) for found in page.all("tr")}
     assert any(row.startswith("G1.2 Met iedere partner") and "Afwijking" in row for row in rows)
     assert any(row.startswith("G1.1") and "Vervuld" in row for row in rows)
+    assert visit(page.link("W-01").partition("?")[0]).text("h1") == "Gemotiveerde afwijking"
 
 
 def test_a_text_that_was_erased_is_said_to_be_so(visit: Visit) -> None:

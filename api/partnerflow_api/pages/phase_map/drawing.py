@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from partnerflow_api.pages.phase_map.layout import BOX, COLUMN, GUTTER, LINE, MARGIN, Layout, Placed, Row, fit, lay_out
 from partnerflow_api.pages.phase_map.path import Path
+from partnerflow_api.pages.phase_map.stack import draw_stack, stack_up
 from partnerflow_api.pages.phase_map.strokes import Strokes
 from partnerflow_api.pages.words import Words
 
 _TURN = 12
 
 
-def draw(path: Path, words: Words, name: str = "phase-map") -> str:
+def draw(path: Path, words: Words, name: str = "phase-map", *, stacked: bool = False) -> str:
     """The map as an SVG element that stands on its own and may be set in a page; `name` makes its ids unique there.
 
     Advances go right; a return goes down and back, with its day, decision and reasons; a bar in each box shows the
-    length of the stay beside the longest one, its pauses hatched.
+    length of the stay beside the longest one, its pauses hatched. `stacked`, for a narrow screen: the same stays one
+    above the other, the present one on top.
     """
-    layout = lay_out(path, words)
+    layout, stack = lay_out(path, words), stack_up(path, words)
     strokes = Strokes(
-        width=layout.width,
-        height=layout.height,
+        width=stack.width if stacked else layout.width,
+        height=stack.height if stacked else layout.height,
         name=name,
         language=words.language,
         title=words("map.title"),
         description=summary(path, words),
     )
-    _columns(strokes, path, layout)
     longest = max(stay.days for stay in path.stays) or 1
+    if stacked:
+        draw_stack(strokes, path, stack, longest, words)
+    else:
+        _side_by_side(strokes, path, layout, longest, words)
+    return strokes.xml()
+
+
+def _side_by_side(strokes: Strokes, path: Path, layout: Layout, longest: int, words: Words) -> None:
+    _columns(strokes, path, layout)
     for number, row in enumerate(layout.rows):
         strokes.text(MARGIN, row.top + layout.box / 2 - LINE / 2, [row.name], colour="soft", anchor="start", bold=True)
         for before, after in zip(row.stays, row.stays[1:], strict=False):
@@ -40,7 +50,6 @@ def draw(path: Path, words: Words, name: str = "phase-map") -> str:
             _end(strokes, row, layout.box)
     if path.taken_over:
         _taken_over(strokes, layout, words)
-    return strokes.xml()
 
 
 def summary(path: Path, words: Words) -> str:
@@ -85,21 +94,11 @@ def _box(strokes: Strokes, path: Path, placed: Placed, height: float, longest: i
     strokes.text(placed.middle, top + 10 + LINE, placed.lines[1:], colour="ink")
     if stay.paused:
         strokes.rectangle(left + 9, top + 11 + 3 * LINE, 10, 10, fill="hatch", edge="edge", corner=1)
-    _bar(strokes, placed, top + height - 16, longest)
+    strokes.bar(left + 10, top + height - 16, BOX - 20, stay, longest)
     if here:
         mark = words("map.paused_now" if path.paused else "map.now")
         strokes.rectangle(placed.middle - 42, top - 15, 84, 20, fill="accent")
         strokes.text(placed.middle, top - 13, [mark], colour="on-accent", bold=True)
-
-
-def _bar(strokes: Strokes, placed: Placed, top: float, longest: int) -> None:
-    left, full = placed.left + 10, BOX - 20
-    strokes.rectangle(left, top, full, 8, fill="guide", corner=1)
-    if placed.stay.days:
-        strokes.rectangle(left, top, max(3, full * placed.stay.days / longest), 8, fill="accent", corner=1)
-    for interruption in placed.stay.interruptions:
-        start, length = full * interruption.start / longest, full * interruption.days / longest
-        strokes.rectangle(left + start, top, max(4, length), 8, fill="hatch", edge="edge", corner=0)
 
 
 def _advance(strokes: Strokes, before: Placed, after: Placed, height: float) -> None:

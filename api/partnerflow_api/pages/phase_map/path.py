@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnerflow.domain.course import state as course_state
-from partnerflow.domain.course.state import Course, Pause
+from partnerflow.domain.course import records as course_records
+from partnerflow.domain.course.records import Pause
+from partnerflow.domain.course.state import Course
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow.questions.days import between
 from partnerflow_api.pages.words import Words
@@ -126,7 +127,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
     )
 
 
-def _return(made: course_state.Return, process: ProcessDefinition, words: Words) -> Return:
+def _return(made: course_records.Return, process: ProcessDefinition, words: Words) -> Return:
     return Return(
         ref=made.ref,
         source=made.source,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from partnerflow_api.pages.phase_map.path import Stay
+
 COLOURS = {
     "ink": "#1b2733",
     "soft": "#55626f",
@@ -77,6 +79,15 @@ class Strokes:
             style["font-weight"] = "600"
         for number, line in enumerate(lines):
             self._add("text", x=x, y=y + 12 + 16 * number, fill=COLOURS[colour], **style).text = line
+
+    def bar(self, x: float, y: float, length: float, stay: Stay, longest: int) -> None:
+        """How long a stay took, beside the longest one, which fills the whole length; its pauses hatched."""
+        self.rectangle(x, y, length, 8, fill="guide", corner=1)
+        if stay.days:
+            self.rectangle(x, y, max(3, length * stay.days / longest), 8, fill="accent", corner=1)
+        for interruption in stay.interruptions:
+            start, width = length * interruption.start / longest, length * interruption.days / longest
+            self.rectangle(x + start, y, max(4, width), 8, fill="hatch", edge="edge", corner=0)
 
     def xml(self) -> str:
         """The image as text."""

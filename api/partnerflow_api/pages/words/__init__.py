@@ -60,6 +60,10 @@ class Words:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('and')} {items[-1]}"
 
+    def sentence(self, text: str) -> str:
+        """A text with the capital that begins a sentence."""
+        return text[:1].upper() + text[1:]
+
     def _written(self, day: str, months: str) -> str:
         read = date.fromisoformat(day[:10])
         return f"{read.day} {self.entries[months][read.month - 1]} {read.year}"

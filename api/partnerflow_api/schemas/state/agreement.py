@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.domain.decisions.state import Decisions
-from partnerflow.domain.deliverables.state import Deliverables, DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.deliverables.state import Deliverables
 from partnerflow.domain.mandates.state import Mandates
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow_api.schemas.state.parts import deliverable, money, present, subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.domain.course.state import Course
-from partnerflow.domain.parties.state import Party
+from partnerflow.domain.parties.records import Party
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow_api.schemas.state.agreement import ambition, decisions, deliverables, mandates
 from partnerflow_api.schemas.state.parts import money, period, present

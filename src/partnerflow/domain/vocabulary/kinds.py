@@ -47,9 +47,13 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Kind):
-    """A string: bounded, matching a pattern; `disclosed` texts are kept outside the event (docs/spec/disclosures.md)."""
+    """A string: bounded, matching a pattern; `disclosed` texts are kept outside the event (docs/spec/disclosures.md).
+
+    `form` is what messages know its pattern by, where it has no name.
+    """
 
     pattern: str | None = None
+    form: str | None = None
     minimum: int | None = None
     maximum: int | None = None
     format: Literal["date", "date-or-date-time"] | None = None
@@ -67,6 +71,11 @@ class Text(Kind):
                 schema[keyword] = value
         return self.named(schema)
 
+    @property
+    def called(self) -> str:
+        """What messages know its pattern by."""
+        return self.form or self.name or "value"
+
     def reader(self) -> Reader:
         # `$` in Python also matches before a final line feed; JSON Schema's does not.
         matches = (
@@ -76,7 +85,7 @@ class Text(Kind):
         )
         minimum, maximum = self.minimum or 0, self.maximum or 1 << 60
         is_day = self.format is not None
-        name = self.name or "text"
+        form = self.called
 
         def read(value: Any, pointer: str, faults: list[Fault]) -> Any:
             if type(value) is not str:
@@ -86,7 +95,7 @@ class Text(Kind):
             elif len(value) < minimum:
                 faults.append(fault(pointer, "too_short", minimum=minimum))
             elif matches is not None and matches(value) is None:
-                faults.append(fault(pointer, "pattern", kind=name, pattern=self.pattern))
+                faults.append(fault(pointer, "pattern", kind=form, pattern=self.pattern))
             elif is_day and not _is_day(value[:10]):
                 faults.append(fault(pointer, "no_such_day", value=value[:10]))
             else:
@@ -110,6 +119,10 @@ class Reference(Text):
 
     to: str
     role: Literal["refers", "defines", "names"] = "refers"
+
+    @property
+    def called(self) -> str:
+        return self.name or f"ref_{self.to}"
 
     def schema(self) -> Schema:
         keyword = {"refers": "x-ref", "defines": "x-defines", "names": "x-names"}[self.role]
@@ -149,7 +162,7 @@ class Defined(Kind):
     pattern: str = r"^[A-Za-z][A-Za-z0-9_.-]{0,39}$"
 
     def reader(self) -> Reader:
-        return Text(name=self.name, pattern=self.pattern, maximum=40).reader()
+        return Text(form="word", pattern=self.pattern, maximum=40).reader()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

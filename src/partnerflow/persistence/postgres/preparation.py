@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import psycopg
 from psycopg.rows import TupleRow
 from psycopg.sql import SQL, Identifier
 
-from partnerflow.errors import InvalidSettingError, UnavailableError
+from partnerflow.errors import InvalidSettingError
+from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.persistence.postgres.workspace import SCHEMA_VERSION, Workspace
 from partnerflow.sql import load
 
@@ -21,17 +24,19 @@ def prepare(workspace: Workspace) -> None:
 
     Raises:
         UnavailableError: the server does not answer.
-        InvalidSettingError: the schema is of another version, or this login may not make it.
+        InvalidSettingError: the schema is of another version, or this login may not make it. `data` holds ``role`` when
+            this is the owner, and all that lacks is that role: then a superuser has to make it, once.
     """
     try:
         with psycopg.connect(workspace.conninfo, autocommit=True) as owner:
+            _refuse_other_than_owner(owner)
             _make_role(owner, workspace.role)
             with owner.transaction():
                 _make_schema(owner, workspace)
     except psycopg.errors.InsufficientPrivilege as error:
         raise InvalidSettingError(f"`partnerflow db prepare` needs the owner of the database: {error}") from error
     except psycopg.OperationalError as error:
-        raise UnavailableError(f"PostgreSQL does not answer: {error}") from error
+        raise unreachable(error) from error
 
 
 def check(connection: psycopg.Connection[TupleRow], workspace: Workspace) -> None:
@@ -49,16 +54,43 @@ def check(connection: psycopg.Connection[TupleRow], workspace: Workspace) -> Non
         raise workspace.unprepared(f"has schema version {version}, this program needs {SCHEMA_VERSION}")
 
 
+def _refuse_other_than_owner(owner: psycopg.Connection[TupleRow]) -> None:
+    if owner.execute("SELECT has_database_privilege(current_database(), 'CREATE')").fetchone() != (True,):
+        raise InvalidSettingError(
+            "`partnerflow db prepare` needs the owner of the database: "
+            f"{owner.info.user} may not make a schema in {owner.info.dbname}"
+        )
+
+
 def _make_role(owner: psycopg.Connection[TupleRow], role: str) -> None:
-    # Roles belong to the whole server: another database may be making the same one at this moment.
+    is_there = owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone() is not None
     try:
-        if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
-            owner.execute(SQL("CREATE ROLE {} NOLOGIN").format(Identifier(role)))
-    except (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
-        pass
-    member = owner.execute("SELECT pg_has_role(current_user, %s, 'MEMBER')", (role,)).fetchone()
-    if member != (True,):
-        owner.execute(SQL("GRANT {} TO CURRENT_USER").format(Identifier(role)))
+        if not is_there:
+            _create(owner, role)
+        if owner.execute("SELECT pg_has_role(current_user, %s, 'MEMBER')", (role,)).fetchone() != (True,):
+            owner.execute(SQL("GRANT {} TO CURRENT_USER").format(Identifier(role)))
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise _role_lacking(owner, role, is_there) from error
+
+
+def _create(owner: psycopg.Connection[TupleRow], role: str) -> None:
+    # Roles belong to the whole server: another database may be making the same one at this moment.
+    with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+        owner.execute(SQL("CREATE ROLE {} NOLOGIN").format(Identifier(role)))
+
+
+def _role_lacking(owner: psycopg.Connection[TupleRow], role: str, is_there: bool) -> InvalidSettingError:
+    login = Identifier(owner.info.user).as_string(owner)
+    # With the admin option, as the owner also gives the role to the logins of the servers.
+    grant = f"GRANT {role} TO {login} WITH ADMIN OPTION;"
+    statements = (
+        f"`{grant}`" if is_there else f"`CREATE ROLE {role} NOLOGIN; {grant}` (or `ALTER ROLE {login} CREATEROLE;`)"
+    )
+    return InvalidSettingError(
+        f"{owner.info.user} owns the database, and may not {'give itself' if is_there else 'make'} the role {role}: "
+        f"let a superuser run {statements} once, and then run `partnerflow db prepare` again",
+        role=role,
+    )
 
 
 def _make_schema(owner: psycopg.Connection[TupleRow], workspace: Workspace) -> None:

@@ -11,8 +11,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.types.numeric import Int8BinaryDumper
 from psycopg.types.string import StrBinaryDumper
 
-from partnerflow.errors import InvalidSettingError, UnavailableError
+from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.postgres.session import Session
+from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.sql import load
 
 DEFAULT = "main"
@@ -52,7 +53,7 @@ class Workspace:
         try:
             connection = Session.connect(self.conninfo, autocommit=True)
         except psycopg.OperationalError as error:
-            raise UnavailableError(f"PostgreSQL does not answer: {error}") from error
+            raise unreachable(error) from error
         # One type for one placeholder: otherwise small and large integers would each prepare the statement anew.
         connection.adapters.register_dumper(int, Int8BinaryDumper)
         connection.adapters.register_dumper(str, StrBinaryDumper)

@@ -132,7 +132,9 @@ def _make_private(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise InvalidSettingError(f"the store cannot be opened at {path}: {error.strerror}") from error
+        raise InvalidSettingError(
+            f"the store cannot be opened at {path}: {error.strerror}: name another file in PARTNERFLOW_DATABASE"
+        ) from error
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection) -> None:

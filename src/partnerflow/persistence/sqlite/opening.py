@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.sqlite.connections import Connections
 from partnerflow.persistence.sqlite.reading import Reader
 from partnerflow.persistence.sqlite.schema import make
@@ -12,14 +13,17 @@ from partnerflow.persistence.sqlite.tables import SqliteTables
 from partnerflow.persistence.sqlite.writing import Writer
 from partnerflow.persistence.store import SequencedStore
 
+_BEGINNING = b"SQLite format 3\0"
+
 
 def open_file(path: Path) -> SequencedStore:
     """The store in one file, made when it is not there; its sequencer still stands still.
 
     Raises:
-        InvalidSettingError: the file is of another version, or lies where SQLite cannot keep its promises.
+        InvalidSettingError: the file is no SQLite file, of another version, or lies where SQLite cannot keep its promises.
         UnavailableError: the file cannot be read now.
     """
+    _refuse_other_files(path)
     connections = Connections(path)
     try:
         make(connections)
@@ -33,3 +37,16 @@ def open_file(path: Path) -> SequencedStore:
         tables=SqliteTables(connections),
         close=connections.close,
     )
+
+
+def _refuse_other_files(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(_BEGINNING))
+    except OSError:
+        # It is not there yet, or cannot be opened: making it tells.
+        return
+    if beginning and beginning != _BEGINNING:
+        raise InvalidSettingError(
+            f"PARTNERFLOW_DATABASE: {path} is no SQLite file: name another, or one that is not there yet"
+        )
