@@ -70,6 +70,8 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
             "threads": self._settings.threads,
             "graceful_timeout": _GRACE_SECONDS,
             "control_socket_disable": True,
+            # No proxy is trusted in this version: whoever sends SCRIPT_NAME from this machine moves nothing.
+            "forwarder_headers": "",
             "loglevel": "warning",
             "proc_name": "partnerflow",
             "post_fork": self._born,
