@@ -162,8 +162,6 @@ class UnitOfWork:
             self._working[address] = _Working(head=stream.head, history=stream.history) if stream is not None else None
         return self._working[address]
 
-    # What a fact sees around it (domain.around.Around).
-
     def organisation(self, code: str, day: str) -> Organisation | None:
         working = self._stream("organisation", code)
         if working is None or working.history.facts[0].occurred_on > day:

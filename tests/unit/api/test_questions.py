@@ -56,7 +56,8 @@ def test_an_answer_has_the_shape_that_is_documented(query: str, example: FlaskCl
 
     answer = example.get(f"{PARTNERSHIP}/phase-durations{query}").json
 
-    Draft202012Validator({"$ref": "#/components/schemas/Answer", "components": components}).validate(answer)
+    shape = Draft202012Validator({"$ref": "#/components/schemas/Answer", "components": components})
+    assert list(shape.iter_errors(answer)) == []
 
 
 def test_an_answer_names_the_facts_behind_it_and_how_far_it_read(example: FlaskClient) -> None:

@@ -85,6 +85,7 @@ def test_a_wake_up_is_heard_at_once_by_an_idle_sequencer(
     running.wake()
 
     until(lambda: line.last == 1)
+    assert line.pending == 0
 
 
 def test_a_failure_is_logged_once_and_survived(
