@@ -23,7 +23,7 @@ from partnerflow.cli.version import version
 from partnerflow.errors import PartnerflowError
 from partnerflow.settings import Settings
 
-_GRACE_SECONDS = 5
+_GRACE_SECONDS = 10
 _FIRST = 1
 _OPEN = """Warning: {address} can be reached from other machines, and this version asks nobody who they are.
 Everyone who reaches it can read and write everything: put a proxy with a login before it."""
