@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.bootstrap import build
@@ -23,7 +24,7 @@ from partnerflow.cli.version import version
 from partnerflow.errors import PartnerflowError
 from partnerflow.settings import Settings
 
-_GRACE_SECONDS = 10
+_GRACE_SECONDS = 5
 _FIRST = 1
 _OPEN = """Warning: {address} can be reached from other machines, and this version asks nobody who they are.
 Everyone who reaches it can read and write everything: put a proxy with a login before it."""
@@ -49,6 +50,13 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
     sys.exit(exits.OK)
 
 
+class _Arbiter(Arbiter):  # type: ignore[misc]
+    """Ctrl-C stops like SIGTERM: the quick way takes a lock that the interrupted worker may hold, and then waits for ever."""
+
+    def handle_int(self) -> None:
+        self.handle_term()
+
+
 class GunicornServer(BaseApplication):  # type: ignore[misc]
     """gunicorn's application: one service over one store for each worker process."""
 
@@ -60,6 +68,10 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
         self._service: Partnerflow | None = None
         self._first = False
         super().__init__()
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        _Arbiter(self).run()
 
     def load_config(self) -> None:
         """Everything that differs from gunicorn's defaults; neither its files nor its variables are read."""
@@ -99,6 +111,8 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
         self._first = worker.age == _FIRST
 
     def _begin(self, _worker: Any) -> None:
+        # A terminal sends Ctrl-C to every process; the arbiter passes it on in its own way.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         if not self._first or self._service is None:
             return
         say(unknown_processes_told(self._service))
