@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from scripts.facts_page import PAGE, page
+from scripts import facts_page, questions_page
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.messages import LANGUAGES, Language, catalogue
@@ -18,7 +18,11 @@ LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 
 def test_the_page_of_facts_is_what_the_declarations_say() -> None:
-    assert PAGE.read_text("utf-8") == page(), "run scripts/facts-page"
+    assert facts_page.PAGE.read_text("utf-8") == facts_page.page(), "run scripts/facts-page"
+
+
+def test_the_page_of_questions_is_what_the_declarations_say() -> None:
+    assert questions_page.PAGE.read_text("utf-8") == questions_page.page(), "run scripts/questions-page"
 
 
 def test_every_fact_type_has_a_sentence_and_two_titles() -> None:

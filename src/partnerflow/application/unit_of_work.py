@@ -191,6 +191,10 @@ class UnitOfWork:
                 found.append(GrantOnDay(key=key, version=history.version, grant=state.grant))
         return tuple(found)
 
+    def grant_histories(self, partnership: str) -> tuple[History, ...]:
+        found = (self._stream("grant", key) for key in self._grants_about(partnership))
+        return tuple(working.history for working in found if working is not None)
+
     def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:
         working = self._stream(stream, key)
         position = working.history.index.ids.get(fact) if working is not None else None

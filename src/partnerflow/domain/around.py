@@ -6,6 +6,7 @@ from typing import Protocol
 
 from partnerflow.domain.folding import Record
 from partnerflow.domain.grants.state import Grant
+from partnerflow.domain.history import History
 from partnerflow.domain.organisations.state import Organisation
 from partnerflow.domain.partnership import PartnershipState
 
@@ -33,6 +34,9 @@ class Around(Protocol):
 
     def grants(self, partnership: str, day: str, *, as_known_at: str | None = None) -> tuple[GrantOnDay, ...]:
         """The grants of a partnership as they stood on this day, perhaps as known on a day, in order of key."""
+
+    def grant_histories(self, partnership: str) -> tuple[History, ...]:
+        """The grants of a partnership, whole, in order of key."""
 
     def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:
         """Whether this fact stands in that stream and had occurred by this day."""

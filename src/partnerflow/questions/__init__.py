@@ -2,6 +2,6 @@
 
 Never here: storage, HTTP, rights, the clock; figures over many partnerships (that is `projections`).
 May import: `domain`, `process`, `errors`.
-Door: `asking.ask`, `catalogue.QUESTIONS`. A new one: a module here, its name in `catalogue`, a row in docs.
-Tests: tests/unit/questions/.
+Door: `asking.ask`, `catalogue.QUESTIONS`. A new one: a module in the folder of its subject; nothing else.
+Tests: tests/unit/questions/<subject>/.
 """

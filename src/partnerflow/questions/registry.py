@@ -22,6 +22,11 @@ class Question:
     answer: Callable[[View[Any]], Answer]
 
     @property
+    def subject(self) -> str:
+        """What it is about: the folder it stands in."""
+        return self.answer.__module__.split(".")[-2]
+
+    @property
     def path(self) -> str:
         """Its name in an address: ``phase-durations``."""
         return self.name.replace("_", "-")

@@ -84,6 +84,16 @@ class View(Generic[P]):
         """The grants of the partnership on a day, with the knowledge of this view."""
         return self.around.grants(self.key, day, as_known_at=self.parameters.as_known_at)
 
+    @cached_property
+    def grant_courses(self) -> dict[str, list[AnyFact]]:
+        """The facts of each grant that held, by key of the grant, with the days of this view."""
+        asked = self.parameters
+        courses = {
+            history.facts[0].key: history.course(as_of=asked.as_of, as_known_at=asked.as_known_at)
+            for history in self.around.grant_histories(self.key)
+        }
+        return {key: course for key, course in courses.items() if course}
+
     def empty(self) -> PartnershipState:
         """The state before the first fact."""
         return PartnershipState(process=self.history.process)

@@ -7,7 +7,7 @@ from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
-from partnerflow.questions.ambition_status import endorsements_of
+from partnerflow.questions.ambition.ambition_status import endorsements_of
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -22,7 +22,10 @@ DECIDING = frozenset({"ambition", "parties"})
     en="When was which ambition everybody's?",
 )
 def ambition_shared(view: View[Asked]) -> Answer:
-    """The intervals in which every counting partner fully endorsed the same version; of several, the highest one."""
+    """The intervals in which every counting partner fully endorsed the same version; of several, the highest one.
+
+    Answers a list of `{version, from, until}`: when which version was everybody's.
+    """
     state, shared = view.empty(), None
     intervals: list[dict[str, Any]] = []
     behind: list[str] = []

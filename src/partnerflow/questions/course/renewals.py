@@ -14,7 +14,10 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question("renewals", parameters=Asked, nl="Wat leverde elke vernieuwing op?", en="What did each renewal yield?")
 def renewals(view: View[Asked]) -> Answer:
-    """Every renewal with the answers of the partners; `period` is the one decided, null while it is only proposed."""
+    """Every renewal with the answers of the partners; `period` is the one decided, null while it is only proposed.
+
+    Answers a list of `{renewal, termNumber, openedOn, renewedOn, proposedPeriod, period, decision, outcomes}`.
+    """
     value = [_row(renewal) for renewal in view.state.course.renewals.values()]
     return Answer(value=value, facts=tuple(view.ids_of(RenewalOpened, PartnerRecommitted, PartnershipRenewed)))
 

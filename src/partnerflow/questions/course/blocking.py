@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerflow.domain.guards.evaluation import findings
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
-from partnerflow.questions.passages import unmet, waived
+from partnerflow.questions.course.passages import unmet, waived
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -24,8 +24,13 @@ class BlockingAsked(Asked):
 def blocking(view: View[BlockingAsked]) -> Answer:
     """All guards that would refuse an advance on this day, with everything each one misses and who can mend it.
 
-    `signals` are those that an advance may acknowledge; `waived` is what a waiver covers. `status` tells whether the
-    course is paused or has ended, which keeps it too.
+    Answers `{phase, status, unmet, signals, waived}` for leaving the present phase, or another.
+
+    `signals` are those that an advance may acknowledge; `waived` is what a waiver covers. `status` tells whether
+    the course is paused or has ended, which keeps it too.
+
+    An unmet guard is `{guard, kind, missing}`; each thing missing has a `reason`, and where it applies
+    `organisation`, `project`, `subject` and `who` can mend it.
     """
     course = view.state.course
     phase = view.parameters.phase or course.phase

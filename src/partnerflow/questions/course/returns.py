@@ -17,7 +17,11 @@ from partnerflow.questions.view import Answer, Asked, View
     en="Which returns were there, why, who decided and when was it repaired?",
 )
 def returns(view: View[Asked]) -> Answer:
-    """Every return, in the order in which they were made. `targetMet` is null while that is still open."""
+    """Every return, in the order in which they were made. `targetMet` is null while that is still open.
+
+    Answers a list of `{return, from, to, on, reasons, scope, decision, method, targetOn, closedOn, how,
+    targetMet}`. `how` is `repaired` or `superseded`; `targetMet` is `null` while that is still open.
+    """
     course, decisions = view.state.course, view.state.decisions.by_ref
     value, behind = [], []
     for item in course.returns.values():

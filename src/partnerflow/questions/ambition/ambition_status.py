@@ -11,6 +11,9 @@ from partnerflow.questions.view import Answer, Asked, View
 def ambition_status(view: View[Asked]) -> Answer:
     """The highest version that every counting partner fully endorses; without one, the newest and who is missing.
 
+    Answers `{version, shared, missing, reopenedOn}` of the shared version, else of the newest. One missing is
+    `{organisation, reason}`.
+
     `reopenedOn` is set while that version is under review: it stays the shared one until a newer one is.
     """
     state = view.state

@@ -19,6 +19,8 @@ class ToSignAsked(Asked, kw_only=True):
 def to_sign(view: View[ToSignAsked]) -> Answer:
     """The counting partners without a signature that binds them under the version adopted last.
 
+    Answers the codes of the counting partners who have not signed the version adopted last.
+
     Empty also when nothing is adopted yet, and for a kind that nobody signs.
     """
     kind, state = view.parameters.kind, view.state

@@ -13,7 +13,11 @@ from partnerflow.questions.view import Answer, Asked, View
     en="In which phase is the partnership, and which visit to it is this?",
 )
 def state(view: View[Asked]) -> Answer:
-    """The present stay, the round, the status, the profile, and the return that is open."""
+    """The present stay, the round, the status, the profile, and the return that is open.
+
+    Answers `{name, phase, ordinal, round, entered, status, profile, openReturn, endedOn}`. `ordinal` counts the
+    visits to this phase; `status` is `active`, `paused` or `ended`.
+    """
     course = view.state.course
     stay = course.stays[-1]
     value = {

@@ -17,7 +17,11 @@ from partnerflow.questions.view import Answer, Asked, View
     en="Which guards were waived, and is that resolved?",
 )
 def waivers(view: View[Asked]) -> Answer:
-    """Every waiver in the order of granting; `status` is `open`, `resolved`, or `expired` after its last day."""
+    """Every waiver in the order of granting; `status` is `open`, `resolved`, or `expired` after its last day.
+
+    Answers a list of `{waiver, guard, organisation, decision, on, validThrough, resolvedOn, how, status}`; `status`
+    is `open`, `resolved` or `expired`.
+    """
     state = view.state
     found = list(state.course.waivers.values())
     decided = (state.decisions.by_ref.get(waiver.decision) for waiver in found)

@@ -15,7 +15,7 @@ from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.references import GrantRef, ProjectRef, TrancheRef
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import MalformedError, NotFoundError
-from partnerflow.questions.deliverables import base_of, changes_of, per_project, until_of
+from partnerflow.questions.deliverables.versions import base_of, changes_of, per_project, until_of
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -39,8 +39,20 @@ class InForceAsked(Asked, kw_only=True):
 def deliverable_in_force(view: View[InForceAsked]) -> Answer:
     """The version, its interval, the decision and the signatures under it, and what changed after that day.
 
-    Null when none was in force. Without `on` or `payment` it is about the day asked about. A small change rests on the
-    decision and the signatures of the version it amends.
+    Answers `{version, from, until, smallChangeOf, objectionThrough, basis, signatures, laterChanges, takenOver}`,
+    or `null` when none was in force.
+
+    Null when none was in force. Without `on` or `payment` it is about the day asked about. A small change rests on
+    the decision and the signatures of the version it amends.
+
+    It speaks of the day `on`, of the day on which tranche `payment` was paid, or of the day asked about. `project`
+    is needed for a kind that each project has, and only there; `grant` where two grants have a tranche of that
+    name.
+
+    `basis` is the decision under the version, or under the version that a small change amends: `{version, decision,
+    method, decidedOn}`. A signature is `{organisation, on, mandate}`. `laterChanges` holds what came after that
+    day: `{change: "reopened", on, fate, settledOn, how}`, `{change: "superseded", on, by}`, `{change: "withdrawn",
+    on}` or `{change: "lapsed", on}`.
     """
     asked = view.parameters
     per_project(asked.kind, asked.project, view.history.process)

@@ -23,7 +23,11 @@ class ExpiringAsked(Asked):
     en="Which mandates end soon?",
 )
 def mandates_expiring(view: View[ExpiringAsked]) -> Answer:
-    """The mandates valid on the day whose last day comes within so many days, the first to end first."""
+    """The mandates valid on the day whose last day comes within so many days, the first to end first.
+
+    Answers a list of `{mandate, organisation, lastDay, daysLeft}` of counting partners, within so many days (90
+    when not given).
+    """
     counting = view.state.parties.counting()
     ending = []
     for mandate in view.state.mandates.by_ref.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from partnerflow.questions.passages import Knowledge, Passage, passages, unmet, waived
+from partnerflow.questions.course.passages import Knowledge, Passage, passages, unmet, waived
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -22,7 +22,19 @@ class AdvancesAsked(Asked):
     en="Which guards were met at each advance, and on what evidence?",
 )
 def advances(view: View[AdvancesAsked]) -> Answer:
-    """Every advance in order, with who counted then and how each guard came out."""
+    """Every advance in order, with who counted then and how each guard came out.
+
+    Answers a list of `{from, to, on, fact, decision, counting, guards, unmet, waived, evidence}`. `guards` and
+    `evidence` are by guard.
+
+    The outcome of a guard is `met`, `unmet`, `waived`, `acknowledged`, `not_applicable` or `taken_over`. A waiver
+    in use is `{guard, organisation, waiver}`.
+
+    `knowledge=then`, the default, tells what was known when the advance was made: the evidence recorded with it
+    where there is any, else the guards judged again on what was known at that point. `knowledge=now` judges them on
+    what is known in the present view, as of the day of the advance. What became known later never unmakes an
+    advance; it shows as a finding.
+    """
     made = list(passages(view, view.parameters.knowledge))
     behind = [fact for passage in made for fact in (passage.fact, *passage.evidence)]
     return Answer(value=[_row(view, passage) for passage in made], facts=tuple(behind))

@@ -18,7 +18,11 @@ from partnerflow.questions.view import Answer, Asked, View
     en="Which versions are in force, and what is to be reviewed?",
 )
 def in_force_table(view: View[Asked]) -> Answer:
-    """Each version in force, by kind and project; `status` is `in_force` or the fate of its open review."""
+    """Each version in force, by kind and project; `status` is `in_force` or the fate of its open review.
+
+    Answers a list of `{deliverable, since, validThrough, status, reopenedOn}`; `status` is `in_force`, or what an
+    open review made of it.
+    """
     versions = [version for version in view.state.deliverables.versions.values() if version.in_force(view.day)]
     versions.sort(key=lambda version: (version.ref.kind, version.ref.project or "", version.number))
     behind = [

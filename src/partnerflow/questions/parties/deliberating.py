@@ -13,7 +13,10 @@ from partnerflow.questions.view import Answer, Asked, View
     en="Who is deliberating, and since when?",
 )
 def deliberating(view: View[Asked]) -> Answer:
-    """The parties at the table that last declared to be deliberating, the longest first; `joinBy` as was agreed."""
+    """The parties at the table that last declared to be deliberating, the longest first; `joinBy` as was agreed.
+
+    Answers a list of `{organisation, since, joinBy}`.
+    """
     parties = [
         party
         for party in view.state.parties.by_organisation.values()

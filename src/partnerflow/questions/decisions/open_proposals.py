@@ -20,7 +20,11 @@ UNANSWERED = frozenset({"not_everyone_answered", "no_quorum", "advice_missing"})
     en="Which proposals are open, and who has still to answer?",
 )
 def open_proposals(view: View[Asked]) -> Answer:
-    """The proposals without an outcome, the first deadline first, with all that keeps each from being carried."""
+    """The proposals without an outcome, the first deadline first, with all that keeps each from being carried.
+
+    Answers a list of `{proposal, round, method, deadline, missing, shortfalls}`. `missing` are the parties whose
+    answer it waits for; a shortfall is `{reason, organisations}`.
+    """
     state = view.state
     proposals = sorted(
         (item for item in state.decisions.proposals.values() if item.open), key=lambda item: (item.deadline, item.ref)

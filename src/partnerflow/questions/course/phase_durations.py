@@ -20,7 +20,12 @@ from partnerflow.questions.view import Answer, Asked, View
     en="How long did each phase take, per stay and per round, with and without pauses?",
 )
 def phase_durations(view: View[Asked]) -> Answer:
-    """Gross days, and net of the pauses within a stay, of every phase entered; the clock stops at the end."""
+    """Gross days, and net of the pauses within a stay, of every phase entered; the clock stops at the end.
+
+    Answers `{until, phases, rounds}`. A phase is `{phase, stays, gross, net}` and a stay `{entered, left, gross,
+    net}`, in days; net leaves out the pauses. Only phases that were entered. A round `{round, gross, net}` sums the
+    stays entered in it. The clock stops when the partnership ends.
+    """
     course = view.state.course
     until = course.ended.on if course.ended else view.day
     measured = [(stay, _measured(stay, course, until)) for stay in course.stays]

@@ -23,7 +23,10 @@ class ParticipationAsked(Asked, kw_only=True):
     en="Since when does an organisation take part, and does it count?",
 )
 def participation(view: View[ParticipationAsked]) -> Answer:
-    """Its categories in order, with the days each held and whether it counted; days without one are left out."""
+    """Its categories in order, with the days each held and whether it counted; days without one are left out.
+
+    Answers a list of `{from, until, category, counts}`.
+    """
     code = view.parameters.organisation
     party = view.state.parties.by_organisation.get(code)
     if party is None:

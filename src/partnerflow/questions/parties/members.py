@@ -16,6 +16,9 @@ from partnerflow.questions.view import Answer, Asked, View
 def members(view: View[Asked]) -> Answer:
     """The counting partners by code, the others with their status, and who left with the first day without them.
 
+    Answers `{counting, others, gone, sinceOf}`. `counting` are codes; the others are `{organisation, status,
+    category}`; who is gone is `{organisation, status, until, successor}`.
+
     `others` holds whoever was invited and does not count. `sinceOf` tells since when each has its present place.
     """
     parties = view.state.parties

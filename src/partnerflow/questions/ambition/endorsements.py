@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerflow.domain.vocabulary.references import AmbitionRef
 from partnerflow.errors import NotFoundError
-from partnerflow.questions.ambition_status import endorsements_of, standing_version
+from partnerflow.questions.ambition.ambition_status import endorsements_of, standing_version
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -22,7 +22,11 @@ class EndorsementsAsked(Asked):
     en="How does each partner stand to a version of the ambition?",
 )
 def endorsements(view: View[EndorsementsAsked]) -> Answer:
-    """`full` per counting partner, or why its endorsement does not count."""
+    """`full` per counting partner, or why its endorsement does not count.
+
+    Answers by counting partner `full`, or `not_endorsed`, `partial`, `deliberating`, `declined`,
+    `blocking_reservation`, `withdrawn`. Without a version: that of `ambition-status`.
+    """
     state = view.state
     version = view.parameters.version or standing_version(state)
     if version is None or version not in state.ambition.drafts:

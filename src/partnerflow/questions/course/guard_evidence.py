@@ -5,7 +5,7 @@ from __future__ import annotations
 from partnerflow.domain.vocabulary.enumerations import GuardId
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import NotFoundError
-from partnerflow.questions.passages import Knowledge, passages
+from partnerflow.questions.course.passages import Knowledge, passages
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -25,7 +25,10 @@ class GuardEvidenceAsked(Asked, kw_only=True):
     en="Which facts carry a guard at an advance?",
 )
 def guard_evidence(view: View[GuardEvidenceAsked]) -> Answer:
-    """The ids of the facts; of what is unmet, waived or acknowledged, the facts that carry the rest."""
+    """The ids of the facts; of what is unmet, waived or acknowledged, the facts that carry the rest.
+
+    Answers the ids of the facts that carried this guard at the advance of this day.
+    """
     asked = view.parameters
     for passage in passages(view, asked.knowledge, on=asked.on):
         for finding in passage.findings:

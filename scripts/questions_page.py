@@ -1,0 +1,48 @@
+"""Writes docs/questions.md, the catalogue of questions for people, from the declarations. Run it by scripts/questions-page."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from partnerflow.domain.vocabulary.structs import kind_of
+from partnerflow.questions.catalogue import QUESTIONS
+from partnerflow.questions.registry import Question
+from partnerflow.questions.view import Asked
+
+PAGE = Path(__file__).parents[1] / "docs" / "questions.md"
+INTRODUCTION = Path(__file__).with_name("questions_page.md")
+TAKEN_BY_ALL = {member.wire for member in kind_of(Asked).members}
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([INTRODUCTION.read_text("utf-8"), *_questions()])
+
+
+def _questions() -> Iterator[str]:
+    for subject, questions in groupby(QUESTIONS.values(), key=lambda item: item.subject):
+        yield f"## {_title(subject)}\n"
+        for question in questions:
+            yield from _told(question)
+
+
+def _title(subject: str) -> str:
+    package = inspect.getdoc(__import__(f"partnerflow.questions.{subject}", fromlist=["_"])) or ""
+    return package.removeprefix("Questions about ").partition(":")[0].capitalize()
+
+
+def _told(question: Question) -> Iterator[str]:
+    yield f"### `{question.path}`\n"
+    yield f"*{question.titles['nl']}* · *{question.titles['en']}*\n"
+    own = [member for member in question.parameters.members if member.wire not in TAKEN_BY_ALL]
+    if own:
+        named = ", ".join(f"`{member.wire}`{'*' if member.required else ''}" for member in own)
+        yield f"Takes {named}. {inspect.getdoc(question.asked) or ''}\n"
+    yield f"{inspect.getdoc(question.answer)}\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
