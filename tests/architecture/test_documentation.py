@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from scripts import facts_page, questions_page
+from scripts import facts_page, glossary_page, questions_page
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.messages import LANGUAGES, Language, catalogue
@@ -23,6 +23,10 @@ def test_the_page_of_facts_is_what_the_declarations_say() -> None:
 
 def test_the_page_of_questions_is_what_the_declarations_say() -> None:
     assert questions_page.PAGE.read_text("utf-8") == questions_page.page(), "run scripts/questions-page"
+
+
+def test_the_glossary_has_the_words_of_the_declarations() -> None:
+    assert glossary_page.PAGE.read_text("utf-8") == glossary_page.page(), "run scripts/glossary-page"
 
 
 def test_every_fact_type_has_a_sentence_and_two_titles() -> None:

@@ -16,7 +16,7 @@ from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.words import Words
 
 _AT_MOST, _LENGTH = 6, 240
-_QUIET = frozenset({"sha256", "evidence", "capacities", "identifiers", "email"})
+_QUIET = frozenset({"sha256", "evidence", "capacities", "identifiers", "email", "channel", "per", "legalForm"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

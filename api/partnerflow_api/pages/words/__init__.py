@@ -1,6 +1,7 @@
 """The words of the pages: one catalogue a language, and how days and numbers are written in it.
 
-Lives here: {nl,en}.toml and their reading. Never here: words of a process, or of refusals (messages).
+Lives here: {nl,en}.toml, values/{nl,en}.toml for the words that facts choose from, and their reading.
+Never here: words of a process, or of refusals (messages).
 May import: `partnerflow.process.text`. Door: `Words`, `words_in`. Tests: tests/unit/pages/test_words.py.
 """
 
@@ -38,7 +39,7 @@ class Words:
         return self(f"count.{key}.{'one' if number == 1 else 'many'}", number=number)
 
     def value(self, enumeration: str, value: str) -> str | None:
-        """The word for a value of an enumeration of the facts; None when this catalogue leaves it to the raw fact."""
+        """The word for a value of an enumeration of the facts; None when it is no value of it."""
         words: Mapping[str, str] = self.entries["values"].get(enumeration, {})
         return words.get(value)
 
@@ -72,5 +73,8 @@ class Words:
 @cache
 def words_in(language: Language) -> Words:
     """The words of a language."""
-    text = files(__name__).joinpath(f"{language}.toml").read_text("utf-8")
-    return Words(language=language, entries=tomllib.loads(text))
+    entries, values = (
+        tomllib.loads(files(__name__).joinpath(*path).read_text("utf-8"))
+        for path in ([f"{language}.toml"], ["values", f"{language}.toml"])
+    )
+    return Words(language=language, entries={**entries, "values": values})
