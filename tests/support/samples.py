@@ -7,6 +7,7 @@ from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.vocabulary.kinds import (
+    WORD,
     AnyJson,
     Boolean,
     Defined,
@@ -39,7 +40,10 @@ DEFINED = {
     "phases": "exploring", "deliverables": "startnota", "guards": "G1.1", "return_reasons": "language",
     "profiles": "standard",
 }  # fmt: skip
-PATTERNED = {r"^[A-Z]{3}$": "EUR", r"^[a-z][a-z0-9_]*$": "jongeren"}
+PATTERNED = {
+    r"^[A-Z]{3}$": "EUR", r"^[a-z][a-z0-9_]*$": "jongeren", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "partnership",
+    WORD: "sharing",
+}  # fmt: skip
 
 
 def sample(kind: Kind, *, full: bool) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,9 +11,12 @@ from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.persistence.codec import decode
 from partnerflow.persistence.histories import Histories
-from partnerflow.persistence.opening import open_store
+from partnerflow.persistence.opening import OpenedStore, open_store
+from partnerflow.process.catalogue import Catalogue
+from partnerflow.process.definition import ProcessDefinition
+from partnerflow.projections.portfolio import PortfolioTables
 from partnerflow.projections.summaries import SummaryTables
-from tests.support.processes import shipped
+from tests.support.processes import shipped, shipped_process
 from tests.support.shared import shared
 from tests.support.world import CountedChance
 
@@ -31,33 +34,46 @@ class StillClock:
         return datetime.fromisoformat(f"{self.day}T12:00:00").replace(tzinfo=UTC)
 
 
-@contextmanager
-def a_service(*, today: str = TODAY, example: bool = False, lists: bool = False) -> Iterator[Partnerflow]:
-    """A service over a store in memory, closed at the end.
-
-    Args:
-        example: with the example partnership in it.
-        lists: with its lists of partnerships and organisations kept up to date; so the example always has them.
-    """
-    clock, processes, store = StillClock(today), shipped(), open_store("memory:")
+def service_over(
+    store: OpenedStore, *, today: str = TODAY, following: Iterable[ProcessDefinition] = ()
+) -> Partnerflow:
+    """A service over a store; its read models follow nothing yet."""
+    clock, processes = StillClock(today), Catalogue([*shipped(), *following])
     streams = Histories(store, processes, clock)
-    summaries = SummaryTables(store.tables, store, streams, decode)
-    if lists or example:
-        summaries.follow()
-    service = Partnerflow(
+    return Partnerflow(
         store=store,
         streams=streams,
-        summaries=summaries,
+        summaries=SummaryTables(store.tables, store, streams, decode),
+        portfolio=PortfolioTables(store.tables, store, streams, decode),
         processes=processes,
         clock=clock,
         chance=CountedChance(),
         decode=decode,
         secret=SECRET,
     )
+
+
+@contextmanager
+def a_service(
+    *, today: str = TODAY, example: bool = False, lists: bool = False, following: Iterable[ProcessDefinition] = ()
+) -> Iterator[Partnerflow]:
+    """A service over a store in memory, closed at the end.
+
+    Args:
+        example: with the example partnership in it.
+        lists: with its read models kept up to date; so the example always has them.
+        following: process definitions beside the shipped ones.
+    """
+    service = service_over(open_store("memory:"), today=today, following=following)
+    models = (service.summaries, service.portfolio)
+    if lists or example:
+        for model in models:
+            assert isinstance(model, SummaryTables | PortfolioTables)
+            model.follow()
     try:
         if example:
-            service.import_facts(example_lines(), ImportRequest())
-            assert summaries.wait(store.position(), 20.0)
+            service.import_facts(example_lines(), ImportRequest(process=shipped_process("partnership")))
+            assert all(model.wait(service.store.position(), 20.0) for model in models)
         yield service
     finally:
         service.close()

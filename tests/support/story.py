@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import Fault
+from partnerflow.process.definition import ProcessDefinition
 from tests.support.world import World
 
 KEY = "proef"
@@ -16,8 +18,8 @@ STREAMS = {"organisation": "AAA", "partnership": KEY, "grant": "GR-1"}
 class Story:
     """A world with organisations in the register and one partnership; every fact gets the next number by itself."""
 
-    def __init__(self, *organisations: str) -> None:
-        self.world = World()
+    def __init__(self, *organisations: str, following: Iterable[ProcessDefinition] = ()) -> None:
+        self.world = World(following=following)
         self._numbers: dict[str, int] = {}
         self._decisions = 0
         for code in organisations:
@@ -31,9 +33,18 @@ class Story:
             )
 
     @classmethod
-    def imported(cls, phase: str = "executing", *, partners: tuple[str, ...] = ("AAA", "BBB", "CCC")) -> Story:
-        """A partnership taken over in a phase, with partners; DDD and EEE are in the register only."""
-        story = cls(*partners, "DDD", "EEE")
+    def imported(
+        cls,
+        phase: str = "executing",
+        *,
+        partners: tuple[str, ...] = ("AAA", "BBB", "CCC"),
+        following: Iterable[ProcessDefinition] = (),
+    ) -> Story:
+        """A partnership taken over in a phase, with partners; DDD and EEE are in the register only.
+
+        `following` are the definitions that it may go on under.
+        """
+        story = cls(*partners, "DDD", "EEE", following=following)
         told = {"name": "Proef", "issue": "Een opgave.", "region": "Nergensland", "source": "Een ordner."}
         story.tells("PartnershipImported", "2020-01-06", data={**told, "phase": phase, "profile": "import"})
         for code in partners:
@@ -41,9 +52,9 @@ class Story:
         return story
 
     @classmethod
-    def begun(cls, *invited: str) -> Story:
+    def begun(cls, *invited: str, following: Iterable[ProcessDefinition] = ()) -> Story:
         """A partnership that AAA began, with the organisations that accepted its invitation."""
-        story = cls("AAA", *invited, "DDD", "EEE")
+        story = cls("AAA", *invited, "DDD", "EEE", following=following)
         told = {"name": "Proef", "issue": "Een opgave.", "reason": "Samen.", "region": "Nergensland"}
         story.tells("PartnershipInitiated", "2020-01-06", data={**told, "initiator": "AAA", "profile": "standard"})
         for code in invited:
@@ -85,6 +96,13 @@ class Story:
         assert not faults, f"{fact} was refused: {faults[0]}"
         key = rest.get("key") or STREAMS[rest.get("stream", "partnership")]
         return f"{key}-{self._numbers[key]:04d}"
+
+    def succeeds(self, on: str, predecessor: str, *successors: str, kind: str = "merger") -> None:
+        """By law and in the partnership, others take a party's place."""
+        for code in successors:
+            law = {"successor": code, "kind": kind}
+            self.tells("OrganisationSucceeded", on, by=code, stream="organisation", key=predecessor, data=law)
+            self.tells("PartnerSucceeded", on, by=code, predecessor=predecessor, successor=code)
 
     def decides(
         self, on: str, *subjects: dict[str, Any], outcome: str = "adopted", without: tuple[str, ...] = ()

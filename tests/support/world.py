@@ -18,6 +18,7 @@ from partnerflow.domain.history import History
 from partnerflow.domain.lines import read_fact
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import Fault
+from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
 from tests.support.processes import shipped_process
 
@@ -59,12 +60,28 @@ class NoStreams:
 
 
 class World:
-    """Everything told so far. `tell` returns the refusals; what is refused is not told."""
+    """Everything told so far. `tell` returns the refusals; what is refused is not told.
 
-    def __init__(self, today: str = "2026-12-31", process: ProcessDefinition | None = None, seed: str = "") -> None:
+    New partnerships are pinned to `process`; `following` are the definitions that they may go on under.
+    """
+
+    def __init__(
+        self,
+        today: str = "2026-12-31",
+        process: ProcessDefinition | None = None,
+        seed: str = "",
+        following: Iterable[ProcessDefinition] = (),
+    ) -> None:
         now = datetime.fromisoformat(today).replace(tzinfo=UTC)
         self.process = process or shipped_process("partnership")
-        self.work = UnitOfWork(NoStreams(), self.process, CountedChance(seed), now, Provenance(principal="test"))
+        self.work = UnitOfWork(
+            NoStreams(),
+            self.process,
+            CountedChance(seed),
+            now,
+            Provenance(principal="test"),
+            processes=Catalogue([self.process, *following]),
+        )
 
     def tell(self, line: Mapping[str, Any] | bytes) -> list[Fault]:
         raw = line if isinstance(line, bytes) else json.dumps(line, ensure_ascii=False).encode()

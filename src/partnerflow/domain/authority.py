@@ -11,18 +11,16 @@ from partnerflow.errors import Fault
 
 
 def speaks(case: Case[Any]) -> Iterator[Fault]:
-    """A personal fact comes from its own party, or from another on its behalf with evidence (docs/spec/facts.md)."""
+    """A personal fact comes from its own party, or from another on its behalf; who speaks for another brings proof.
+
+    Source: docs/spec/facts.md.
+    """
     fact = case.fact
-    evidence = getattr(fact.data, "evidence", None)
-    if FACT_TYPES[fact.type].personal:
+    for_another = fact.on_behalf_of is not None and fact.on_behalf_of != fact.by
+    if FACT_TYPES[fact.type].personal and fact.data.organisation not in (fact.by, fact.on_behalf_of):
         party = fact.data.organisation
-        if fact.by == party:
-            return
-        if fact.on_behalf_of != party:
-            yield refuse("authority", "speaks_for_another_party", "/by", by=fact.by, organisation=party, who=[party])
-        elif not evidence:
-            yield refuse("authority", "no_evidence", "/data/evidence", by=fact.by, organisation=party, who=[fact.by])
-    elif fact.on_behalf_of is not None and fact.on_behalf_of != fact.by and not evidence:
+        yield refuse("authority", "speaks_for_another_party", "/by", by=fact.by, organisation=party, who=[party])
+    elif for_another and not getattr(fact.data, "evidence", None):
         yield refuse(
-            "authority", "no_evidence", "/onBehalfOf", by=fact.by, organisation=fact.on_behalf_of, who=[fact.by]
+            "authority", "no_evidence", "/data/evidence", by=fact.by, organisation=fact.on_behalf_of, who=[fact.by]
         )

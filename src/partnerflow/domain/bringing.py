@@ -10,6 +10,7 @@ from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.contributions.facts import CommitmentEnded, ContributionDelivered
 from partnerflow.domain.course.facts import ClosingReportFiled
 from partnerflow.domain.mandates.facts import MandateExpired, MandateRevoked
+from partnerflow.domain.membership import known_states
 from partnerflow.domain.parties.facts import PartnerSucceeded, PartyAssociated
 from partnerflow.domain.parties.records import GONE
 from partnerflow.domain.partnership import PartnershipState
@@ -17,10 +18,9 @@ from partnerflow.domain.people.facts import BodyMemberLeft, PersonErased, RoleEn
 from partnerflow.domain.projects.facts import ActionCompleted, ActionDropped
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
 from partnerflow.domain.rules import Case, refuse
+from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.errors import Fault
 
-COMES_IN = (PartyAssociated, PartnerSucceeded)
-"""What an organisation brings that takes its seat by the very fact."""
 WINDS_UP = (
     ActionCompleted,
     ActionDropped,
@@ -45,11 +45,18 @@ def may_bring(case: Case[Any]) -> Iterator[Fault]:
     Whether a party may make its own statement is `domain.membership.belongs`.
     """
     fact = case.fact
-    if not isinstance(case.state, PartnershipState) or not case.history.facts or isinstance(fact.data, COMES_IN):
+    if not isinstance(case.state, PartnershipState) or not case.history.facts or _comes_in(fact.data) == fact.by:
         return
     own_statement = FACT_TYPES[fact.type].personal and fact.by == fact.data.organisation
     if not own_statement and not _has_place(case):
         yield refuse("membership", "not_a_party", "/by", organisation=fact.by)
+
+
+def _comes_in(data: Payload) -> str | None:
+    """Who takes its seat by the very fact, and so may bring it."""
+    if isinstance(data, PartnerSucceeded):
+        return data.successor
+    return data.organisation if isinstance(data, PartyAssociated) else None
 
 
 def _has_place(case: Case[Any]) -> bool:
@@ -57,7 +64,7 @@ def _has_place(case: Case[Any]) -> bool:
     if _takes_over(case, by):
         return True
     winds_up = isinstance(case.data, WINDS_UP)
-    for state in _known_states(case):
+    for state in known_states(case):
         party = state.parties.by_organisation.get(by)
         if by in state.course.externals or (party is not None and (winds_up or party.status not in GONE)):
             return True
@@ -67,11 +74,3 @@ def _has_place(case: Case[Any]) -> bool:
 def _takes_over(case: Case[Any], by: str) -> bool:
     # Who takes a partnership over brings its first parties, itself perhaps among them.
     return by == case.history.facts[0].by and by not in case.partnership.parties.by_organisation
-
-
-def _known_states(case: Case[Any]) -> Iterator[PartnershipState]:
-    # Who came later may tell of earlier days.
-    yield case.partnership
-    known = case.history.state
-    if known is not case.state and isinstance(known, PartnershipState):
-        yield known

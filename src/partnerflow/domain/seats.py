@@ -11,7 +11,10 @@ from partnerflow.errors import Fault
 
 
 def holder(parties: Parties, organisation: str) -> str:
-    """Who holds this organisation's seat now: itself, or the legal successor that took its place."""
+    """Who holds this organisation's seat now: itself, or the legal successor that took its place.
+
+    Of a split it is the first that took it: to that one the duties passed.
+    """
     # Two mergers may lead back to where one began, so the walk is bounded by the number of parties.
     for _ in parties.by_organisation:
         party = parties.by_organisation.get(organisation)
@@ -22,8 +25,8 @@ def holder(parties: Parties, organisation: str) -> str:
 
 
 def same_seat(parties: Parties, one: str, other: str) -> bool:
-    """Whether two organisations stand for one seat: the same, or one the legal successor of the other."""
-    return one == other or holder(parties, one) == holder(parties, other)
+    """Whether two organisations stand for one seat: the same, or one took the place of the other in law."""
+    return one in parties.lineage(other) or other in parties.lineage(one)
 
 
 def counts(case: Case[Any], organisation: str, pointer: str) -> Iterator[Fault]:

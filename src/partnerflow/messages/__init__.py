@@ -54,6 +54,8 @@ def render(fault: Fault, language: Language) -> Message:
     The most particular words win: of its kind of value (`class.reason.kind`), or, where no line is to blame, of a body
     (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a reason without words still speaks.
     Any further sentence of an entry follows the remedy when the fault has a value of the name of that sentence.
+    A fault that tells the `next` step has the words of that step as its remedy: for its reason (`class.reason.Fact`), or,
+    where the step only leads on, of the step itself (`next.Fact`).
     """
     entries, key = catalogue(language), key_of(fault)
     keys = (f"{key}.{fault.data.get('kind')}", f"{key}.body" if fault.line is None else key, key, f"{fault.code}.*")
@@ -61,8 +63,13 @@ def render(fault: Fault, language: Language) -> Message:
     given = {name: _plain(value) for name, value in fault.data.items() if value is not None}
     values = _Values(given, pointer=fault.pointer, reason=fault.reason)
     more = [sentence for name, sentence in entry.items() if name not in _WHOLE and given.get(name)]
-    remedy = " ".join(part for part in (entry.get("remedy"), *more) if part)
-    return Message(text=entry["text"].format_map(values), remedy=remedy.format_map(values))
+    following = fault.data.get("next")
+    step = following if isinstance(following, Mapping) else {}
+    steps = (f"{key}.{step.get('fact')}", "" if step.get("settles", True) else f"next.{step.get('fact')}")
+    advice = next((entries[each] for each in steps if each in entries), entry)
+    remedy = " ".join(part for part in (advice.get("remedy"), *more) if part)
+    known = {name: _plain(value) for name, value in step.get("data", {}).items()}
+    return Message(text=entry["text"].format_map(values), remedy=remedy.format_map(_Values(values, **known)))
 
 
 def _plain(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""The rules of terms, the shared ambition and its endorsement."""
+"""The rules of the shared ambition and its endorsement."""
 
 from __future__ import annotations
 
@@ -13,23 +13,6 @@ from partnerflow.domain.vocabulary.subjects import ReaffirmAmbition
 from partnerflow.errors import Fault
 
 
-@rule(facts.TermDisputed, facts.SharedTermAgreed)
-def _same_word(case: Case[facts.TermDisputed] | Case[facts.SharedTermAgreed]) -> Iterator[Fault]:
-    """A reference stands for one word."""
-    data = case.data
-    known = case.partnership.ambition.terms.get(data.term)
-    if known is not None and known.word.casefold() != data.word.casefold():
-        yield refuse("duplicate_reference", "term", "/data/term", value=data.term, word=known.word)
-
-
-@rule(facts.SharedAmbitionDrafted)
-def _newer(case: Case[facts.SharedAmbitionDrafted]) -> Iterator[Fault]:
-    """Versions are numbered upwards: of two that all endorse, the higher one is the shared ambition."""
-    latest = case.partnership.ambition.latest
-    if latest is not None and case.data.ambition_version < latest.version:
-        yield refuse("sequence", "version_not_newer", "/data/ambitionVersion", latest=latest.version)
-
-
 @rule(facts.AmbitionEndorsed)
 def _endorsed(case: Case[facts.AmbitionEndorsed]) -> Iterator[Fault]:
     yield from its_own_mandate(case, case.data.organisation, case.data.mandate)
@@ -38,10 +21,10 @@ def _endorsed(case: Case[facts.AmbitionEndorsed]) -> Iterator[Fault]:
 
 @rule(facts.EndorsementWithdrawn)
 def _endorsement_withdrawn(case: Case[facts.EndorsementWithdrawn]) -> Iterator[Fault]:
-    """There is an endorsement to take back."""
+    """There is an endorsement to take back; what was taken back from a day on may prove void from the start."""
     data = case.data
     endorsement = case.partnership.ambition.endorsements.get((data.ambition_version, data.organisation))
-    if endorsement is None or endorsement.withdrawn_on is not None:
+    if endorsement is None or (endorsement.withdrawn_on is not None and data.effect == "from_now"):
         yield refuse(
             "sequence",
             "not_endorsed",

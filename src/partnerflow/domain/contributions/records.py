@@ -5,8 +5,10 @@ Frozen; a fold replaces them whole.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from partnerflow.domain.folding import Record
-from partnerflow.domain.vocabulary.objects import Money
+from partnerflow.domain.vocabulary.objects import Money, Period
 
 
 class AddedValue(Record):
@@ -26,6 +28,7 @@ class Commitment(Record):
     requested_on: str
     fact: str
     declared_on: str | None = None
+    months: int | None = None
     recognised_on: str | None = None
     recognised_fact: str | None = None
     recognised_by: tuple[str, ...] = ()
@@ -39,6 +42,36 @@ class Commitment(Record):
         return given and self.how in (None, "kept")
 
 
+class Delivery(Record):
+    """What was delivered in a period, beside what was due in it; each in quantity or in money."""
+
+    organisation: str
+    period: Period
+    on: str
+    fact: str
+    quantity: Decimal | None = None
+    expected_quantity: Decimal | None = None
+    amount: Money | None = None
+    expected_amount: Money | None = None
+
+
+class Terms(Record):
+    """How much was fixed."""
+
+    quantity: Decimal | None
+    amount: Money | None
+
+
+class Adjustment(Record):
+    """A change of what was fixed; `deliveries` is how many had been told by then."""
+
+    on: str
+    before: Terms
+    after: Terms
+    deliveries: int
+    fact: str
+
+
 class Contribution(Record):
     """Means that a partner brings, from offered to delivered."""
 
@@ -48,7 +81,16 @@ class Contribution(Record):
     fact: str
     offered_on: str | None = None
     fixed_on: str | None = None
+    quantity: Decimal | None = None
+    unit: str | None = None
+    per: str | None = None
     amount: Money | None = None
+    cofinancing: bool = False
+    period: Period | None = None
+    replaces: str | None = None
+    replaced_by: str | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
     ended_on: str | None = None
 
     @property

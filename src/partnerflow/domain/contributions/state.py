@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from partnerflow.domain.contributions import facts
-from partnerflow.domain.contributions.records import AddedValue, Commitment, Contribution
+from partnerflow.domain.contributions.records import AddedValue, Adjustment, Commitment, Contribution, Delivery, Terms
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.parties import facts as parties
@@ -21,7 +21,6 @@ class Contributions(Slice):
     added_values: list[AddedValue] = field(default_factory=list)
     commitments: dict[str, Commitment] = field(default_factory=dict)
     by_ref: dict[str, Contribution] = field(default_factory=dict)
-    deliveries: list[tuple[str, str]] = field(default_factory=list)
 
     def pledged(self, organisation: str) -> int:
         """The fixed contributions of an organisation that have not ended, in minor units."""
@@ -51,7 +50,9 @@ def _requested(contributions: Contributions, fact: Fact[facts.CommitmentRequeste
 @folds(Contributions, facts.CommitmentDeclared)
 def _declared(contributions: Contributions, fact: Fact[facts.CommitmentDeclared], state: Any) -> None:
     commitment = contributions.commitments[fact.data.commitment]
-    contributions.commitments[commitment.ref] = replace(commitment, declared_on=fact.occurred_on, fact=fact.id)
+    contributions.commitments[commitment.ref] = replace(
+        commitment, declared_on=fact.occurred_on, months=fact.data.months, fact=fact.id
+    )
 
 
 @folds(Contributions, facts.CommitmentRecognised)
@@ -81,7 +82,9 @@ def _fixed(contributions: Contributions, fact: Fact[facts.ContributionFixed], st
     data = fact.data
     if data.replaces is not None:
         replaced = contributions.by_ref[data.replaces]
-        contributions.by_ref[replaced.ref] = replace(replaced, ended_on=fact.occurred_on)
+        contributions.by_ref[replaced.ref] = replace(
+            replaced, ended_on=replaced.ended_on or fact.occurred_on, replaced_by=data.contribution
+        )
     known = contributions.by_ref.get(data.contribution)
     contributions.by_ref[data.contribution] = Contribution(
         ref=data.contribution,
@@ -90,19 +93,51 @@ def _fixed(contributions: Contributions, fact: Fact[facts.ContributionFixed], st
         fact=fact.id,
         offered_on=known.offered_on if known else None,
         fixed_on=fact.occurred_on,
+        quantity=data.quantity,
+        unit=data.unit,
+        per=data.per,
         amount=data.amount,
+        cofinancing=data.cofinancing,
+        period=data.period,
+        replaces=data.replaces,
+        adjustments=known.adjustments if known else (),
+        deliveries=known.deliveries if known else (),
     )
 
 
 @folds(Contributions, facts.ContributionDelivered)
 def _delivered(contributions: Contributions, fact: Fact[facts.ContributionDelivered], state: Any) -> None:
-    contributions.deliveries.append((fact.data.contribution, fact.id))
+    data = fact.data
+    delivery = Delivery(
+        organisation=data.organisation,
+        period=data.period,
+        on=fact.occurred_on,
+        fact=fact.id,
+        quantity=data.quantity,
+        expected_quantity=data.expected_quantity,
+        amount=data.amount,
+        expected_amount=data.expected_amount,
+    )
+    known = contributions.by_ref[data.contribution]
+    contributions.by_ref[known.ref] = replace(known, deliveries=(*known.deliveries, delivery))
 
 
 @folds(Contributions, facts.ContributionAdjusted)
 def _adjusted(contributions: Contributions, fact: Fact[facts.ContributionAdjusted], state: Any) -> None:
-    known = contributions.by_ref[fact.data.contribution]
-    contributions.by_ref[known.ref] = replace(known, amount=fact.data.amount or known.amount)
+    data = fact.data
+    known = contributions.by_ref[data.contribution]
+    quantity = known.quantity if data.quantity is None else data.quantity
+    amount = data.amount or known.amount
+    adjustment = Adjustment(
+        on=fact.occurred_on,
+        before=Terms(quantity=known.quantity, amount=known.amount),
+        after=Terms(quantity=quantity, amount=amount),
+        deliveries=len(known.deliveries),
+        fact=fact.id,
+    )
+    contributions.by_ref[known.ref] = replace(
+        known, quantity=quantity, amount=amount, adjustments=(*known.adjustments, adjustment)
+    )
 
 
 @folds(Contributions, parties.PartnerSucceeded)
@@ -118,3 +153,25 @@ def _succeeded(contributions: Contributions, fact: Fact[parties.PartnerSucceeded
     contributions.added_values.extend(
         replace(value, organisation=new) for value in tuple(contributions.added_values) if value.organisation == old
     )
+
+
+@folds(Contributions, parties.PartnerWithdrew)
+def _withdrew(contributions: Contributions, fact: Fact[parties.PartnerWithdrew], state: Any) -> None:
+    _gone(contributions, fact)
+
+
+@folds(Contributions, parties.PartnerExcluded)
+def _excluded(contributions: Contributions, fact: Fact[parties.PartnerExcluded], state: Any) -> None:
+    _gone(contributions, fact)
+
+
+@folds(Contributions, parties.PartyLeft)
+def _left(contributions: Contributions, fact: Fact[parties.PartyLeft], state: Any) -> None:
+    _gone(contributions, fact)
+
+
+def _gone(contributions: Contributions, fact: Fact[Any]) -> None:
+    """Who has gone brings nothing more."""
+    for ref, item in contributions.by_ref.items():
+        if item.organisation == fact.data.organisation and item.ended_on is None:
+            contributions.by_ref[ref] = replace(item, ended_on=fact.occurred_on)

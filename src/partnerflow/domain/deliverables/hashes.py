@@ -29,7 +29,7 @@ def is_another_text(case: Case[Any], version: DeliverableVersion, given: str) ->
 
 def sections_of(case: Case[Any], version: DeliverableVersion) -> dict[str, Section] | None:
     """The whole content of a version, small changes included; None when some of it was erased or never told."""
-    return _sections(case, {fact.id: fact for fact in case.history.reading()}, version)
+    return _sections(case, {fact.id: fact for fact in case.history.course(as_of=case.day)}, version)
 
 
 def _sections(case: Case[Any], facts: Mapping[str, AnyFact], version: DeliverableVersion) -> dict[str, Section] | None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from partnerflow.domain.folding import Record
 from partnerflow.domain.vocabulary.objects import DeliverableRef, Signatory
 
@@ -82,6 +84,16 @@ class DeliverableVersion(Record):
     def frozen(self) -> bool:
         """Whether its content is fixed: submitted, or taken over as it stood."""
         return self.submitted_on is not None or self.taken_over
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the partners adopted it here, or brought it along as adopted."""
+        return self.adopted_on is not None or self.taken_over
+
+    @property
+    def amended(self) -> DeliverableRef | None:
+        """The version that it changes a little, if it does."""
+        return None if self.amends is None else replace(self.ref, version=self.amends)
 
     def in_force(self, day: str) -> bool:
         """Whether it applies on this day; a version under review may apply still."""

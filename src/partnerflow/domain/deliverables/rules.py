@@ -11,7 +11,7 @@ from partnerflow.domain.deliverables import (
     standing,  # noqa: F401 - registers its rules
 )
 from partnerflow.domain.deliverables.hashes import hash_of, is_another_text
-from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
 from partnerflow.domain.mandates.use import its_own_mandate
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.domain.seats import counts
@@ -76,13 +76,19 @@ def _signed(case: Case[facts.DeliverableSigned]) -> Iterator[Fault]:
     data, version = case.data, known(case)
     yield from its_own_mandate(case, data.organisation, data.mandate)
     yield from counts(case, data.organisation, "/data/organisation")
-    if version is None or (version.adopted_on is None and not version.taken_over):
+    if version is None or not version.is_adopted:
         yield refuse("sequence", "not_adopted", VERSION, version=data.deliverable.version)
         return
     if version.withdrawn_on is not None:
         yield refuse("sequence", "version_withdrawn", VERSION, version=version.ref.version, on=version.withdrawn_on)
-    if data.organisation in version.signatures:
-        on = version.signatures[data.organisation].on
-        yield refuse("duplicate_reference", "signature", "/data/organisation", value=data.organisation, on=on)
+    signature = version.signatures.get(data.organisation)
+    if signature is not None and not _carried_over(case, version, signature):
+        yield refuse("duplicate_reference", "signature", "/data/organisation", value=data.organisation, on=signature.on)
     if data.sha256 is not None and is_another_text(case, version, data.sha256):
         yield refuse("hash", "another_text_signed", "/data/sha256", version=version.ref.version)
+
+
+def _carried_over(case: Case[Any], version: DeliverableVersion, signature: Signature) -> bool:
+    # A small change keeps the signatures; who wants to may sign it nevertheless.
+    base = None if version.amended is None else case.partnership.deliverables.versions[version.amended]
+    return base is not None and base.signatures.get(signature.organisation) == signature

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from typing import Any
 
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.deliverables import facts
 from partnerflow.domain.deliverables.hashes import amended_by, hash_of, sections_of
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.subjects import ReaffirmDeliverable, WithdrawDeliverable
 from partnerflow.errors import Fault
 
@@ -17,13 +19,13 @@ VERSION = "/data/deliverable/version"
 
 @rule(facts.DeliverableInForce)
 def _in_force(case: Case[facts.DeliverableInForce]) -> Iterator[Fault]:
-    """After adoption; a small change, once nobody can object any more."""
+    """After adoption, when it does not apply already; a small change, once nobody can object any more."""
     ref = case.data.deliverable
     version = case.partnership.deliverables.versions.get(ref)
-    if version is None or (version.adopted_on is None and not version.taken_over):
+    if version is None or not version.is_adopted:
         yield refuse("sequence", "not_adopted", VERSION, version=ref.version)
         return
-    if version.in_force_on is not None:
+    if version.in_force(case.day):
         yield refuse("sequence", "already_in_force", VERSION, version=ref.version, on=version.in_force_on)
     if version.withdrawn_on is not None:
         yield refuse("sequence", "version_withdrawn", VERSION, version=ref.version, on=version.withdrawn_on)
@@ -35,36 +37,39 @@ def _in_force(case: Case[facts.DeliverableInForce]) -> Iterator[Fault]:
 
 @rule(facts.DeliverableAmended)
 def _amended(case: Case[facts.DeliverableAmended]) -> Iterator[Fault]:
-    """A small change of the version in force, open to objection for at least the days that the partners agreed."""
-    data, state = case.data, case.partnership
-    if data.deliverable in state.deliverables.versions:
+    """A small change of a version that was adopted and still stands."""
+    data, versions = case.data, case.partnership.deliverables.versions
+    if data.deliverable in versions:
         yield refuse("duplicate_reference", "deliverable", VERSION, value=data.deliverable.version)
-    agreed = state.decisions.agreements.minor_change_days if state.decisions.agreements is not None else None
-    days = (date.fromisoformat(data.objection_through) - date.fromisoformat(case.day)).days
-    if agreed is not None and days < agreed:
-        yield refuse("decision", "objection_window_too_short", "/data/objectionThrough", days=days, agreed=agreed)
-    base = state.deliverables.versions.get(amended_by(data))
-    if base is None or not base.in_force(case.day):
-        yield refuse("sequence", "version_not_in_force", "/data/amends", version=data.amends)
+    base = versions.get(amended_by(data))
+    flaws = list(_no_longer_stands(base, amended_by(data), "/data/amends"))
+    yield from flaws
+    if base is None or flaws:
         return
     before = sections_of(case, base)
     if before is not None and hash_of(before | data.changes) != data.sha256:
         yield refuse("hash", "sections_differ_from_hash", "/data/sha256")
 
 
-@rule(facts.DeliverableReopened, facts.DeliverableSuspended)
-def _put_under_review(case: Case[facts.DeliverableReopened] | Case[facts.DeliverableSuspended]) -> Iterator[Fault]:
-    version = case.partnership.deliverables.versions.get(case.data.deliverable)
-    if version is None or not version.in_force(case.day):
-        yield refuse("sequence", "version_not_in_force", VERSION, version=case.data.deliverable.version)
+@rule(facts.DeliverableReopened, facts.DeliverableSuspended, facts.DeliverableReaffirmed)
+def _stands(case: Case[Any]) -> Iterator[Fault]:
+    """What is reviewed was adopted, and was neither replaced nor withdrawn."""
+    ref = case.data.deliverable
+    yield from _no_longer_stands(case.partnership.deliverables.versions.get(ref), ref, VERSION)
+
+
+def _no_longer_stands(version: DeliverableVersion | None, ref: DeliverableRef, pointer: str) -> Iterator[Fault]:
+    if version is None or not version.is_adopted:
+        yield refuse("sequence", "not_adopted", pointer, version=ref.version)
+    elif version.withdrawn_on is not None:
+        yield refuse("sequence", "version_withdrawn", pointer, version=ref.version, on=version.withdrawn_on)
+    elif version.until is not None:
+        yield refuse("sequence", "version_replaced", pointer, version=ref.version, on=version.until)
 
 
 @rule(facts.DeliverableReaffirmed)
 def _reaffirmed(case: Case[facts.DeliverableReaffirmed]) -> Iterator[Fault]:
     ref = case.data.deliverable
-    version = case.partnership.deliverables.versions.get(ref)
-    if version is None or not version.in_force(case.day):
-        yield refuse("sequence", "version_not_in_force", VERSION, version=ref.version)
     yield from decided(case, case.data.decision, ReaffirmDeliverable, lambda item: item.deliverable == ref)
 
 

@@ -114,13 +114,23 @@ def _signed(deliverables: Deliverables, fact: Fact[facts.DeliverableSigned], sta
 @folds(Deliverables, facts.DeliverableInForce)
 def _in_force(deliverables: Deliverables, fact: Fact[facts.DeliverableInForce], state: Any) -> None:
     ref, day = fact.data.deliverable, fact.occurred_on
+    _replace_others(deliverables, ref, day)
+    deliverables.versions[ref] = replace(
+        _known(deliverables, ref),
+        in_force_on=day,
+        in_force_fact=fact.id,
+        valid_through=fact.data.valid_through,
+        until=None,
+        superseded_by=None,
+    )
+
+
+def _replace_others(deliverables: Deliverables, ref: DeliverableRef, day: str) -> None:
+    """One version of a deliverable applies at a time."""
     for before in deliverables.of(ref.kind, ref.project):
         if before.in_force_on is not None and before.until is None and before.ref != ref:
             settled = _settle(before, day, "superseded")
             deliverables.versions[before.ref] = replace(settled, until=day, superseded_by=ref.version)
-    deliverables.versions[ref] = replace(
-        _known(deliverables, ref), in_force_on=day, in_force_fact=fact.id, valid_through=fact.data.valid_through
-    )
 
 
 @folds(Deliverables, facts.DeliverableAmended)
@@ -161,11 +171,18 @@ def _suspended(deliverables: Deliverables, fact: Fact[facts.DeliverableSuspended
 
 @folds(Deliverables, course.PhaseReturned)
 def _returned(deliverables: Deliverables, fact: Fact[course.PhaseReturned], state: Any) -> None:
-    """A return decides for each version in force; what it does not list gets the default of the fate table."""
+    """A return decides for each version in force; what it does not list gets the default of the fate table.
+
+    What is not in force yet it may only withdraw.
+    """
     data, day = fact.data, fact.occurred_on
     named = {item.deliverable: item.fate for item in data.fates}
-    for version in [item for item in deliverables.versions.values() if item.in_force(day)]:
-        fate = named.get(version.ref) or state.process.fate_of(version.ref.kind, data.to)
+    for version in tuple(deliverables.versions.values()):
+        fate = named.get(version.ref)
+        if version.in_force(day):
+            fate = fate or state.process.fate_of(version.ref.kind, data.to)
+        elif fate != "withdrawn":
+            continue
         if fate == "withdrawn":
             _withdraw(deliverables, version.ref, day)
         elif fate in HELD:
@@ -207,6 +224,7 @@ def _withdraw(deliverables: Deliverables, ref: DeliverableRef, day: str) -> None
 @folds(Deliverables, facts.DeliverableTakenOver)
 def _taken_over(deliverables: Deliverables, fact: Fact[facts.DeliverableTakenOver], state: Any) -> None:
     data = fact.data
+    _replace_others(deliverables, data.deliverable, fact.occurred_on)
     deliverables.versions[data.deliverable] = replace(
         _known(deliverables, data.deliverable),
         in_force_on=fact.occurred_on,

@@ -20,6 +20,7 @@ class Terms(Record):
     scope: tuple[str, ...]
     limit: Money | None
     valid_through: str | None
+    fact: str
 
 
 class Mandate(Record):

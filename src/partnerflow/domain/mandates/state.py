@@ -35,7 +35,9 @@ class Mandates(Slice):
 @folds(Mandates, facts.MandateGranted)
 def _granted(mandates: Mandates, fact: Fact[facts.MandateGranted], state: Any) -> None:
     data = fact.data
-    terms = Terms(since=fact.occurred_on, scope=data.scope, limit=data.limit, valid_through=data.valid_through)
+    terms = Terms(
+        since=fact.occurred_on, scope=data.scope, limit=data.limit, valid_through=data.valid_through, fact=fact.id
+    )
     mandates.by_ref[data.mandate] = Mandate(
         ref=data.mandate,
         organisation=data.organisation,
@@ -58,6 +60,7 @@ def _amended(mandates: Mandates, fact: Fact[facts.MandateAmended], state: Any) -
         scope=data.scope or latest.scope,
         limit=data.limit or latest.limit,
         valid_through=data.valid_through or latest.valid_through,
+        fact=fact.id,
     )
     mandates.by_ref[mandate.ref] = replace(mandate, terms=(*mandate.terms, terms))
 

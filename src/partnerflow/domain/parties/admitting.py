@@ -15,10 +15,13 @@ from partnerflow.errors import Fault
 
 @rule(PartnerAdmitted)
 def may_be_admitted(case: Case[PartnerAdmitted]) -> Iterator[Fault]:
-    """By a decision to admit it; only a partnership that was taken over brings partners along without one."""
+    """By a decision to admit it; only a partnership that was taken over brings partners along without one.
+
+    Who counts by its invitation may be admitted in form, into another category.
+    """
     data, state = case.data, case.partnership
     party = state.parties.by_organisation.get(data.organisation)
-    if party is not None and party.counts:
+    if party is not None and party.counts and party.category == data.category:
         yield refuse("sequence", "already_at_the_table", "/data/organisation", organisation=data.organisation)
     if data.basis == "taken_over":
         if state.course.founding != "PartnershipImported":
@@ -39,11 +42,15 @@ def gains_no_vote_by_itself(case: Case[CategoryChanged]) -> Iterator[Fault]:
 
 @rule(PartnerSucceeded)
 def is_the_legal_successor(case: Case[PartnerSucceeded]) -> Iterator[Fault]:
-    """The register names the successor, and the predecessor has a seat to pass on."""
-    data = case.data
-    yield from party_in(case, data.predecessor, "/data/predecessor")
-    predecessor = case.around.organisation(data.predecessor, case.day)
-    if predecessor is None or not predecessor.succeeded_by(data.successor):
+    """The register names the successor, and the predecessor has a seat to pass on; of a split, to each once."""
+    data, parties = case.data, case.partnership.parties
+    predecessor = parties.by_organisation.get(data.predecessor)
+    if predecessor is None or predecessor.status != "succeeded":
+        yield from party_in(case, data.predecessor, "/data/predecessor")
+    elif data.predecessor in parties.predecessors.get(data.successor, ()):
+        yield refuse("sequence", "already_succeeded", "/data/successor", organisation=data.successor)
+    registered = case.around.organisation(data.predecessor, case.day)
+    if registered is None or not registered.succeeded_by(data.successor):
         yield refuse(
             "sequence",
             "no_legal_succession",

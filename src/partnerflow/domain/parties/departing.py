@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.days import still_to_come
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.membership import party_in
 from partnerflow.domain.parties.facts import (
@@ -12,27 +11,28 @@ from partnerflow.domain.parties.facts import (
     PartnerExcluded,
     PartnerWithdrew,
     PartyLeft,
-    WithdrawalNotified,
 )
 from partnerflow.domain.rules import Case, refuse, rule
+from partnerflow.domain.seats import same_seat
 from partnerflow.domain.vocabulary.subjects import ExcludePartner
 from partnerflow.errors import Fault
 
-
-@rule(WithdrawalNotified)
-def announces_a_coming_day(case: Case[WithdrawalNotified]) -> Iterator[Fault]:
-    """An announcement is made before it takes effect."""
-    yield from still_to_come(case, case.data.effective_on, "/data/effectiveOn")
+STOPS = "stop"
 
 
 @rule(PartnerWithdrew)
 def withdrawal_was_notified(case: Case[PartnerWithdrew]) -> Iterator[Fault]:
-    """A partner at the table that gave notice; with an imported partnership the notice may lie before the take-over."""
+    """A partner at the table that gave notice, or told in a renewal that it stops.
+
+    With an imported partnership the notice may lie before the take-over.
+    """
     organisation, state = case.data.organisation, case.partnership
     yield from party_in(case, organisation, "/data/organisation")
     party = state.parties.by_organisation.get(organisation)
     noted = party is not None and party.notice is not None
-    if party is not None and party.present and not noted and state.course.founding == "PartnershipInitiated":
+    stops = any(renewal.outcomes.get(organisation) == STOPS for renewal in state.course.renewals.values())
+    taken_over = state.course.founding == "PartnershipImported"
+    if party is not None and party.present and not (noted or stops or taken_over):
         yield refuse(
             "sequence", "withdrawal_not_notified", "/data/organisation", organisation=organisation, who=[organisation]
         )
@@ -49,26 +49,30 @@ def never_signed(case: Case[PartyLeft]) -> Iterator[Fault]:
 
 
 @rule(DefaultNoticeGiven)
-def leaves_time_to_repair(case: Case[DefaultNoticeGiven]) -> Iterator[Fault]:
-    """A partner at the table, and a day to come."""
+def has_a_seat_to_lose(case: Case[DefaultNoticeGiven]) -> Iterator[Fault]:
+    """A partner at the table."""
     yield from party_in(case, case.data.organisation, "/data/organisation")
-    yield from still_to_come(case, case.data.repair_by, "/data/repairBy")
 
 
 @rule(PartnerExcluded)
 def may_be_excluded(case: Case[PartnerExcluded]) -> Iterator[Fault]:
-    """After a default notice whose term has passed, by decision of the others."""
-    data = case.data
+    """After a default notice, by decision of the others.
+
+    Whether the day of repair has passed is theirs to weigh: what is beyond repair need not wait for it.
+    """
+    data, state = case.data, case.partnership
     yield from party_in(case, data.organisation, "/data/organisation")
-    party = case.partnership.parties.by_organisation.get(data.organisation)
+    party = state.parties.by_organisation.get(data.organisation)
     if party is None or party.default_notice is None:
         yield refuse("decision", "no_default_notice", "/data/organisation", organisation=data.organisation)
-    elif case.day <= party.default_notice:
-        yield refuse(
-            "decision",
-            "still_time_to_repair",
-            "/data/organisation",
-            organisation=data.organisation,
-            through=party.default_notice,
-        )
-    yield from decided(case, data.decision, ExcludePartner, lambda subject: subject.organisation == data.organisation)
+    without = list(
+        decided(case, data.decision, ExcludePartner, lambda subject: subject.organisation == data.organisation)
+    )
+    yield from without
+    decision = state.decisions.by_ref.get(data.decision)
+    if not without and decision is not None and _has_a_say(case, decision.entitled):
+        yield refuse("decision", "not_by_the_others", "/data/decision", organisation=data.organisation)
+
+
+def _has_a_say(case: Case[PartnerExcluded], entitled: tuple[str, ...]) -> bool:
+    return any(same_seat(case.partnership.parties, code, case.data.organisation) for code in entitled)

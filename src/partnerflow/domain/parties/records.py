@@ -53,6 +53,8 @@ class Party(Record):
     join_by: str | None = None
     notice: WithdrawalNotice | None = None
     default_notice: str | None = None
+    default_fact: str | None = None
+    expected_resume_on: str | None = None
     successor: str | None = None
     spans: tuple[Participation, ...] = ()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.days import still_to_come
-from partnerflow.domain.membership import party_in
+from partnerflow.domain.membership import asked_in, party_in
 
 # Importing them registers their rules.
 from partnerflow.domain.parties import admitting, departing  # noqa: F401
@@ -67,16 +66,16 @@ def gives_up_its_own_vote(case: Case[PartyAssociated]) -> Iterator[Fault]:
 
 @rule(LateJoinAgreed)
 def may_join_late(case: Case[LateJoinAgreed]) -> Iterator[Fault]:
-    """A party at the table, until a day to come."""
-    yield from party_in(case, case.data.organisation, "/data/organisation")
-    yield from still_to_come(case, case.data.join_by, "/data/joinBy")
+    """Who sits at the table or was asked to it."""
+    yield from asked_in(case, case.data.organisation, "/data/organisation")
 
 
 @rule(LateJoinFulfilled)
 def joins_in_time(case: Case[LateJoinFulfilled]) -> Iterator[Fault]:
-    """There is an agreement, and its last day has not passed."""
+    """There is an agreement with a party at the table, and its last day has not passed."""
+    yield from party_in(case, case.data.organisation, "/data/organisation")
     party = place_of(case)
-    if party is None or party.status != "observing" or party.join_by is None:
+    if party is None or party.counts or party.join_by is None:
         yield refuse("sequence", "no_late_join_agreed", "/data/organisation", organisation=case.data.organisation)
     elif case.day > party.join_by:
         yield refuse(
@@ -86,13 +85,12 @@ def joins_in_time(case: Case[LateJoinFulfilled]) -> Iterator[Fault]:
 
 @rule(PartySuspended)
 def not_suspended_yet(case: Case[PartySuspended]) -> Iterator[Fault]:
-    """A party lays its part still once; the day it expects to return is to come."""
+    """A party lays its part still once."""
     party = place_of(case)
     if party is not None and party.status == "suspended":
         yield refuse(
             "sequence", "already_suspended", "/data/organisation", organisation=party.organisation, on=party.since
         )
-    yield from still_to_come(case, case.data.expected_resume_on, "/data/expectedResumeOn")
 
 
 @rule(PartyReinstated)

@@ -12,7 +12,14 @@ from partnerflow.domain.deliverables import facts as deliverables
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.parties import facts
-from partnerflow.domain.parties.records import COUNTING_CATEGORIES, Participation, Party, PartyStatus, WithdrawalNotice
+from partnerflow.domain.parties.records import (
+    COUNTING_CATEGORIES,
+    GONE,
+    Participation,
+    Party,
+    PartyStatus,
+    WithdrawalNotice,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,7 +27,7 @@ class Parties(Slice):
     """The parties of one partnership."""
 
     by_organisation: dict[str, Party] = field(default_factory=dict)
-    predecessors: dict[str, str] = field(default_factory=dict)
+    predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict)
     admission_by_decision: bool = False
     accepted: list[tuple[str, str]] = field(default_factory=list)
 
@@ -29,11 +36,11 @@ class Parties(Slice):
         return tuple(sorted(code for code, party in self.by_organisation.items() if party.counts))
 
     def lineage(self, organisation: str) -> tuple[str, ...]:
-        """The organisation and those whose place it took, latest first."""
+        """The organisation and all whose place it took, directly or through others, latest first."""
         line = [organisation]
         # Two mergers may lead back to where one began.
-        while (before := self.predecessors.get(line[-1])) is not None and before not in line:
-            line.append(before)
+        for member in line:
+            line.extend(before for before in self.predecessors.get(member, ()) if before not in line)
         return tuple(line)
 
 
@@ -46,7 +53,14 @@ def _place(parties: Parties, fact: Fact[Any], organisation: str, status: PartySt
     else:
         closed = (*known.spans[:-1], replace(known.spans[-1], until=day))
         party = replace(known, status=status, since=day, category=category, spans=(*closed, span))
+        if known.status in GONE and status not in GONE:
+            # Who comes back begins anew: what announced or followed its departure says nothing of the new seat.
+            party = replace(party, join_by=None, notice=None, default_notice=None, default_fact=None, successor=None)
     parties.by_organisation[organisation] = party
+
+
+def _status(category: str | None) -> PartyStatus:
+    return "participating" if category in COUNTING_CATEGORIES else "associated"
 
 
 @folds(Parties, course.PartnershipInitiated)
@@ -72,7 +86,10 @@ def _accepted(parties: Parties, fact: Fact[facts.InvitationAccepted], state: Any
 
 @folds(Parties, facts.InvitationDeclined)
 def _declined(parties: Parties, fact: Fact[facts.InvitationDeclined], state: Any) -> None:
-    _place(parties, fact, fact.data.organisation, "declined", None)
+    known = parties.by_organisation.get(fact.data.organisation)
+    # An associated party that will not be partner keeps the seat it has.
+    if known is None or not known.present:
+        _place(parties, fact, fact.data.organisation, "declined", None)
 
 
 @folds(Parties, facts.PartyAssociated)
@@ -89,8 +106,10 @@ def _late_join(parties: Parties, fact: Fact[facts.LateJoinAgreed], state: Any) -
 
 @folds(Parties, facts.LateJoinFulfilled)
 def _late_join_fulfilled(parties: Parties, fact: Fact[facts.LateJoinFulfilled], state: Any) -> None:
-    _place(parties, fact, fact.data.organisation, "participating", "partner")
-    party = parties.by_organisation[fact.data.organisation]
+    before = parties.by_organisation[fact.data.organisation]
+    counted = next((span.category for span in reversed(before.spans) if span.counts), "partner")
+    _place(parties, fact, before.organisation, "participating", counted)
+    party = parties.by_organisation[before.organisation]
     parties.by_organisation[party.organisation] = replace(party, join_by=None)
 
 
@@ -105,26 +124,33 @@ def _readiness(parties: Parties, fact: Fact[facts.ReadinessDeclared], state: Any
 
 @folds(Parties, facts.PartnerAdmitted)
 def _admitted(parties: Parties, fact: Fact[facts.PartnerAdmitted], state: Any) -> None:
-    status: PartyStatus = "participating" if fact.data.category in COUNTING_CATEGORIES else "associated"
-    _place(parties, fact, fact.data.organisation, status, fact.data.category)
+    _place(parties, fact, fact.data.organisation, _status(fact.data.category), fact.data.category)
 
 
 @folds(Parties, facts.CategoryChanged)
 def _category(parties: Parties, fact: Fact[facts.CategoryChanged], state: Any) -> None:
-    status: PartyStatus = "participating" if fact.data.category in COUNTING_CATEGORIES else "associated"
-    _place(parties, fact, fact.data.organisation, status, fact.data.category)
+    data = fact.data
+    # Who laid its part still takes another category without taking part again.
+    suspended = parties.by_organisation[data.organisation].status == "suspended"
+    _place(parties, fact, data.organisation, "suspended" if suspended else _status(data.category), data.category)
 
 
 @folds(Parties, facts.PartySuspended)
 def _suspended(parties: Parties, fact: Fact[facts.PartySuspended], state: Any) -> None:
-    _place(parties, fact, fact.data.organisation, "suspended", parties.by_organisation[fact.data.organisation].category)
+    data = fact.data
+    _place(parties, fact, data.organisation, "suspended", parties.by_organisation[data.organisation].category)
+    party = parties.by_organisation[data.organisation]
+    parties.by_organisation[data.organisation] = replace(party, expected_resume_on=data.expected_resume_on)
 
 
 @folds(Parties, facts.PartyReinstated)
 def _reinstated(parties: Parties, fact: Fact[facts.PartyReinstated], state: Any) -> None:
-    category = parties.by_organisation[fact.data.organisation].category
-    status: PartyStatus = "participating" if category in COUNTING_CATEGORIES else "associated"
-    _place(parties, fact, fact.data.organisation, status, category)
+    """Back to what it was before it laid its part still, in the category it has now."""
+    party = parties.by_organisation[fact.data.organisation]
+    before = next((span for span in reversed(party.spans) if span.status != "suspended"), None)
+    same = before is not None and before.category == party.category
+    status = before.status if before is not None and same else _status(party.category)
+    _place(parties, fact, party.organisation, status, party.category)
 
 
 @folds(Parties, facts.WithdrawalNotified)
@@ -147,7 +173,9 @@ def _left(parties: Parties, fact: Fact[facts.PartyLeft], state: Any) -> None:
 @folds(Parties, facts.DefaultNoticeGiven)
 def _default_notice(parties: Parties, fact: Fact[facts.DefaultNoticeGiven], state: Any) -> None:
     party = parties.by_organisation[fact.data.organisation]
-    parties.by_organisation[party.organisation] = replace(party, default_notice=fact.data.repair_by)
+    parties.by_organisation[party.organisation] = replace(
+        party, default_notice=fact.data.repair_by, default_fact=fact.id
+    )
 
 
 @folds(Parties, facts.PartnerExcluded)
@@ -157,24 +185,42 @@ def _excluded(parties: Parties, fact: Fact[facts.PartnerExcluded], state: Any) -
 
 @folds(Parties, facts.PartnerSucceeded)
 def _succeeded(parties: Parties, fact: Fact[facts.PartnerSucceeded], state: Any) -> None:
+    """The seat passes. Of a split each successor takes a seat; the duties pass to the first that took its place."""
     data = fact.data
     before = parties.by_organisation[data.predecessor]
-    parties.predecessors[data.successor] = data.predecessor
-    seated = parties.by_organisation.get(data.successor)
+    parties.predecessors[data.successor] = (*parties.predecessors.get(data.successor, ()), data.predecessor)
+    _take_seat(parties, fact, before)
+    if before.status != "succeeded":
+        _place(parties, fact, data.predecessor, "succeeded", None)
+        gone = parties.by_organisation[data.predecessor]
+        parties.by_organisation[data.predecessor] = replace(gone, successor=data.successor)
+
+
+def _take_seat(parties: Parties, fact: Fact[facts.PartnerSucceeded], before: Party) -> None:
+    successor = fact.data.successor
+    seated = parties.by_organisation.get(successor)
     if seated is None or not seated.counts:
-        _place(parties, fact, data.successor, before.status, before.category)
+        seat = next(span for span in reversed(before.spans) if span.status != "succeeded")
+        _place(parties, fact, successor, seat.status, seat.category)
+    party = parties.by_organisation[successor]
+    if seated is None or not seated.present:
+        # What was announced or demanded goes with the seat.
+        party = replace(
+            party,
+            join_by=before.join_by,
+            notice=before.notice,
+            default_notice=before.default_notice,
+            default_fact=before.default_fact,
+        )
     # Readiness is a duty of the seat and passes; endorsements and mandates do not.
-    successor = parties.by_organisation[data.successor]
-    if successor.readiness is None:
-        parties.by_organisation[data.successor] = replace(
-            successor,
+    if party.readiness is None:
+        party = replace(
+            party,
             readiness=before.readiness,
             readiness_on=before.readiness_on,
             readiness_fact=before.readiness_fact,
         )
-    _place(parties, fact, data.predecessor, "succeeded", None)
-    gone = parties.by_organisation[data.predecessor]
-    parties.by_organisation[data.predecessor] = replace(gone, successor=data.successor)
+    parties.by_organisation[successor] = party
 
 
 @folds(Parties, deliverables.DeliverableInForce)

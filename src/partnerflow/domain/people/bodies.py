@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.days import still_to_come
 from partnerflow.domain.decisions.needed import decided
-from partnerflow.domain.membership import party_in
+from partnerflow.domain.membership import asked_in
 from partnerflow.domain.people.facts import (
     BodyDissolved,
     BodyEstablished,
@@ -27,24 +26,29 @@ def not_dissolved(case: Case[Any], body: str) -> Iterator[Fault]:
         yield refuse("sequence", "body_dissolved", "/data/body", body=body, on=dissolved_on)
 
 
+@rule(BodyEstablished)
+def members_have_a_seat(case: Case[BodyEstablished]) -> Iterator[Fault]:
+    """A body is made of organisations at the table or asked to it."""
+    for place, organisation in enumerate(case.data.members):
+        yield from asked_in(case, organisation, f"/data/members/{place}")
+
+
+@rule(BodyMemberJoined)
+def member_has_a_seat(case: Case[BodyMemberJoined]) -> Iterator[Fault]:
+    """Who joins is at the table or was asked to it."""
+    yield from asked_in(case, case.data.organisation, "/data/organisation")
+
+
 @rule(BodyMemberJoined, BodyMemberLeft, DecisionDelegated, BodyDissolved)
 def body_stands(case: Case[Any]) -> Iterator[Fault]:
     """Nothing happens in a body that is no more."""
     yield from not_dissolved(case, case.data.body)
 
 
-@rule(BodyEstablished)
-def members_have_a_seat(case: Case[BodyEstablished]) -> Iterator[Fault]:
-    """A body is made of parties."""
-    for place, organisation in enumerate(case.data.members):
-        yield from party_in(case, organisation, f"/data/members/{place}")
-
-
 @rule(BodyMemberJoined)
 def joins_once(case: Case[BodyMemberJoined]) -> Iterator[Fault]:
-    """A party that is not in it yet."""
+    """An organisation that is not in it yet."""
     data = case.data
-    yield from party_in(case, data.organisation, "/data/organisation")
     if data.organisation in case.partnership.people.bodies[data.body].members:
         yield refuse(
             "sequence", "already_a_member", "/data/organisation", organisation=data.organisation, body=data.body
@@ -63,7 +67,6 @@ def was_a_member(case: Case[BodyMemberLeft]) -> Iterator[Fault]:
 def partners_delegated_it(case: Case[DecisionDelegated]) -> Iterator[Fault]:
     """By a decision that names the body and each subject; what is never delegable has no word in the catalogue."""
     data = case.data
-    yield from still_to_come(case, data.valid_through, "/data/validThrough")
     yield from decided(
         case,
         data.decision,

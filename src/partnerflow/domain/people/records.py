@@ -32,6 +32,7 @@ class Assignment(Record):
     fact: str
     accepted_on: str | None = None
     accepted_fact: str | None = None
+    inherited: bool = False
     ended_on: str | None = None
 
     @property
@@ -40,7 +41,10 @@ class Assignment(Record):
 
 
 class Body(Record):
-    """A body and what may be decided in it: subject to the last day it is delegated, or None for no end."""
+    """A body and what may be decided in it: subject to the last day it is delegated, or None for no end.
+
+    `delegations` are the facts by which.
+    """
 
     key: str
     name: str
@@ -48,6 +52,7 @@ class Body(Record):
     method: str
     since: str
     delegated: dict[str, str | None] = {}
+    delegations: dict[str, str] = {}
     dissolved_on: str | None = None
 
     def may_decide(self, subject: str, day: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.membership import acts_for, party_in
+from partnerflow.domain.membership import asked_in
 from partnerflow.domain.people import bodies
 from partnerflow.domain.people.facts import PersonErased, RoleAccepted, RoleAssigned, RoleEnded
 from partnerflow.domain.people.records import Assignment
@@ -23,14 +23,10 @@ def still_there(case: Case[PersonErased]) -> Iterator[Fault]:
 
 @rule(RoleAssigned)
 def can_hold_it(case: Case[RoleAssigned]) -> Iterator[Fault]:
-    """A party at the table, or an external; not a person whose data are gone, not in a body that is."""
-    data, people = case.data, case.partnership.people
+    """An organisation at the table or asked to it, or an external; not in a body that is no more."""
+    data = case.data
     if data.organisation is not None:
-        yield from party_in(case, data.organisation, "/data/organisation")
-    if data.person is not None and people.persons[data.person].erased_on is not None:
-        yield refuse(
-            "sequence", "already_erased", "/data/person", person=data.person, on=people.persons[data.person].erased_on
-        )
+        yield from asked_in(case, data.organisation, "/data/organisation")
     if data.body is not None:
         yield from bodies.not_dissolved(case, data.body)
 
@@ -44,16 +40,13 @@ def role_runs(case: Case[Any]) -> Iterator[Fault]:
 
 
 @rule(RoleAccepted)
-def holder_accepts(case: Case[RoleAccepted]) -> Iterator[Fault]:
-    """Once, and by the one who holds it."""
+def accepted_once(case: Case[RoleAccepted]) -> Iterator[Fault]:
+    """Once by each holder: who took the place of a predecessor may accept what it inherited."""
     assignment = _assignment(case)
-    if assignment.accepted_on is not None:
+    if assignment.accepted_on is not None and not assignment.inherited:
         yield refuse(
             "sequence", "role_accepted", "/data/assignment", assignment=assignment.ref, on=assignment.accepted_on
         )
-    holder = assignment.organisation or assignment.external or ""
-    if not acts_for(case, holder):
-        yield refuse("authority", "not_the_holder", "/by", by=case.fact.by, organisation=holder, who=[holder])
 
 
 def _assignment(case: Case[Any]) -> Assignment:

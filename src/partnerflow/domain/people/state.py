@@ -60,7 +60,9 @@ def _assigned(people: People, fact: Fact[facts.RoleAssigned], state: Any) -> Non
 @folds(People, facts.RoleAccepted)
 def _role_accepted(people: People, fact: Fact[facts.RoleAccepted], state: Any) -> None:
     assignment = people.assignments[fact.data.assignment]
-    people.assignments[assignment.ref] = replace(assignment, accepted_on=fact.occurred_on, accepted_fact=fact.id)
+    people.assignments[assignment.ref] = replace(
+        assignment, accepted_on=fact.occurred_on, accepted_fact=fact.id, inherited=False
+    )
 
 
 @folds(People, facts.RoleEnded)
@@ -94,7 +96,9 @@ def _delegated(people: People, fact: Fact[facts.DecisionDelegated], state: Any) 
     data = fact.data
     body = people.bodies[data.body]
     people.bodies[body.key] = replace(
-        body, delegated={**body.delegated, **dict.fromkeys(data.delegated, data.valid_through)}
+        body,
+        delegated={**body.delegated, **dict.fromkeys(data.delegated, data.valid_through)},
+        delegations={**body.delegations, **dict.fromkeys(data.delegated, fact.id)},
     )
 
 
@@ -110,7 +114,7 @@ def _succeeded(people: People, fact: Fact[parties.PartnerSucceeded], state: Any)
     data = fact.data
     for ref, assignment in people.assignments.items():
         if assignment.organisation == data.predecessor and assignment.holds:
-            people.assignments[ref] = replace(assignment, organisation=data.successor)
+            people.assignments[ref] = replace(assignment, organisation=data.successor, inherited=True)
     for key, body in people.bodies.items():
         if data.predecessor in body.members:
             people.bodies[key] = replace(body, members=body.members - {data.predecessor} | {data.successor})

@@ -26,18 +26,17 @@ def endorse(table: Table, organisation: str = "BBB", **more: Any) -> list[Fault]
     return table.say("AmbitionEndorsed", organisation, ambitionVersion=2, **answers, **more)
 
 
-def test_a_reference_stands_for_one_term(table: Table) -> None:
-    table.told("TermDisputed", "AAA", {"term": "BG-01", "word": "eigen plek"})
+def test_a_term_keeps_its_reference_when_its_word_is_sharpened(table: Table) -> None:
+    table.told("TermDisputed", "AAA", {"term": "BG-01", "word": "plek"})
 
-    agreed = table.tell("SharedTermAgreed", "AAA", {"term": "BG-01", "word": "Eigen plek", "meaning": "Een contract."})
-    reused = table.tell("SharedTermAgreed", "AAA", {"term": "BG-01", "word": "jongere", "meaning": "Tot 25 jaar."})
+    agreed = table.tell("SharedTermAgreed", "AAA", {"term": "BG-01", "word": "eigen plek", "meaning": "Een contract."})
 
     assert agreed == []
-    assert reasons(reused) == [("duplicate_reference", "term")]
+    assert table.state.ambition.terms["BG-01"].word == "eigen plek"
 
 
-def test_versions_of_the_ambition_are_numbered_upwards(table: Table) -> None:
-    assert reasons(draft(table, 1)) == [("sequence", "version_not_newer")]
+def test_a_version_of_the_ambition_is_drafted_once(table: Table) -> None:
+    assert reasons(draft(table, 2)) == [("duplicate_reference", "ambition")]
     assert draft(table, 3) == []
 
 
@@ -72,16 +71,27 @@ def test_an_endorsement_rests_on_a_mandate_of_the_same_organisation(table: Table
     assert endorse(table, mandate="M-BBB-1") == []
 
 
+def back(effect: str) -> dict[str, Any]:
+    return {"ambitionVersion": 2, "effect": effect, "reason": "Geen mandaat."}
+
+
 @pytest.mark.parametrize("effect", ["from_now", "from_start"])
 def test_an_endorsement_is_taken_back_once_and_only_when_it_was_given(table: Table, effect: str) -> None:
-    back = {"ambitionVersion": 2, "effect": effect, "reason": "Geen mandaat."}
-    assert reasons(table.say("EndorsementWithdrawn", "BBB", **back)) == [("sequence", "not_endorsed")]
+    assert reasons(table.say("EndorsementWithdrawn", "BBB", **back(effect))) == [("sequence", "not_endorsed")]
 
     endorse(table)
 
-    assert table.say("EndorsementWithdrawn", "BBB", **back) == []
-    assert reasons(table.say("EndorsementWithdrawn", "BBB", **back)) == [("sequence", "not_endorsed")]
+    assert table.say("EndorsementWithdrawn", "BBB", **back(effect)) == []
+    assert reasons(table.say("EndorsementWithdrawn", "BBB", **back(effect))) == [("sequence", "not_endorsed")]
     assert endorse(table) == []
+
+
+def test_what_was_taken_back_may_prove_void_from_the_start(table: Table) -> None:
+    endorse(table)
+    table.say("EndorsementWithdrawn", "BBB", **back("from_now"))
+
+    assert table.say("EndorsementWithdrawn", "BBB", **back("from_start")) == []
+    assert table.state.ambition.reading(2, "BBB") == "not_endorsed"
 
 
 def test_an_ambition_is_reaffirmed_by_a_decision_about_that_version(table: Table) -> None:

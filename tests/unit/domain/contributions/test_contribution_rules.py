@@ -54,9 +54,9 @@ def test_a_commitment_is_declared_by_the_party_it_was_asked_of(table: Table) -> 
 def test_a_commitment_is_recognised_by_others_at_the_table(table: Table) -> None:
     declare(table)
 
-    assert reasons(recognise(table, "AAA", "BBB")) == [("authority", "recognises_itself")]
-    assert reasons(recognise(table, "DDD")) == [("membership", "not_a_party")]
-    assert recognise(table, "AAA", "CCC") == []
+    assert reasons(recognise(table, "BBB")) == [("authority", "recognises_itself")]
+    assert reasons(recognise(table, "AAA", "DDD")) == [("membership", "not_a_party")]
+    assert recognise(table, "AAA", "BBB", "CCC") == []
 
 
 def test_recognising_what_was_never_declared_is_recorded_for_the_guard_to_judge(table: Table) -> None:
@@ -84,26 +84,35 @@ def test_a_contribution_is_fixed_for_a_party(table: Table) -> None:
     assert reasons(fix(table, "CT-DDD-1", "DDD")) == [("membership", "not_a_party")]
 
 
-def test_a_contribution_takes_the_place_of_an_earlier_one_of_the_same_party_once(table: Table) -> None:
+def test_a_contribution_takes_the_place_of_an_earlier_one_once(table: Table) -> None:
     fix(table, "CT-BBB-1", "BBB")
-    fix(table, "CT-CCC-1", "CCC")
 
-    assert reasons(fix(table, "CT-BBB-2", "BBB", replaces="CT-CCC-1")) == [
-        ("authority", "contribution_of_another_organisation")
-    ]
     assert reasons(fix(table, "CT-BBB-1", "BBB", replaces="CT-BBB-1")) == [("sequence", "replaces_itself")]
     assert fix(table, "CT-BBB-2", "BBB", replaces="CT-BBB-1") == []
     assert reasons(fix(table, "CT-BBB-3", "BBB", replaces="CT-BBB-1")) == [("sequence", "contribution_ended")]
 
 
-def test_what_was_not_fixed_is_not_delivered(table: Table) -> None:
+def test_another_party_takes_over_what_one_that_left_would_bring(table: Table) -> None:
+    fix(table, "CT-CCC-1", "CCC")
+    table.told("PartnerWithdrew", "CCC", {"organisation": "CCC", "settlement": []})
+
+    assert fix(table, "CT-BBB-1", "BBB", replaces="CT-CCC-1") == []
+
+
+def test_what_was_only_offered_may_be_delivered_by_the_one_that_offered_it(table: Table) -> None:
     table.say("ContributionOffered", "BBB", contribution="CT-BBB-1", kind="finance", description="geld")
-    assert reasons(deliver(table, "CT-BBB-1", "BBB")) == [("sequence", "contribution_not_fixed")]
 
-    fix(table, "CT-BBB-1", "BBB")
-
-    assert deliver(table, "CT-BBB-1", "BBB") == []
     assert reasons(deliver(table, "CT-BBB-1", "CCC")) == [("authority", "contribution_of_another_organisation")]
+    assert deliver(table, "CT-BBB-1", "BBB") == []
+
+
+def test_what_was_not_fixed_is_not_adjusted(table: Table) -> None:
+    table.say("ContributionOffered", "BBB", contribution="CT-BBB-1", kind="finance", description="geld")
+    change = {"contribution": "CT-BBB-1", "organisation": "BBB", "amount": euro(50), "reason": "Minder."}
+
+    assert reasons(table.tell("ContributionAdjusted", "AAA", change)) == [("sequence", "contribution_not_fixed")]
+    fix(table, "CT-BBB-1", "BBB")
+    assert table.tell("ContributionAdjusted", "AAA", change) == []
 
 
 def test_the_legal_successor_delivers_what_its_predecessor_promised(table: Table) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.support.story import Story, reasons
+from tests.support.table import hash_of
 
 TO_AGREEING = {"type": "return_phase", "to": "agreeing"}
 TO_SHARING = {"type": "return_phase", "to": "sharing"}
@@ -154,6 +155,31 @@ def test_a_return_decides_only_over_versions_in_force() -> None:
     assert reasons(draft) == ["sequence.not_in_force"]
     assert reasons(nothing) == ["unknown_reference.deliverable"]
     assert in_force == []
+
+
+def test_a_return_may_leave_or_withdraw_what_is_not_in_force_yet() -> None:
+    story = Story.imported()
+    decision = story.decides("2020-02-01", TO_AGREEING)
+    text = {"signing": {"text": "Getekend."}}
+    for version in ("2.0", "3.0"):
+        story.tells(
+            "DeliverableSubmitted",
+            "2020-02-01",
+            deliverable={"kind": "afsprakennota", "version": version},
+            sections=text,
+            sha256=hash_of(text),
+        )
+    fates = [
+        {"deliverable": {"kind": "afsprakennota", "version": "2.0"}, "fate": "withdrawn"},
+        {"deliverable": {"kind": "afsprakennota", "version": "3.0"}, "fate": "unchanged"},
+    ]
+
+    faults = story.asks(
+        "PhaseReturned", "2020-02-01", data=returning(1, "executing", "agreeing", decision, fates=fates)
+    )
+
+    assert faults == []
+    assert [version.withdrawn_on for version in story.state.deliverables.of("afsprakennota")] == ["2020-02-01", None]
 
 
 def test_the_target_of_a_return_is_still_to_come() -> None:

@@ -101,13 +101,15 @@ def test_a_partnership_is_renewed_from_the_phase_that_its_process_names() -> Non
     assert reasons(faults) == ["phase.no_such_move_here"]
 
 
-def test_only_a_counting_partner_recommits() -> None:
+def test_only_a_partner_recommits_also_while_it_lays_its_part_still() -> None:
     story = Story.imported()
     story.tells("RenewalOpened", "2020-02-01", **OPENED, termNumber=2)
     story.tells("PartySuspended", "2020-02-01", by="BBB", organisation="BBB")
+    story.tells("CategoryChanged", "2020-02-01", by="CCC", organisation="CCC", category="observer")
+    answer = {"renewal": "RN-01", "outcome": "continue"}
 
-    faults = story.asks(
-        "PartnerRecommitted", "2020-02-02", by="BBB", renewal="RN-01", organisation="BBB", outcome="continue"
-    )
+    observer = story.asks("PartnerRecommitted", "2020-02-02", by="CCC", organisation="CCC", **answer)
+    suspended = story.asks("PartnerRecommitted", "2020-02-02", by="BBB", organisation="BBB", **answer)
 
-    assert reasons(faults) == ["membership.does_not_count"]
+    assert reasons(observer) == ["membership.does_not_count"]
+    assert suspended == []

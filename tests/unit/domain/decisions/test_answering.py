@@ -70,11 +70,13 @@ def test_nobody_takes_a_position_on_a_closed_proposal(table: Table) -> None:
     assert reasons(objection(table)) == [("sequence", "proposal_closed")]
 
 
-def test_advice_is_given_by_those_asked_where_advice_is_asked(table: Table) -> None:
+def test_advice_is_given_at_the_table_where_advice_is_asked(table: Table) -> None:
     table.table(ref="P-02", method="advice", decider="AAA", entitled=["BBB", "CCC"])
+    table.told("PartyAssociated", "AAA", {"organisation": "DDD", "category": "observer"})
 
     assert table.say("AdviceGiven", "BBB", proposal="P-02", advice="Doen.") == []
-    assert reasons(table.say("AdviceGiven", "AAA", proposal="P-02", advice="Doen.")) == [("not_entitled", "advice")]
+    assert table.say("AdviceGiven", "DDD", proposal="P-02", advice="Doen.") == []
+    assert reasons(table.say("AdviceGiven", "FON", proposal="P-02", advice="Doen.")) == [("membership", "not_a_party")]
     assert reasons(table.say("AdviceGiven", "BBB", proposal="P-01", advice="Doen.")) == [
         ("decision", "no_advice_asked")
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.table import KEY, Table, euro, proposal, reasons
+from tests.support.table import Table, proposal, reasons
 
 OTHER = {"type": "other", "text": "Iets."}
 
@@ -71,11 +71,6 @@ def test_a_candidate_is_left_out_of_its_own_admission(table: Table) -> None:
 
 
 def test_a_funder_at_the_table_is_left_out_of_its_own_review(table: Table) -> None:
-    assert reasons(table.table(**exclude("funder_own_review"))) == [("not_entitled", "exclusion_without_ground")]
-
-    application = {"partnership": KEY, "funder": "CCC", "leadPartner": "AAA", "amount": euro(100)}
-    assert table.of_grant("GrantApplied", "AAA", **application) == []
-
     assert table.table(**exclude("funder_own_review")) == []
 
 

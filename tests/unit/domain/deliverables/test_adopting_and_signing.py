@@ -141,3 +141,19 @@ def test_what_was_withdrawn_is_neither_adopted_nor_signed(table: Table) -> None:
     decision = table.decide({"type": "adopt_deliverable", "deliverable": SECOND}, ref="P-02")
 
     assert reasons(adopt(table, decision)) == [("sequence", "version_withdrawn")]
+
+
+def test_a_signature_that_was_carried_over_may_be_set_anew_once(table: Table) -> None:
+    table.adopt("2.0")
+    sign(table)
+    small, changes = {**SECOND, "version": "2.1"}, {"signing": {"text": "Getekend en wel."}}
+    whole = {"decision_making": {"text": "Zo doen we het."}, **changes}
+    amended = {"deliverable": small, "amends": "2.0", "changes": changes, "sha256": hash_of(whole)}
+    table.told("DeliverableAmended", "AAA", {**amended, "objectionThrough": "2020-02-18"})
+    anew = {"signatories": [{"person": "p-001", "capacity": "director"}], "signatureMethod": "handwritten"}
+    table.day = "2020-02-19"
+
+    assert table.say("DeliverableSigned", "BBB", deliverable=small, **anew) == []
+    assert reasons(table.say("DeliverableSigned", "BBB", deliverable=small, **anew)) == [
+        ("duplicate_reference", "signature")
+    ]

@@ -60,12 +60,15 @@ def test_a_small_change_waits_until_nobody_can_object(table: Table) -> None:
     assert in_force(table, SMALL) == []
 
 
-def test_a_small_change_starts_from_the_version_in_force(table: Table) -> None:
-    table.adopt("2.0")
-    assert reasons(amend(table)) == [("sequence", "version_not_in_force")]
+def test_a_small_change_starts_from_a_version_that_was_adopted_and_still_stands(table: Table) -> None:
+    table.submit("2.0")
+    assert reasons(amend(table)) == [("sequence", "not_adopted")]
 
+    decision = table.decide({"type": "adopt_deliverable", "deliverable": SECOND})
+    table.told("DeliverableAdopted", "AAA", {"deliverable": SECOND, "decision": decision})
     in_force(table, SECOND)
 
+    assert reasons(amend(table, amends="1.0")) == [("sequence", "version_replaced")]
     assert amend(table) == []
 
 
@@ -102,24 +105,37 @@ def test_a_small_change_takes_a_version_number_of_its_own(table: Table) -> None:
     assert reasons(amend(table, deliverable=NOTE)) == [("duplicate_reference", "deliverable")]
 
 
-def test_the_window_lasts_as_long_as_the_partners_agreed(table: Table) -> None:
-    applied(table)
-    decision = table.decide({"type": "process_agreements"}, ref="P-02")
-    how = {"agreements": ["Open."], "methods": [{"phase": "shaping", "method": "consent"}], "silence": "blocks"}
-    table.told("ProcessAgreementsSet", "AAA", {**how, "minorChangeDays": 15, "decision": decision})
-
-    assert reasons(amend(table, through="2020-02-17")) == [("decision", "objection_window_too_short")]
-    assert amend(table, through="2020-02-18") == []
-
-
 @pytest.mark.parametrize("fact", ["DeliverableReopened", "DeliverableSuspended"])
-def test_what_is_in_force_may_be_put_under_review(table: Table, fact: str) -> None:
-    table.adopt("2.0")
+def test_what_was_adopted_and_still_stands_may_be_put_under_review(table: Table, fact: str) -> None:
+    table.submit("2.0")
+    review = {"deliverable": SECOND, "reason": "Nieuwe wet."}
 
-    assert reasons(table.tell(fact, "AAA", {"deliverable": SECOND, "reason": "Nieuwe wet."})) == [
-        ("sequence", "version_not_in_force")
-    ]
-    assert table.tell(fact, "AAA", {"deliverable": NOTE, "reason": "Nieuwe wet."}) == []
+    assert reasons(table.tell(fact, "AAA", review)) == [("sequence", "not_adopted")]
+
+    decision = table.decide({"type": "adopt_deliverable", "deliverable": SECOND})
+    table.told("DeliverableAdopted", "AAA", {"deliverable": SECOND, "decision": decision})
+    in_force(table, SECOND)
+
+    assert table.tell(fact, "AAA", review) == []
+    assert reasons(table.tell(fact, "AAA", {**review, "deliverable": NOTE})) == [("sequence", "version_replaced")]
+
+
+def test_a_version_may_apply_again_after_its_term_or_after_the_one_that_replaced_it(table: Table) -> None:
+    table.adopt("2.0")
+    table.told("DeliverableInForce", "AAA", {"deliverable": SECOND, "validThrough": "2020-02-29"})
+    table.day = "2020-03-01"
+
+    assert in_force(table, SECOND) == []
+    assert in_force(table, NOTE) == []
+    assert table.state.deliverables.current("afsprakennota", table.day).ref.version == "1.0"
+
+
+def test_of_what_is_taken_over_one_version_applies(table: Table) -> None:
+    table.told("DeliverableTakenOver", "AAA", {"deliverable": {**NOTE, "version": "1.1"}, "source": "Een addendum."})
+
+    applies = [item.ref.version for item in table.state.deliverables.versions.values() if item.in_force(table.day)]
+
+    assert applies == ["1.1"]
 
 
 @pytest.mark.parametrize(

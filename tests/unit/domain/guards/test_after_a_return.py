@@ -110,3 +110,12 @@ def test_a_decision_of_an_earlier_stay_does_not_carry_the_next_advance() -> None
     back = returned(TODAY, "exploring")
 
     assert missing(found("G1.4", followed_by(*back))) == [("not_decided", None)]
+
+
+def test_an_ambition_that_was_reopened_is_settled_before_executing_too() -> None:
+    reopened = returned(TODAY, "shaping", ambition="reopened")
+    sheet = reaffirmed(SHEET)
+    again = line("AmbitionReaffirmed", TODAY, ambitionVersion=1, decision="D-90")
+
+    assert missing(found("G4.4", followed_by(*reopened, sheet))) == [("ambition_reopened", None)]
+    assert found("G4.4", followed_by(*reopened, sheet, again)).outcome == "met"

@@ -222,7 +222,20 @@ def test_a_refusal_names_the_guard_the_party_everything_missing_and_who_can_act(
         "guard": "G1.6",
         "kind": "hard",
         "organisation": "BBB",
-        "missing": [{"reason": "role_not_filled", "organisation": "BBB", "subject": "representative", "who": ("BBB",)}],
+        "missing": [
+            {
+                "reason": "role_not_filled",
+                "organisation": "BBB",
+                "subject": "representative",
+                "who": ("BBB",),
+                "since": "2024-01-04",
+                "next": {
+                    "fact": "RoleAssigned",
+                    "data": {"organisation": "BBB", "role": "representative"},
+                    "settles": True,
+                },
+            }
+        ],
         "who": ["BBB"],
     }
 

@@ -1,4 +1,4 @@
-"""Everything a guard can lack has words in every language."""
+"""Everything a guard can lack has words in every language, and a fact that mends it."""
 
 from __future__ import annotations
 
@@ -6,51 +6,56 @@ import ast
 import importlib
 import inspect
 from collections.abc import Iterator
-from typing import get_args
 
 import pytest
 
 from partnerflow.domain.ambition.records import Endorsement
+from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.guards import registry
-from partnerflow.domain.guards.outcome import Missing
-from partnerflow.domain.mandates.records import Lapse
+from partnerflow.domain.guards.outcome import Missing, Step
+from partnerflow.domain.guards.steps import MENDED_BY
 from partnerflow.errors import Fault
 from partnerflow.messages import LANGUAGES, Language, catalogue, render
 from tests.unit.domain.guards.test_every_guard import REFUSALS
 
-SOURCES = ("outcome", *registry.SUBJECTS)
+DECLARED = {reason for check in registry.load().values() for reason in check.reasons}
 
 
-def reasons_in_code() -> set[str]:
-    """Every reason that stands in the guards' own code, and those they take from the state."""
-    found = {f"mandate_{lapse}" for lapse in get_args(Lapse)}
-    found |= {"not_endorsed", "withdrawn", "deliberating", "declined", "partial", "blocking_reservation"}
-    for name in SOURCES:
+def literal_reasons() -> Iterator[str]:
+    """Every reason that stands as a word in the code of the guards."""
+    for name in ("each", *registry.SUBJECTS):
         module = importlib.import_module(f"partnerflow.domain.guards.{name}")
         for node in ast.walk(ast.parse(inspect.getsource(module))):
-            found |= set(_reason(node))
-    return found
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "lacking":
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    yield str(first.value)
 
 
-def _reason(node: ast.AST) -> Iterator[str]:
-    words: list[ast.expr | None] = []
-    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Missing":
-        words = [keyword.value for keyword in node.keywords if keyword.arg == "reason"]
-    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "lacks":
-        words = [node.args[0]]
-    elif isinstance(node, ast.Yield):
-        words = [node.value]
-    return (word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str))
+def test_every_reason_in_the_code_is_declared_at_a_check() -> None:
+    assert set(literal_reasons()) - DECLARED == set()
+    assert {reason for _, _, _, lacking in REFUSALS for reason, _ in lacking} - DECLARED == set()
+
+
+def test_every_reason_has_a_fact_that_mends_it_and_no_other() -> None:
+    assert set(MENDED_BY) == DECLARED
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words_and_no_words_are_left_over(language: Language) -> None:
-    worded = {key.removeprefix("missing.") for key in catalogue(language) if key.startswith("missing.")}
-    told = {reason for _, _, _, lacking in REFUSALS for reason, _ in lacking}
+    worded = {key.split(".")[1] for key in catalogue(language) if key.startswith("missing.")}
+    whole = {
+        key.split(".")[1] for key, entry in catalogue(language).items() if key.startswith("missing.") if "text" in entry
+    }
 
-    assert reasons_in_code() - worded == set()
-    assert told - worded == set()
-    assert worded - reasons_in_code() - told == set()
+    assert worded == whole == DECLARED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_a_step_are_about_a_fact(language: Language) -> None:
+    steps = {key.split(".")[-1] for key in catalogue(language) if key.startswith("next.") or key.count(".") == 2}
+
+    assert {step for step in steps if step[0].isupper()} - set(FACT_TYPES) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,6 +67,25 @@ def test_the_words_name_the_party_and_the_subject(language: Language) -> None:
     assert "BBB" in message.text
     assert "afsprakennota 2.0" in message.text
     assert message.remedy
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_that_only_leads_on_is_told_in_words_of_its_own(language: Language) -> None:
+    step = Step(fact="PositionTaken", data={"proposal": "P-04", "round": 1, "organisation": "CCC"}, settles=False)
+
+    message = render(Missing(reason="not_adopted", subject="startnota", next=step).as_fault(), language)
+
+    assert "CCC" in message.remedy
+    assert "P-04" in message.remedy
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_may_have_words_for_one_reason(language: Language) -> None:
+    step = Step(fact="SignatureRatified", data={"mandate": "M-BBB-2"})
+
+    message = render(Missing(reason="no_mandate", organisation="BBB", next=step).as_fault(), language)
+
+    assert "M-BBB-2" in message.remedy
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

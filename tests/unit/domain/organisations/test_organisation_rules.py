@@ -35,6 +35,15 @@ def test_an_organisation_that_others_succeed_is_not_dissolved() -> None:
     assert reasons(faults) == ["sequence.already_succeeded"]
 
 
+def test_an_organisation_that_passed_on_a_part_may_end_later() -> None:
+    story = Story("AAA", "BBB")
+    story.tells("OrganisationSucceeded", "2020-02-01", **REGISTER, successor="BBB", kind="transfer")
+
+    faults = story.asks("OrganisationDissolved", "2021-02-02", **REGISTER, reasonCode="bankruptcy")
+
+    assert faults == []
+
+
 def test_nothing_is_recorded_of_an_organisation_after_its_dissolution() -> None:
     story = Story("AAA")
     story.tells("OrganisationDissolved", "2020-02-02", **REGISTER, reasonCode="bankruptcy")

@@ -77,15 +77,92 @@ def test_nobody_fulfils_a_late_join_that_was_never_agreed() -> None:
     ]
 
 
-def test_a_late_join_is_agreed_with_a_party_until_a_day_to_come() -> None:
+def test_a_late_join_is_agreed_with_who_was_asked_to_the_table() -> None:
     story = Story.begun("BBB")
-    agreed = {"proviso": "Na de fusie.", "reopensStartnota": False}
+    agreed = {"joinBy": "2020-06-30", "proviso": "Na de fusie.", "reopensStartnota": False}
+    story.tells("PartyInvited", "2020-01-31", organisation="EEE")
 
-    stranger = story.asks("LateJoinAgreed", "2020-02-01", organisation="DDD", joinBy="2020-06-30", **agreed)
-    passed = story.asks("LateJoinAgreed", "2020-02-01", organisation="BBB", joinBy="2020-01-31", **agreed)
+    stranger = story.asks("LateJoinAgreed", "2020-02-01", organisation="DDD", **agreed)
+    invited = story.asks("LateJoinAgreed", "2020-02-01", organisation="EEE", **agreed)
 
     assert reasons(stranger) == ["membership.not_a_party"]
-    assert reasons(passed) == ["time.already_past"]
+    assert invited == []
+
+
+def test_a_late_joiner_counts_again_in_the_category_it_had() -> None:
+    story = Story.begun("BBB")
+    story.tells("CategoryChanged", "2020-01-10", by="BBB", organisation="BBB", category="core")
+    story.tells(
+        "LateJoinAgreed",
+        "2020-02-01",
+        organisation="BBB",
+        joinBy="2020-06-30",
+        proviso="Na de fusie.",
+        reopensStartnota=False,
+    )
+    observer = story.state.parties.by_organisation["BBB"]
+
+    story.tells("LateJoinFulfilled", "2020-03-01", organisation="BBB")
+
+    assert (observer.category, observer.counts) == ("observer", False)
+    assert (story.state.parties.by_organisation["BBB"].category, story.state.parties.counting()) == (
+        "core",
+        ("AAA", "BBB"),
+    )
+
+
+def test_an_observer_that_paused_is_an_observer_again_and_may_still_join() -> None:
+    story = Story.begun("BBB")
+    agreed = {"joinBy": "2020-06-30", "proviso": "Na de fusie.", "reopensStartnota": False}
+    story.tells("LateJoinAgreed", "2020-02-01", organisation="BBB", **agreed)
+    story.tells("PartySuspended", "2020-02-02", by="BBB", organisation="BBB", expectedResumeOn="2020-01-31")
+    story.tells("PartyReinstated", "2020-02-03", by="BBB", organisation="BBB")
+
+    assert story.state.parties.by_organisation["BBB"].status == "observing"
+    assert story.asks("LateJoinFulfilled", "2020-02-04", organisation="BBB") == []
+
+
+def test_a_new_category_does_not_end_a_suspension() -> None:
+    story = Story.imported()
+    story.tells("PartySuspended", "2020-02-01", by="BBB", organisation="BBB")
+
+    story.tells("CategoryChanged", "2020-02-02", by="BBB", organisation="BBB", category="core")
+
+    assert "BBB" not in story.state.parties.counting()
+    story.tells("PartyReinstated", "2020-02-03", by="BBB", organisation="BBB")
+    assert "BBB" in story.state.parties.counting()
+
+
+def test_an_associate_that_declines_to_be_partner_keeps_its_seat() -> None:
+    story = Story.begun()
+    story.tells("PartyAssociated", "2020-01-10", by="DDD", organisation="DDD", category="supporter")
+    story.tells("PartyInvited", "2020-02-01", organisation="DDD")
+
+    story.tells("InvitationDeclined", "2020-02-02", by="DDD", organisation="DDD")
+
+    assert story.state.parties.by_organisation["DDD"].present
+
+
+def test_who_accepts_once_partners_are_bound_explores_without_a_vote() -> None:
+    story = bound(Story.imported())
+    story.tells("PartyInvited", "2020-02-01", organisation="DDD")
+
+    story.tells("InvitationAccepted", "2020-02-01", by="DDD", organisation="DDD")
+
+    assert story.state.parties.by_organisation["DDD"].present
+    assert "DDD" not in story.state.parties.counting()
+
+
+def test_how_ready_it_is_an_organisation_tells_once_it_is_asked() -> None:
+    story = Story.begun()
+    declared = {"organisation": "DDD", "readiness": "deliberating"}
+
+    stranger = story.asks("ReadinessDeclared", "2020-02-01", by="DDD", **declared)
+    story.tells("PartyInvited", "2020-02-01", organisation="DDD")
+    asked = story.asks("ReadinessDeclared", "2020-02-01", by="DDD", **declared)
+
+    assert reasons(stranger) == ["membership.not_a_party"]
+    assert asked == []
 
 
 def test_a_party_pauses_once_and_comes_back_once() -> None:

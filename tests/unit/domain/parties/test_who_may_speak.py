@@ -91,17 +91,18 @@ def test_a_successor_tells_of_the_days_before_it_came() -> None:
         validFrom="2020-01-10",
         **granted,
     )
-    story.tells(
-        "OrganisationSucceeded",
-        "2020-02-01",
-        by="DDD",
-        stream="organisation",
-        key="CCC",
-        successor="DDD",
-        kind="merger",
-    )
-    story.tells("PartnerSucceeded", "2020-02-01", by="DDD", predecessor="CCC", successor="DDD")
+    story.succeeds("2020-02-01", "CCC", "DDD")
 
     faults = story.asks("MandateExpired", "2020-01-31", known="2020-02-02", by="DDD", mandate="M-CCC-1")
 
     assert faults == []
+
+
+def test_a_stranger_brings_nobody_in_but_itself() -> None:
+    story = Story.imported()
+
+    another = story.asks("PartyAssociated", "2020-02-01", by="EEE", organisation="DDD", category="supporter")
+    itself = story.asks("PartyAssociated", "2020-02-01", by="EEE", organisation="EEE", category="supporter")
+
+    assert reasons(another) == ["membership.not_a_party"]
+    assert itself == []

@@ -39,6 +39,7 @@ def act(table: Table, action: str) -> list[Fault]:
         ["ProjectStarted", "ProjectSuspended", "ProjectResumed", "ProjectCompleted"],
         ["ProjectStarted", "ProjectSuspended", "ProjectStopped"],
         ["ProjectStopped"],
+        ["ProjectSuspended", "ProjectStarted"],
     ],
 )
 def test_a_project_runs_its_course(table: Table, course: list[str]) -> None:
@@ -50,6 +51,7 @@ def test_a_project_runs_its_course(table: Table, course: list[str]) -> None:
     [
         ["ProjectStarted", "ProjectStarted"],
         ["ProjectStarted", "ProjectResumed"],
+        ["ProjectStarted", "ProjectSuspended", "ProjectStarted"],
         ["ProjectStarted", "ProjectSuspended", "ProjectSuspended"],
         ["ProjectStarted", "ProjectCompleted", "ProjectStopped"],
         ["ProjectStopped", "ProjectStarted"],

@@ -75,13 +75,26 @@ def test_the_new_value_is_one_the_fact_could_have_had() -> None:
     not_a_word = correct(story, fact, "/data/kind", "expected", "hoped")
     another_party = correct(story, fact, "/data/organisation", "BBB", "CCC")
     before_the_beginning = correct(story, fact, "/occurredAt", "2020-02-01", "2019-02-01")
-    after_it_was_known = correct(story, fact, "/occurredAt", "2020-02-01", "2020-02-02")
+    after_the_correction = correct(story, fact, "/occurredAt", "2020-02-01", "2020-03-02")
     a_day_earlier = correct(story, fact, "/occurredAt", "2020-02-01", "2020-01-31")
 
-    for refused in (not_a_word, another_party, before_the_beginning, after_it_was_known):
+    for refused in (not_a_word, another_party, before_the_beginning, after_the_correction):
         assert reasons(refused) == ["correction.new_value_invalid"]
     assert another_party[0].data["because"] == "authority.speaks_for_another_party"
     assert a_day_earlier == []
+
+
+def test_a_day_is_corrected_to_a_later_one_unless_it_was_known_before() -> None:
+    story, fact = with_value()
+    told = {"organisation": "AAA", "addedValue": "rust", "kind": "expected"}
+    known = story.tells("AddedValueConfirmed", "2020-02-01", known="2020-02-03", **told)
+
+    a_day_later = correct(story, fact, "/occurredAt", "2020-02-01", "2020-02-02")
+    before_it_was_known = correct(story, known, "/occurredAt", "2020-02-01", "2020-02-03")
+    after_it_was_known = correct(story, known, "/occurredAt", "2020-02-03", "2020-02-04")
+
+    assert a_day_later == before_it_was_known == []
+    assert after_it_was_known[0].data["because"] == "time.known_before_it_happened"
 
 
 def test_a_name_that_a_fact_gives_is_not_corrected() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from partnerflow.errors import Fault
 from tests.support.story import Story, reasons
+from tests.support.table import GRANT, KEY, Table
 
 
 def retract(story: Story, fact: str, on: str = "2020-03-01") -> list[Fault]:
@@ -121,3 +122,23 @@ def test_an_erasure_is_never_retracted() -> None:
     erasure = story.tells("PersonErased", "2020-02-02", person="p-001", reasonCode="request")
 
     assert reasons(retract(story, erasure)) == ["personal_data.erasure_stands"]
+
+
+def test_what_a_grant_rests_on_is_not_retracted() -> None:
+    table = Table()
+    table.award()
+    table.told("SuccessRecorded", "AAA", {"story": "Gelukt.", "sharedWith": ["funder"]})
+    proof = table.world.history("partnership", KEY).facts[-1]
+    assert table.of_grant("ConditionImposed", "FON", condition="C1", text="Toon het aan.") == []
+    proven = [{"stream": "partnership", "key": KEY, "fact": proof.id}]
+    assert table.of_grant("ConditionMet", "FON", condition="C1", provenBy=proven) == []
+    met = table.world.history("grant", GRANT).facts[-1]
+
+    in_use = table.tell("RecordRetracted", "AAA", {"retracts": proof.id, "reason": "Per ongeluk."})
+    assert table.of_grant("RecordRetracted", "FON", retracts=met.id, reason="Per ongeluk.") == []
+    freed = table.tell("RecordRetracted", "AAA", {"retracts": proof.id, "reason": "Per ongeluk."})
+
+    assert [(fault.code, fault.reason, fault.data["facts"]) for fault in in_use] == [
+        ("correction", "others_refer_to_it", [met.id])
+    ]
+    assert freed == []
