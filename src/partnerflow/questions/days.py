@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -13,3 +14,15 @@ def between(start: str, end: str) -> int:
 def after(day: str) -> str:
     """The next day."""
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def until(day: str, other: str) -> int:
+    """The days from one day until another; below zero when the other came first."""
+    return (date.fromisoformat(other) - date.fromisoformat(day)).days
+
+
+def months_after(day: str, months: int) -> str:
+    """The same day so many months later, or earlier below zero; the last of its month where that is shorter."""
+    start = date.fromisoformat(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1])).isoformat()

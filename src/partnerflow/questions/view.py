@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
 
-from partnerflow.domain.around import Around, GrantOnDay
+from partnerflow.domain.around import Around, GrantOnDay, grant_on_day
+from partnerflow.domain.eras import CourseReading
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.translation import translated
 from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.domain.vocabulary.values import Day
+from partnerflow.process.renaming import Words
 
 
 class Asked(Declared):
@@ -38,7 +41,10 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class View(Generic[P]):
-    """The facts that held on the day asked about, as far as they were known by the day of knowledge."""
+    """The facts that held on the day asked about, as far as they were known by the day of knowledge.
+
+    Everything in it speaks the words of the definition that governs on the day asked about; only `told` does not.
+    """
 
     history: History
     around: Around
@@ -60,10 +66,19 @@ class View(Generic[P]):
         return asked.as_known_at or self.around.today
 
     @cached_property
-    def course(self) -> list[AnyFact]:
-        """The facts that held, in the order in which they occurred."""
+    def told(self) -> list[AnyFact]:
+        """The facts that held, in the order in which they occurred, each in the words of the definition of its day."""
         asked = self.parameters
-        return self.history.course(as_of=asked.as_of, as_known_at=asked.as_known_at, version=asked.at_version)
+        return self.history.told(as_of=asked.as_of, as_known_at=asked.as_known_at, version=asked.at_version)
+
+    @property
+    def course(self) -> list[AnyFact]:
+        """The facts that held, in the order in which they occurred, in the words of the day asked about."""
+        return self._reading.facts
+
+    @cached_property
+    def _reading(self) -> CourseReading:
+        return self.history.in_last_words(self.told)
 
     @cached_property
     def state(self) -> PartnershipState:
@@ -77,26 +92,48 @@ class View(Generic[P]):
         return self.empty().folded(self.course)
 
     def on(self, day: str) -> PartnershipState:
-        """The state on an earlier day, with the knowledge of this view."""
+        """The state on an earlier day, with the knowledge of this view and in its words."""
         return self.empty().folded(fact for fact in self.course if fact.occurred_on <= day)
 
     def grants(self, day: str) -> tuple[GrantOnDay, ...]:
-        """The grants of the partnership on a day, with the knowledge of this view."""
-        return self.around.grants(self.key, day, as_known_at=self.parameters.as_known_at)
+        """The grants of the partnership on a day, with the knowledge of this view and in its words."""
+        found = (
+            grant_on_day(history, self.words_since(history), day, as_known_at=self.known_at)
+            for history in self.around.grant_histories(self.key)
+        )
+        return tuple(grant for grant in found if grant is not None)
 
     @cached_property
     def grant_courses(self) -> dict[str, list[AnyFact]]:
-        """The facts of each grant that held, by key of the grant, with the days of this view."""
+        """The facts of each grant that held, by key of the grant, with the days of this view and in its words."""
+        courses = {}
+        for history in self.around.grant_histories(self.key):
+            course = history.course(as_of=self.parameters.as_of, as_known_at=self.known_at)
+            if course:
+                courses[history.facts[0].key] = translated(course, self.words_since(history))
+        return courses
+
+    @cached_property
+    def known_at(self) -> str | None:
+        """The day of knowledge for streams that have no part in the version that may be asked about."""
         asked = self.parameters
-        courses = {
-            history.facts[0].key: history.course(as_of=asked.as_of, as_known_at=asked.as_known_at)
-            for history in self.around.grant_histories(self.key)
-        }
-        return {key: course for key, course in courses.items() if course}
+        if asked.at_version is None:
+            return asked.as_known_at
+        last = self.history.facts[: asked.at_version][-1].known_on
+        return min(last, asked.as_known_at or last)
+
+    def words_since(self, grant: History) -> Words:
+        """How the words of a grant read on the day asked about."""
+        asked = self.parameters
+        return self.history.words_since(
+            grant.process, as_of=asked.as_of, as_known_at=asked.as_known_at, version=asked.at_version
+        )
 
     def empty(self) -> PartnershipState:
-        """The state before the first fact."""
-        return PartnershipState(process=self.history.process)
+        """The state before the first fact, for the facts of `course` to be folded into."""
+        state = self.history.before(self._reading)
+        assert isinstance(state, PartnershipState)
+        return state
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Each of these facts once, in the order in which they were told; those of other streams come last."""

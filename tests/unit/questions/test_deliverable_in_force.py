@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from partnerflow.domain.around import GrantOnDay
+from partnerflow.domain.history import History
 from partnerflow.errors import MalformedError
 from partnerflow.questions.asking import ask
 from tests.support.world import World
@@ -88,9 +89,9 @@ class TwoGrants:
     def __init__(self, example: World) -> None:
         self._work = example.work
 
-    def grants(self, partnership: str, day: str, *, as_known_at: str | None = None) -> tuple[GrantOnDay, ...]:
-        (found,) = self._work.grants(partnership, day)
-        return found, GrantOnDay(key="GR-2", version=found.version, grant=found.grant)
+    def grant_histories(self, partnership: str) -> tuple[History, ...]:
+        (found,) = self._work.grant_histories(partnership)
+        return found, History("grant", found.process, [replace(fact, key="GR-2") for fact in found.facts])
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._work, name)

@@ -34,8 +34,8 @@ def _position(case: Case[facts.PositionTaken]) -> Iterator[Fault]:
 
 @rule(facts.AdviceGiven)
 def _advice(case: Case[facts.AdviceGiven]) -> Iterator[Fault]:
+    """Of any party at the table: those asked are waited for, who else has advice may give it."""
     proposal = _proposal(case)
-    yield from _has_a_say(case, proposal, "advice")
     yield from still_open(proposal)
     if proposal.method != "advice":
         yield refuse("decision", "no_advice_asked", "/data/proposal", method=proposal.method)

@@ -58,6 +58,7 @@ class Objection(Record):
     round: int
     organisation: str
     paramount: bool
+    touches: tuple[str, ...]
     raised_on: str
     fact: str
     status: ObjectionStatus = "open"
@@ -66,7 +67,7 @@ class Objection(Record):
 
 
 class Decision(Record):
-    """The outcome of a round."""
+    """The outcome of a round; `tabled` is the proposal as it stood in that round, with the positions taken."""
 
     ref: str
     proposal: str
@@ -78,6 +79,7 @@ class Decision(Record):
     effective_from: str
     fact: str
     entitled: tuple[str, ...]
+    tabled: Proposal
     review_on: str | None = None
 
 

@@ -117,6 +117,7 @@ def _raised(decisions: Decisions, fact: Fact[facts.ObjectionRaised], state: Any)
         round=data.round,
         organisation=data.organisation,
         paramount=data.paramount,
+        touches=data.touches,
         raised_on=fact.occurred_on,
         fact=fact.id,
     )
@@ -168,5 +169,6 @@ def _decided(decisions: Decisions, fact: Fact[facts.DecisionTaken], state: Any) 
         effective_from=data.effective_from,
         fact=fact.id,
         entitled=proposal.entitled,
+        tabled=proposal,
         review_on=data.review_on,
     )

@@ -6,6 +6,7 @@ Frozen; a fold replaces them whole.
 from __future__ import annotations
 
 from partnerflow.domain.folding import Record
+from partnerflow.domain.vocabulary.objects import Improvement, ScanScore
 
 
 class Evaluation(Record):
@@ -16,4 +17,8 @@ class Evaluation(Record):
     fact: str
     planned_on: str | None = None
     concluded_on: str | None = None
+    concluding_fact: str | None = None
     conclusion: str | None = None
+    return_to: str | None = None
+    scan: tuple[ScanScore, ...] = ()
+    improvements: tuple[Improvement, ...] = ()

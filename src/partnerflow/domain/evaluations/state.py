@@ -33,5 +33,12 @@ def _concluded(evaluations: Evaluations, fact: Fact[facts.EvaluationConcluded], 
     data = fact.data
     known = evaluations.by_ref.get(data.evaluation) or Evaluation(ref=data.evaluation, kind=data.kind, fact=fact.id)
     evaluations.by_ref[data.evaluation] = replace(
-        known, kind=data.kind, concluded_on=fact.occurred_on, conclusion=data.conclusion
+        known,
+        kind=data.kind,
+        concluded_on=fact.occurred_on,
+        concluding_fact=fact.id,
+        conclusion=data.conclusion,
+        return_to=data.return_to,
+        scan=data.scan or (),
+        improvements=data.improvements or (),
     )

@@ -35,50 +35,58 @@ OF_EITHER = (facts.GrantAgreementSigned, facts.TranchePlanned, facts.MilestoneDe
 
 @rule(facts.GrantApplied)
 def _applied(case: Case[facts.GrantApplied]) -> Iterator[Fault]:
-    yield from _speaks(case, "not_the_lead_partner", case.data.lead_partner)
+    yield from _speaks(case, "not_the_lead_partner", (case.data.lead_partner,))
 
 
 @rule(facts.GrantAwarded)
 def _awarded(case: Case[facts.GrantAwarded]) -> Iterator[Fault]:
     """From the funder that it names, which is the one that was asked."""
     asked = case.grant.grant.funder or case.data.funder
-    yield from _speaks(case, "not_the_funder", case.data.funder)
+    yield from _speaks(case, "not_the_funder", (case.data.funder,))
     if not is_or_succeeds(case.around, case.data.funder, asked, case.day):
         yield refuse("authority", "not_the_funder", "/data/funder", by=case.data.funder, party=asked, who=[asked])
 
 
 @rule(*OF_THE_FUNDER)
 def _funder(case: Case[Any]) -> Iterator[Fault]:
-    yield from _speaks(case, "not_the_funder", case.grant.grant.funder)
+    yield from _speaks(case, "not_the_funder", (case.grant.grant.funder,))
 
 
 @rule(*OF_THE_LEAD_PARTNER)
 def _lead_partner(case: Case[Any]) -> Iterator[Fault]:
-    yield from _speaks(case, "not_the_lead_partner", case.grant.grant.lead_partner)
+    yield from _speaks(case, "not_the_lead_partner", case.grant.grant.lead_partners)
 
 
 @rule(*OF_EITHER)
 def _either(case: Case[Any]) -> Iterator[Fault]:
     grant, by = case.grant.grant, case.fact.by
-    if not any(is_or_succeeds(case.around, by, side, case.day) for side in (grant.funder, grant.lead_partner)):
-        yield refuse(
-            "authority", "not_of_this_grant", "/by", by=by, party=grant.funder, who=[grant.funder, grant.lead_partner]
-        )
+    sides = (grant.funder, *grant.lead_partners)
+    if not _is_one_of(case, by, sides):
+        yield refuse("authority", "not_of_this_grant", "/by", by=by, party=grant.funder, who=list(sides))
 
 
 @rule(facts.GrantAgreementSigned)
 def _signed_with(case: Case[facts.GrantAgreementSigned]) -> Iterator[Fault]:
     """The lead partner that signs is the one of the grant, or has taken its place by law."""
-    lead = case.grant.grant.lead_partner
-    if not is_or_succeeds(case.around, case.data.lead_partner, lead, case.day):
+    leads = case.grant.grant.lead_partners
+    if not _is_one_of(case, case.data.lead_partner, leads):
         yield refuse(
-            "authority", "not_the_lead_partner", "/data/leadPartner", by=case.data.lead_partner, party=lead, who=[lead]
+            "authority",
+            "not_the_lead_partner",
+            "/data/leadPartner",
+            by=case.data.lead_partner,
+            party=leads[-1],
+            who=list(leads),
         )
 
 
-def _speaks(case: Case[Any], reason: str, party: str) -> Iterator[Fault]:
-    if not is_or_succeeds(case.around, case.fact.by, party, case.day):
-        yield refuse("authority", reason, "/by", by=case.fact.by, party=party, who=[party])
+def _speaks(case: Case[Any], reason: str, parties: tuple[str, ...]) -> Iterator[Fault]:
+    if not _is_one_of(case, case.fact.by, parties):
+        yield refuse("authority", reason, "/by", by=case.fact.by, party=parties[-1], who=list(parties))
+
+
+def _is_one_of(case: Case[Any], organisation: str, parties: tuple[str, ...]) -> bool:
+    return any(is_or_succeeds(case.around, organisation, party, case.day) for party in parties)
 
 
 def is_or_succeeds(around: Around, organisation: str, party: str, day: str) -> bool:
@@ -89,8 +97,8 @@ def is_or_succeeds(around: Around, organisation: str, party: str, day: str) -> b
         if code == organisation:
             return True
         registered = around.organisation(code, day)
-        for successor, _ in registered.successors if registered is not None else ():
-            if successor not in seen:
-                seen.add(successor)
-                line.append(successor)
+        for item in registered.successors if registered is not None else ():
+            if item.successor not in seen:
+                seen.add(item.successor)
+                line.append(item.successor)
     return False

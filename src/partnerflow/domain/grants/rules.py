@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from partnerflow.domain.days import in_order
+
 # Importing them registers their rules; authority comes first, because it names the class of a refusal first.
 from partnerflow.domain.grants import authority, facts, money  # noqa: F401
 from partnerflow.domain.rules import Case, refuse, rule
@@ -16,6 +18,12 @@ def _for_the_same_partnership(case: Case[facts.GrantAwarded]) -> Iterator[Fault]
     asked_for = case.grant.grant.partnership
     if asked_for and asked_for != case.data.partnership:
         yield refuse("grant", "another_partnership", "/data/partnership", partnership=asked_for)
+
+
+@rule(facts.GrantAwarded, facts.ProgressReportSubmitted)
+def _runs_forward(case: Case[facts.GrantAwarded] | Case[facts.ProgressReportSubmitted]) -> Iterator[Fault]:
+    """A period does not end before it begins."""
+    yield from in_order(case.data.period.start, case.data.period.end, "/data/period")
 
 
 @rule(facts.GrantRejected)
@@ -51,7 +59,7 @@ def _met_once(case: Case[facts.ConditionMet]) -> Iterator[Fault]:
 
 @rule(facts.ChangeDecided)
 def _answered_once(case: Case[facts.ChangeDecided]) -> Iterator[Fault]:
-    outcome = case.grant.grant.changes[case.data.change]
+    outcome = case.grant.grant.changes[case.data.change].outcome
     if outcome is not None:
         yield refuse("sequence", "change_already_decided", "/data/change", change=case.data.change, outcome=outcome)
 

@@ -13,14 +13,24 @@ ProjectStatus = Literal["defined", "running", "suspended", "completed", "stopped
 ActionStatus = Literal["running", "completed", "dropped"]
 
 
+class Span(Record):
+    """A span of days in which a project had one status."""
+
+    status: ProjectStatus
+    since: str
+    fact: str
+    until: str | None = None
+
+
 class Project(Record):
-    """One project and the day its status began."""
+    """One project, the day its status began, and the spans of its life so far."""
 
     ref: str
     title: str
     status: ProjectStatus
     since: str
     fact: str
+    spans: tuple[Span, ...] = ()
 
     @property
     def goes_on(self) -> bool:
@@ -34,6 +44,7 @@ class Action(Record):
     ref: str
     project: str
     organisation: str
+    title: str
     status: ActionStatus
     since: str
     due_on: str | None

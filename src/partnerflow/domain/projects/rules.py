@@ -14,7 +14,7 @@ from partnerflow.errors import Fault
 
 AT_HAND = frozenset({"defined", "running", "suspended"})
 FOLLOWS: dict[type[Payload], frozenset[str]] = {
-    facts.ProjectStarted: frozenset({"defined"}),
+    facts.ProjectStarted: frozenset({"defined", "suspended"}),
     facts.ProjectSuspended: frozenset({"defined", "running"}),
     facts.ProjectResumed: frozenset({"suspended"}),
     facts.ProjectCompleted: AT_HAND,
@@ -28,7 +28,9 @@ FOLLOWS: dict[type[Payload], frozenset[str]] = {
 @rule(*FOLLOWS)
 def _follows(case: Case[Any]) -> Iterator[Fault]:
     project = case.partnership.projects.by_ref[case.data.project]
-    if project.status not in FOLLOWS[type(case.data)]:
+    ran = any(span.status == "running" for span in project.spans)
+    again = isinstance(case.data, facts.ProjectStarted) and ran
+    if again or project.status not in FOLLOWS[type(case.data)]:
         yield refuse(
             "sequence",
             "project_status",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.projects import facts
-from partnerflow.domain.projects.records import Action, Project, ProjectStatus
+from partnerflow.domain.projects.records import Action, Project, ProjectStatus, Span
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,13 +26,21 @@ class Projects(Slice):
 def _defined(projects: Projects, fact: Fact[facts.ProjectDefined], state: Any) -> None:
     data = fact.data
     projects.by_ref[data.project] = Project(
-        ref=data.project, title=data.title, status="defined", since=fact.occurred_on, fact=fact.id
+        ref=data.project,
+        title=data.title,
+        status="defined",
+        since=fact.occurred_on,
+        fact=fact.id,
+        spans=(Span(status="defined", since=fact.occurred_on, fact=fact.id),),
     )
 
 
 def _turn(projects: Projects, fact: Fact[Any], status: ProjectStatus) -> None:
     project = projects.by_ref[fact.data.project]
-    projects.by_ref[project.ref] = replace(project, status=status, since=fact.occurred_on, fact=fact.id)
+    day = fact.occurred_on
+    ended = replace(project.spans[-1], until=day)
+    spans = (*project.spans[:-1], ended, Span(status=status, since=day, fact=fact.id))
+    projects.by_ref[project.ref] = replace(project, status=status, since=day, fact=fact.id, spans=spans)
 
 
 @folds(Projects, facts.ProjectStarted)
@@ -77,6 +85,7 @@ def _action_started(projects: Projects, fact: Fact[facts.ActionStarted], state: 
         ref=data.action,
         project=data.project,
         organisation=data.organisation,
+        title=data.title,
         status="running",
         since=fact.occurred_on,
         due_on=data.due_on,

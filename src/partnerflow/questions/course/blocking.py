@@ -29,8 +29,11 @@ def blocking(view: View[BlockingAsked]) -> Answer:
     `signals` are those that an advance may acknowledge; `waived` is what a waiver covers. `status` tells whether
     the course is paused or has ended, which keeps it too.
 
-    An unmet guard is `{guard, kind, missing}`; each thing missing has a `reason`, and where it applies
-    `organisation`, `project`, `subject` and `who` can mend it.
+    An unmet guard is `{guard, kind, missing}`. Each thing missing has a `reason`; `since`, the day from which it is
+    lacking (null where there is no such day); `next`, the one next step; and where it applies `organisation`, `project`,
+    `subject` and `who` can mend it. A step is `{fact, data, settles}`: the fact to record, its members that are known
+    already, and whether the reason no longer holds once it is recorded, or it only leads on; a fact of a grant has its
+    `stream` and `key` too.
     """
     course = view.state.course
     phase = view.parameters.phase or course.phase

@@ -36,6 +36,8 @@ class Passage:
 def passages(view: View[Any], knowledge: Knowledge, on: str | None = None) -> Iterator[Passage]:
     """The advances of a view, perhaps of one day; nothing that became known later unmakes one.
 
+    Guards are those of the definition that governed on the day of the advance, in its words.
+
     `then` takes the evidence recorded with the advance; without it, and for what evidence does not tell, the guards are
     judged again on what was known at the advance. `now` judges them on what is known in the view, as of that day.
     """
@@ -69,7 +71,8 @@ def _then(view: View[Any], on: str | None) -> Iterator[Passage]:
         if evidence is not None and all(item.outcome not in ("waived", "unmet") for item in evidence.guards):
             yield _passage(fact, evidence.counting, _recorded(evidence, {}))
             continue
-        state = view.empty().folded(history.course(as_of=told.occurred_on, version=position - 1))
+        state = history.at(as_of=told.occurred_on, version=position - 1)
+        assert isinstance(state, PartnershipState)
         judged = _judged(view, state, told)
         if evidence is None:
             yield _passage(fact, state.parties.counting(), judged)
@@ -78,13 +81,11 @@ def _then(view: View[Any], on: str | None) -> Iterator[Passage]:
 
 
 def _now(view: View[Any], on: str | None) -> Iterator[Passage]:
-    wanted = {fact.id for fact in _advances(view, on)}
-    state, folded = view.empty(), 0
-    for index, fact in enumerate(view.course):
+    wanted = {fact.id: fact for fact in _advances(view, on)}
+    for state, fact in view.history.stepping(view.told):
         if fact.id in wanted:
-            state.folded(view.course[folded:index])
-            folded = index
-            yield _passage(fact, state.parties.counting(), _judged(view, state, fact))
+            assert isinstance(state, PartnershipState)
+            yield _passage(wanted[fact.id], state.parties.counting(), _judged(view, state, fact))
 
 
 def _advances(view: View[Any], on: str | None) -> Iterator[AnyFact]:
@@ -95,7 +96,8 @@ def _judged(view: View[Any], state: PartnershipState, fact: AnyFact) -> tuple[Fi
     data, day = fact.data, fact.occurred_on
     assert isinstance(data, PhaseAdvanced)
     acknowledged = frozenset(item.guard for item in data.acknowledged or ())
-    grants = view.grants(day)
+    # Not the view's own: an advance is judged in the words of its day.
+    grants = view.around.grants(view.key, day, as_known_at=view.parameters.as_known_at)
     return tuple(findings(state, day, grants, phase=data.from_, acknowledged=acknowledged))
 
 

@@ -30,7 +30,7 @@ def phase_durations(view: View[Asked]) -> Answer:
     until = course.ended.on if course.ended else view.day
     measured = [(stay, _measured(stay, course, until)) for stay in course.stays]
     phases = []
-    for phase in view.history.process.phases:
+    for phase in view.state.process.phases:
         stays = [entry for stay, entry in measured if stay.phase == phase.key]
         if stays:
             phases.append({"phase": phase.key, "stays": stays, **_sums(stays)})

@@ -55,7 +55,7 @@ def deliverable_in_force(view: View[InForceAsked]) -> Answer:
     on}` or `{change: "lapsed", on}`.
     """
     asked = view.parameters
-    per_project(asked.kind, asked.project, view.history.process)
+    per_project(asked.kind, asked.project, view.state.process)
     day, paid_by = _day(view)
     then = view.on(day).deliverables.current(asked.kind, day, asked.project)
     if then is None:

@@ -1,0 +1,74 @@
+"""Whether the mandates under a version reached as far as what the partners pledged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.guards.outcome import Situation
+from partnerflow.domain.guards.signatures import cure_of, flaws_of
+from partnerflow.domain.seats import holder
+from partnerflow.questions.mandates.signing import (
+    SignedVersionAsked,
+    signing_rule,
+    situation_on,
+    standing_on,
+    version_asked,
+)
+from partnerflow.questions.registry import question
+from partnerflow.questions.view import Answer, View
+
+
+@question(
+    "mandate_coverage",
+    parameters=SignedVersionAsked,
+    nl="Dekte het mandaat de toegezegde bedragen?",
+    en="Did the mandate cover what was pledged?",
+)
+def mandate_coverage(view: View[SignedVersionAsked]) -> Answer:
+    """What each signatory of one version has pledged, against the limit of the mandate that its signature rests on.
+
+    Answers a list of `{organisation, mandate, pledgedMinor, limitMinor, covered, afterTheFact, reasons}`, by code.
+
+    `pledgedMinor` is the sum of the contributions fixed and not ended on the day asked about, of whoever holds the
+    seat then. `limitMinor` is what the mandate said on the day it was used, `null` when it has no ceiling.
+    `afterTheFact` tells that it was a ratification that covered it. Where it is not covered, `reasons` are those of
+    `signatures-audit`, `limit_too_low` among them; without any mandate `mandate` is `null`.
+    """
+    version = version_asked(view)
+    scope = signing_rule(view.state.process, version.ref.kind).scope
+    situation = situation_on(view.state, view.day)
+    rows, behind = [], []
+    for code in sorted(version.signatures):
+        partner = holder(view.state.parties, code)
+        row, facts = _row(situation, version, code, partner, scope)
+        rows.append(row)
+        behind += facts
+        behind += [
+            item.fact
+            for item in view.state.contributions.by_ref.values()
+            if item.organisation == partner and item.fixed
+        ]
+    return Answer(value=rows, facts=(standing_on(view, version), *behind))
+
+
+def _row(
+    situation: Situation, version: DeliverableVersion, code: str, partner: str, scope: str | None
+) -> tuple[dict[str, Any], list[str]]:
+    mandates, signature = situation.state.mandates.by_ref, version.signatures[code]
+    pledged = situation.state.contributions.pledged(partner)
+    flaws = list(flaws_of(situation, signature, scope, pledged))
+    cure = cure_of(situation, version, signature, partner, scope, pledged) if flaws else None
+    used = (cure.mandate, cure.on) if cure is not None else (signature.mandate, signature.on)
+    mandate = mandates.get(used[0] or "")
+    limit = mandate.stated(used[1]).limit if mandate is not None else None
+    row = {
+        "organisation": code,
+        "mandate": mandate.ref if mandate else None,
+        "pledgedMinor": pledged,
+        "limitMinor": limit.minor if limit else None,
+        "covered": not flaws or cure is not None,
+        "afterTheFact": cure is not None,
+        "reasons": [] if cure is not None else flaws,
+    }
+    return row, [signature.fact, *([mandate.fact] if mandate else []), *([cure.fact] if cure else [])]
