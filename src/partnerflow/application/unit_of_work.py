@@ -11,19 +11,21 @@ from msgspec.structs import replace
 
 from partnerflow.application.ports import Chance, Change, Head, IdempotencyKey, Receipt, Recorded, Stream, Streams
 from partnerflow.application.sealer import seal
-from partnerflow.domain.around import GrantOnDay
-from partnerflow.domain.course.facts import PhaseAdvanced
+from partnerflow.domain.around import GrantOnDay, grant_on_day
+from partnerflow.domain.course.facts import PhaseAdvanced, ProcessMigrated
+from partnerflow.domain.eras import Definitions
 from partnerflow.domain.fact import AnyFact, ProcessPin
 from partnerflow.domain.guards.evaluation import evidence
 from partnerflow.domain.history import History
 from partnerflow.domain.judge import refusals
 from partnerflow.domain.organisations.state import Organisation
-from partnerflow.domain.partnership import GrantState, OrganisationState, PartnershipState
+from partnerflow.domain.partnership import OrganisationState, PartnershipState
 from partnerflow.domain.people.facts import PersonErased
 from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.rules import Case
 from partnerflow.domain.vocabulary.payload import Payload
-from partnerflow.errors import Fault
+from partnerflow.errors import Fault, NotFoundError
+from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
 
 
@@ -50,6 +52,7 @@ class UnitOfWork:
         streams: the histories as they are kept.
         process: the definition that new partnerships are pinned to.
         now: the instant of recording, UTC.
+        processes: the definitions that are known here; without, only that one.
         seen: the stream that the writer saw and will add to, if it was looked up already.
         fresh: look at every other stream anew; without, an organisation that is cached is good enough.
     """
@@ -62,11 +65,13 @@ class UnitOfWork:
         now: datetime,
         provenance: Provenance,
         *,
+        processes: Catalogue | None = None,
         seen: Stream | None = None,
         fresh: bool = True,
     ) -> None:
         self._streams = streams
         self.process = process
+        self._processes = processes or Catalogue([process])
         self._chance = chance
         self._now = now
         self._provenance = provenance
@@ -116,15 +121,14 @@ class UnitOfWork:
         if fact.stream == "grant" and (
             partnership := self._stream("partnership", getattr(fact.data, "partnership", ""))
         ):
-            process = partnership.history.process
+            process = partnership.history.on(fact.occurred_on).process
         about = getattr(fact.data, "partnership", None) if fact.stream == "grant" else None
         head = Head(stream_id=self._chance.identity(), kind=fact.stream, key=fact.key, version=0, about=about)
         return _Working(head=head, history=History(fact.stream, process))
 
     def _completed(self, case: Case[Payload]) -> AnyFact:
         """The fact with what the store adds: when and by whom it was recorded, what it is pinned to, what it rested on."""
-        fact, process = case.fact, case.process
-        founding = not case.history.facts
+        fact = case.fact
         rested_on = None
         if isinstance(fact.data, PhaseAdvanced):
             acknowledged = tuple(item.guard for item in fact.data.acknowledged or ())
@@ -135,11 +139,18 @@ class UnitOfWork:
             principal=self._provenance.principal,
             request=self._provenance.request,
             import_id=self._provenance.import_id,
-            process=ProcessPin(name=process.name, version=process.version, fingerprint=process.fingerprint)
-            if founding
-            else None,
+            process=self._pin(case),
             evidence=rested_on,
         )
+
+    def _pin(self, case: Case[Payload]) -> ProcessPin | None:
+        """What a founding fact pins its stream to, and a migration from its day on."""
+        process = None if case.history.facts else case.process
+        if isinstance(case.data, ProcessMigrated):
+            process = self.definition(case.data.to.name, case.data.to.version)
+        if process is None:
+            return None
+        return ProcessPin(name=process.name, version=process.version, fingerprint=process.fingerprint)
 
     def _take_up(self, working: _Working, fact: AnyFact) -> None:
         corrected = None
@@ -147,7 +158,7 @@ class UnitOfWork:
             corrected = working.history.facts[working.history.index.ids[fact.data.corrects] - 1]
         sealed, disclosures = seal(fact, self._chance, corrected)
         erases = (fact.data.person,) if isinstance(fact.data, PersonErased) else ()
-        working.history = working.history.extended([sealed])
+        working.history = working.history.extended([sealed], self._led_to(sealed))
         working.recorded.append(Recorded(fact=sealed, disclosures=disclosures, erases=erases))
         self._texts.update((item.commitment, item.value) for item in disclosures)
         self._working[fact.stream, fact.key] = working
@@ -179,21 +190,23 @@ class UnitOfWork:
         return state
 
     def grants(self, partnership: str, day: str, *, as_known_at: str | None = None) -> tuple[GrantOnDay, ...]:
+        keys = self._grants_about(partnership)
+        own = self.history("partnership", partnership) if keys else None
         found = []
-        for key in self._grants_about(partnership):
-            working = self._stream("grant", key)
-            if working is None or working.history.facts[0].occurred_on > day:
-                continue
-            history = working.history
-            state = history.on(day) if as_known_at is None else history.at(as_of=day, as_known_at=as_known_at)
-            assert isinstance(state, GrantState)
-            if state.grant.status:
-                found.append(GrantOnDay(key=key, version=history.version, grant=state.grant))
-        return tuple(found)
+        for history in self.grant_histories(partnership):
+            words = own.words_since(history.process, as_of=day, as_known_at=as_known_at) if own is not None else {}
+            found.append(grant_on_day(history, words, day, as_known_at=as_known_at))
+        return tuple(grant for grant in found if grant is not None)
 
     def grant_histories(self, partnership: str) -> tuple[History, ...]:
         found = (self._stream("grant", key) for key in self._grants_about(partnership))
         return tuple(working.history for working in found if working is not None)
+
+    def definition(self, name: str, version: int) -> ProcessDefinition | None:
+        try:
+            return self._processes.get(name, version)
+        except NotFoundError:
+            return None
 
     def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:
         working = self._stream(stream, key)
@@ -201,12 +214,19 @@ class UnitOfWork:
         return working is not None and position is not None and working.history.facts[position - 1].occurred_on <= day
 
     def text(self, commitment: str) -> str | None:
-        if commitment not in self._texts and self._telling is not None:
-            stream_id = self._telling.head.stream_id
-            if self._telling.head.version and stream_id not in self._looked_up:
-                self._looked_up.add(stream_id)
-                self._texts.update(self._streams.texts(stream_id))
+        # A fact has its texts in its own stream; who only reads may ask for those of every stream looked at.
+        looked_at = self._working.values() if self._telling is None else (self._telling,)
+        for working in looked_at:
+            if commitment in self._texts:
+                break
+            if working is not None and working.head.version and working.head.stream_id not in self._looked_up:
+                self._looked_up.add(working.head.stream_id)
+                self._texts.update(self._streams.texts(working.head.stream_id))
         return self._texts.get(commitment)
+
+    def _led_to(self, fact: AnyFact) -> Definitions:
+        pin = fact.process if isinstance(fact.data, ProcessMigrated) else None
+        return {} if pin is None else {pin.fingerprint: self._processes.get(pin.name, pin.version)}
 
     def _grants_about(self, partnership: str) -> Sequence[str]:
         if partnership not in self._grants:
