@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -68,6 +68,11 @@ def refuse_unknown(parameters: Sequence[Parameter]) -> None:
     if faults:
         _values(parameters, faults)
         raise MalformedError(faults)
+
+
+def in_address(error: MalformedError) -> MalformedError:
+    """The faults of parameters that came in the address: that is where they are."""
+    return MalformedError([replace(found, pointer=f"?{found.pointer.removeprefix('/')}") for found in error.faults])
 
 
 def _misnamed(known: dict[str, Parameter]) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 from partnerflow.errors import Fault, FaultyError, PartnerflowError
 from partnerflow.messages import Language, render
 from partnerflow_api.context import language, request_id
+from partnerflow_api.differences import difference
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.nowhere import missing_address
 
@@ -125,6 +126,8 @@ def shown(fault: Fault) -> dict[str, Any]:
     item |= {name: plain(value) for name, value in fault.data.items() if name not in item and value is not None}
     if fault.code == "guard" and "missing" in item:
         item["missing"] = [missing(each) for each in item["missing"]]
+    if "differences" in item:
+        item["differences"] = [difference(each) for each in item["differences"]]
     return item
 
 

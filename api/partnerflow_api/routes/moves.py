@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, request
 
-from partnerflow.application.moving import MOVES, MoveRequest, move_request
+from partnerflow.application.move_request import MOVES, MoveRequest, move_request
+from partnerflow.application.recording import RecordRequest
 from partnerflow.application.telling import FactFilter
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.guards.evaluation import Finding
-from partnerflow.domain.moves import MoveOption
+from partnerflow.domain.moves import LEARNED, MoveOption
+from partnerflow.domain.moves.advancing import AdvancePreview
 from partnerflow.domain.vocabulary.kinds import fault
-from partnerflow.errors import MalformedError
+from partnerflow.errors import Fault, MalformedError
+from partnerflow.messages import render
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
 from partnerflow_api.conditional import Expectation, etag, not_modified
-from partnerflow_api.context import service
+from partnerflow_api.context import language, service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import AFTER, page_size, read, yes_or_no
 from partnerflow_api.problems import missing, shown
@@ -64,7 +68,8 @@ def make(key: str) -> Response:
     """Make a move, or with dryRun see what it would do
 
     A preview shows every consequence and every refusal, and a hash. Sent back as `previewHash`, the hash makes sure
-    that what was decided is what happens.
+    that what was decided is what happens: a move that would do something else is refused with the difference. An
+    advance may go `through` several gates at once, all or none, and tell what was `learned` in the return it closes.
     """
     key = address(KIND, key)
     given, raw = read_json()
@@ -77,9 +82,9 @@ def make(key: str) -> Response:
     body = move_body(fact_type.name).read(given)
     if body.get("dryRun") or read([DRY_RUN])["dryRun"] == "true":
         unversioned = record_request(KIND, key, fact_type, body, raw, Expectation(version=None, required=False))
-        return _preview(move_request(word, unversioned))
+        return _preview(_request(word, unversioned, body))
     ask = record_request(KIND, key, fact_type, body, raw)
-    return recorded(service().move(move_request(word, ask, body.get("previewHash"))))
+    return recorded(service().move(_request(word, ask, body, shown=body.get("previewHash"))))
 
 
 @blueprint.operation(
@@ -109,18 +114,31 @@ def made(key: str) -> Response:
     return answer(body, headers={**headers, "ETag": etag(head.version)})
 
 
+def _request(word: str, record: RecordRequest, body: Mapping[str, Any], shown: str | None = None) -> MoveRequest:
+    return move_request(word, record, shown=shown, through=body.get("through"), learned=body.get("learned"))
+
+
 def _preview(move: MoveRequest) -> Response:
     seen = service().preview(move)
-    return answer(
-        {
-            "dryRun": True,
-            "possible": not seen.refusals,
-            "version": seen.stream.head.version,
-            "consequences": plain(seen.consequences),
-            "errors": [shown(refusal) for refusal in seen.refusals],
-            "previewHash": seen.hash,
-        }
-    )
+    told = {
+        "dryRun": True,
+        "possible": not seen.refusals,
+        "version": seen.stream.head.version,
+        "consequences": _in_words(plain(seen.consequences)),
+        "errors": [shown(refusal) for refusal in seen.refusals],
+        "previewHash": seen.token,
+    }
+    return answer(told if seen.stops_at is None else {**told, "stopsAt": seen.stops_at})
+
+
+def _in_words(shown: Any) -> Any:
+    """A preview with what its guards lack in words."""
+    if isinstance(shown, list | tuple):
+        return [_in_words(item) for item in shown]
+    if not isinstance(shown, dict):
+        return shown
+    lacking = {"missing": [missing(item) for item in shown["missing"]]} if "missing" in shown else {}
+    return {name: _in_words(value) for name, value in shown.items()} | lacking
 
 
 def _option(option: MoveOption) -> dict[str, Any]:
@@ -134,7 +152,30 @@ def _option(option: MoveOption) -> dict[str, Any]:
         toAcknowledge=list(option.to_acknowledge),
         decision=option.decision,
         supersedes=option.supersedes,
+        closesReturn=option.closes_return,
+        asks=_asked(option),
+        reach=[_gate(gate) for gate in option.reach],
+        stoppedBy=_gate(option.stopped_by) if option.stopped_by is not None else None,
         href=f"{request.root_path}{request.path.removesuffix('next-moves')}moves",
+    )
+
+
+def _asked(option: MoveOption) -> dict[str, Any] | None:
+    """What is asked of an advance that closes a return; never a reason to refuse it."""
+    if option.closes_return is None:
+        return None
+    words = render(Fault(code="asks", reason="learned", data={"return": option.closes_return}), language())
+    return {"learned": list(LEARNED), "detail": words.text, "remedy": words.remedy}
+
+
+def _gate(gate: AdvancePreview) -> dict[str, Any]:
+    unmet = [item.guard for item in gate.guards if not item.holds and item.kind != "signal"]
+    return present(
+        **{"from": gate.closes.phase},
+        to=gate.stay.phase,
+        toAcknowledge=list(gate.to_acknowledge),
+        unmet=unmet,
+        closesReturn=gate.closes_return,
     )
 
 

@@ -166,10 +166,36 @@ PREVIEW = shape(
         version=WHOLE,
         consequences=OBJECT,
         errors=list_of({"$ref": "#/components/schemas/ProblemError"}),
-        previewHash=STRING,
+        previewHash={**STRING, "description": "Send it back, as it is, with the move that was decided on"},
+        stopsAt={**STRING, "description": "The phase that an advance through several gates could not leave"},
     ),
 )
-NEXT_MOVES = shape("NextMoves", object_of("day version moves", day=DAY, version=WHOLE, moves=list_of(OBJECT)))
+_GATE = object_of(
+    "from to",
+    **{"from": STRING},
+    to=STRING,
+    toAcknowledge=IDS,
+    unmet=IDS,
+    closesReturn=STRING,
+)
+_OPTION = object_of(
+    "move open href",
+    move=STRING,
+    to=STRING,
+    open={"type": "boolean"},
+    errors=list_of({"$ref": "#/components/schemas/ProblemError"}),
+    who={**IDS, "description": "Who can make it when it is open, else who can mend what is in the way"},
+    guards=list_of(OBJECT),
+    toAcknowledge=IDS,
+    decision=STRING,
+    supersedes=STRING,
+    closesReturn={**STRING, "description": "The return that this advance closes"},
+    asks={**OBJECT, "description": "What is asked of it; never a reason to refuse it"},
+    reach={**list_of(_GATE), "description": "The gates that one call could pass now, one behind the other"},
+    stoppedBy={**_GATE, "description": "The first gate behind those that does not hold"},
+    href=STRING,
+)
+NEXT_MOVES = shape("NextMoves", object_of("day version moves", day=DAY, version=WHOLE, moves=list_of(_OPTION)))
 REPORT = shape(
     "ImportReport",
     object_of(
@@ -187,5 +213,19 @@ PROCESS = shape(
     "Process",
     object_of(
         "name version title fingerprint href", name=STRING, version=WHOLE, title=STRING, fingerprint=STRING, href=STRING
+    ),
+)
+PORTFOLIO_ANSWER = shape(
+    "PortfolioAnswer",
+    object_of(
+        "question answer day position",
+        question=STRING,
+        answer={"description": "In the shape of the question"},
+        asOf=ASKED_DAY,
+        day={**DAY, "description": "The day the answer speaks of: today"},
+        position={**WHOLE, "description": "How far in the log the answer goes"},
+        self=STRING,
+        next=STRING,
+        pageSize=WHOLE,
     ),
 )

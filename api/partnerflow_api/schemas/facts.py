@@ -6,7 +6,11 @@ from functools import cache
 
 from partnerflow.application.filling import is_filled_in
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.course.facts import PhaseAdvanced
+from partnerflow.domain.interaction.facts import LearningMomentHeld
 from partnerflow.domain.lines import KEY_PATTERNS
+from partnerflow.domain.moves.tokens import LONGEST
+from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.kinds import Boolean, Enumeration, Text
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.domain.vocabulary.references import ActorRef, OrganisationRef
@@ -68,9 +72,17 @@ def move_body(name: str) -> Body:
         "data": _data(fact_type, frozenset()),
         "dryRun": Declared(Boolean(), metadata={"description": "Show what it would do and record nothing"}),
         "previewHash": Declared(
-            Text(minimum=1, maximum=128), metadata={"description": "Of the preview that was decided on"}
+            Text(minimum=1, maximum=LONGEST), metadata={"description": "Of the preview that was decided on, as it came"}
         ),
     }
+    if fact_type.payload is PhaseAdvanced:
+        members["through"] = Declared(
+            kind_from(PhaseKey), metadata={"description": "Go on until this phase is entered, all gates or none"}
+        )
+        members["learned"] = Declared(
+            FACT_TYPES[LearningMomentHeld.__name__].kind,
+            metadata={"description": "What was learned in the return that it closes; recorded as a learning moment"},
+        )
     return _made(f"{fact_type.name}Move", members)
 
 

@@ -7,17 +7,24 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.history import History
+from partnerflow.domain.moves import usual_fates
 from partnerflow.domain.numbering import next_ambition, next_fact_id, next_reference
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.kinds import Integer, Reference
 from partnerflow.domain.vocabulary.payload import FactType
+from partnerflow.process.definition import ProcessDefinition
 
 Data = dict[str, Any]
+Definitions = Callable[[str, int], ProcessDefinition | None]
 
 
-def filled(line: Mapping[str, Any], fact_type: FactType, history: History, today: str) -> dict[str, Any]:
+def filled(
+    line: Mapping[str, Any], fact_type: FactType, history: History, today: str, definition: Definitions
+) -> dict[str, Any]:
     """A whole line from what the client gave; what it gave is never changed, also when it is wrong."""
     whole = {"fact": fact_type.name, **line}
     whole.setdefault("id", next_fact_id(history, str(whole["key"])))
@@ -29,10 +36,15 @@ def filled(line: Mapping[str, Any], fact_type: FactType, history: History, today
         _references(data, fact_type, history)
         for fill in (_sections_hash, _text_hash):
             fill(data, fact_type)
-        if isinstance(history.state, PartnershipState):
-            filler = _FILLERS.get(fact_type.name)
-            if filler is not None:
-                filler(data, history.state, str(whole["occurredAt"])[:10])
+        if fact_type.name == "ProcessMigrated":
+            _fingerprint(data, definition)
+        filler = _FILLERS.get(fact_type.name)
+        if filler is not None:
+            day = str(whole["occurredAt"])[:10]
+            # Before the beginning there is nothing to fill in from; the rules tell of the day.
+            state = history.on(day) if history.facts and day >= history.facts[0].occurred_on else history.state
+            if isinstance(state, PartnershipState):
+                filler(data, state, day)
         if "by" not in whole and fact_type.personal and "organisation" in data:
             whole["by"] = data["organisation"]
     whole["data"] = data
@@ -89,6 +101,16 @@ def _text_hash(data: Data, fact_type: FactType) -> None:
         data.setdefault("sha256", hashlib.sha256(data["text"].encode("utf-8", "surrogatepass")).hexdigest())
 
 
+def _fingerprint(data: Data, definition: Definitions) -> None:
+    to = data.get("to")
+    if not isinstance(to, Mapping):
+        return
+    name, version = to.get("name"), to.get("version")
+    known = definition(name, version) if isinstance(name, str) and isinstance(version, int) else None
+    if known is not None:
+        data["to"] = {"fingerprint": known.fingerprint, **to}
+
+
 def _entitled(data: Data, state: PartnershipState, day: str) -> None:
     excluded = {item.get("organisation") for item in data.get("excluded", ()) if isinstance(item, dict)}
     entitled = [code for code in state.parties.counting() if code not in excluded]
@@ -122,30 +144,23 @@ def _decided(data: Data, state: PartnershipState, day: str) -> None:
 
 def _advanced(data: Data, state: PartnershipState, day: str) -> None:
     data.setdefault("from", state.course.phase)
-    following = state.process.next_phase(state.course.phase)
-    if following is not None:
-        data.setdefault("to", following)
+    # At the end of the course nobody goes on: the rules say so, and not that this is missing.
+    data.setdefault("to", state.process.next_phase(state.course.phase) or state.course.phase)
 
 
 def _returned(data: Data, state: PartnershipState, day: str) -> None:
     data.setdefault("from", state.course.phase)
     data.setdefault("returnScope", "everything")
-    target = data.get("to")
-    if target not in {phase.key for phase in state.process.phases}:
-        return
-    data.setdefault("ambitionFate", state.process.ambition_fate(str(target)))
     data.setdefault("funderNoticeNeeded", False)
-    versions = [item for item in state.deliverables.versions.values() if item.in_force(day)]
-    fates = [
-        {"deliverable": _deliverable(item.ref), "fate": state.process.fate_of(item.ref.kind, str(target))}
-        for item in versions
-    ]
-    data.setdefault("fates", fates)
-
-
-def _deliverable(ref: Any) -> Data:
-    project = {} if ref.project is None else {"project": ref.project}
-    return {"kind": ref.kind, **project, "version": ref.version}
+    target = data.get("to")
+    if not isinstance(target, str) or target not in state.process.fates:
+        # Nobody returns there: the rules say so, and not that these are missing.
+        data.setdefault("ambitionFate", "unchanged")
+        data.setdefault("fates", [])
+        return
+    data.setdefault("ambitionFate", state.process.ambition_fate(target))
+    fates = usual_fates(state, target, day, str(data["returnScope"]), data.get("project"))
+    data.setdefault("fates", [msgspec.to_builtins(item) for item in fates])
 
 
 _FILLERS: dict[str, Callable[[Data, PartnershipState, str], None]] = {

@@ -109,7 +109,9 @@ def _passage(
 ) -> _Run:
     provenance = Provenance(principal=request.principal, request=request.request, import_id=import_id)
     process = request.process or service.processes.latest("partnership")
-    work = UnitOfWork(service.streams, process, service.chance, service.clock.now(), provenance)
+    work = UnitOfWork(
+        service.streams, process, service.chance, service.clock.now(), provenance, processes=service.processes
+    )
     run = _Run(work=work, import_id=import_id, per_stream=request.per_stream, excluded=excluded, broken=set(excluded))
     for number, line in enumerate(lines, 1):
         faults = _take(service, run, line.removesuffix(b"\n"))

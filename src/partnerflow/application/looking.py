@@ -69,12 +69,12 @@ def state(
     if as_of is None and as_known_at is None and at_version is None:
         return StateView(stream=stream, state=history.state, version=history.version, as_of=None, as_known_at=None)
     check_version(history, at_version)
-    course = history.course(as_of=as_of, as_known_at=as_known_at, version=at_version)
-    if not course:
+    told = history.told(as_of=as_of, as_known_at=as_known_at, version=at_version)
+    if not told:
         days = {"as_of": as_of, "as_known_at": as_known_at}
         raise NotFoundError(f"{kind} {key} had not begun", reason="had_not_begun", kind=kind, key=key, **days)
     version = history.known_version(as_known_at=as_known_at, version=at_version)
-    return StateView(stream=stream, state=history.after(course), version=version, as_of=as_of, as_known_at=as_known_at)
+    return StateView(stream=stream, state=history.after(told), version=version, as_of=as_of, as_known_at=as_known_at)
 
 
 def ask(
@@ -88,7 +88,7 @@ def ask(
 ) -> Answered:
     """See `Partnerflow.ask`."""
     stream = stream_at(service, "partnership", key)
-    around = around_of(service)
+    around = around_of(service, stream)
     answered = ask_history(question, parameters, stream.history, around, as_of=as_of, as_known_at=as_known_at)
     return Answered(
         question=question,
@@ -103,8 +103,14 @@ def ask(
     )
 
 
-def around_of(service: Partnerflow) -> UnitOfWork:
-    """The other streams as they are now, read once for one answer."""
-    provenance = Provenance(principal="reader")
-    default = service.processes.latest("partnership")
-    return UnitOfWork(service.streams, default, service.chance, service.clock.now(), provenance)
+def around_of(service: Partnerflow, seen: Stream | None = None) -> UnitOfWork:
+    """The other streams as they are now, read once for one answer; `seen` is one that was looked up already."""
+    return UnitOfWork(
+        service.streams,
+        service.processes.latest("partnership"),
+        service.chance,
+        service.clock.now(),
+        Provenance(principal="reader"),
+        processes=service.processes,
+        seen=seen,
+    )

@@ -1,29 +1,27 @@
-"""Moves: which exist from here, what one would do, and making it."""
+"""Moves: which exist from here, what one would do, and making it as it was shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from partnerflow.application.filling import filled
+from partnerflow.application.advancing import tell_advance
 from partnerflow.application.looking import around_of, stream_at
 from partnerflow.application.looking import state as looked_at
+from partnerflow.application.move_request import MoveRequest
 from partnerflow.application.ports import Stream
-from partnerflow.application.recording import RecordAnswer, RecordRequest, record
-from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.domain.lines import read_fact
-from partnerflow.domain.moves import MoveOption, next_options, preview_of
+from partnerflow.application.previewing import Looked, check_shown, look
+from partnerflow.application.recording import RecordAnswer, RecordRequest, record, tell, told
+from partnerflow.application.unit_of_work import UnitOfWork
+from partnerflow.domain.course.facts import PhaseAdvanced
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.moves import FastForward, MoveOption, next_options
 from partnerflow.domain.partnership import PartnershipState
-from partnerflow.domain.rules import refuse
-from partnerflow.errors import Fault, MalformedError, RefusedError
+from partnerflow.errors import Fault, FaultyError, StaleVersionError
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
-
-MOVES: Mapping[str, str] = {
-    fact_type.move: name for name, fact_type in FACT_TYPES.items() if fact_type.move is not None
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,45 +34,17 @@ class NextMoves:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoveRequest:
-    """A move: the word for it (advance, return, pause, resume, renew, end) and the fact it would record.
-
-    With `preview_hash` the move is refused when it would not do what that preview showed.
-    """
-
-    move: str
-    record: RecordRequest
-    preview_hash: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What a move would do, every reason why it would be refused, and the hash that stands for all of it."""
+    """What a move would do, every reason why it would be refused, and the token that stands for all of it.
+
+    `stops_at` is the phase that an advance through several gates could not leave.
+    """
 
     stream: Stream
     consequences: Mapping[str, Any]
     refusals: tuple[Fault, ...]
-    hash: str
-
-
-def move_request(move: str, request: RecordRequest, preview_hash: str | None = None) -> MoveRequest:
-    """A move by its word.
-
-    Raises:
-        MalformedError: there is no such move.
-    """
-    if move not in MOVES:
-        raise MalformedError(
-            [
-                Fault(
-                    code="schema",
-                    reason="schema",
-                    pointer="/move",
-                    data={"constraint": "not_one_of", "allowed": list(MOVES)},
-                )
-            ]
-        )
-    return MoveRequest(move=move, record=replace(request, fact=MOVES[move]), preview_hash=preview_hash)
+    token: str
+    stops_at: str | None = None
 
 
 def next_moves(service: Partnerflow, key: str, *, as_of: str | None, as_known_at: str | None) -> NextMoves:
@@ -90,22 +60,50 @@ def preview(service: Partnerflow, request: MoveRequest) -> Preview:
     """See `Partnerflow.preview`."""
     stream = stream_at(service, "partnership", request.record.key)
     work = around_of(service)
-    line = {**request.record.line, "stream": "partnership", "key": request.record.key}
-    fact, faults = read_fact(filled(line, FACT_TYPES[request.record.fact], stream.history, work.today))
-    if fact is None:
-        raise MalformedError(faults)
-    seen = stream.history.on(fact.occurred_on)
-    assert isinstance(seen, PartnershipState)
-    consequences, digest = preview_of(seen, fact, work.grants(fact.key, fact.occurred_on))
-    return Preview(stream=stream, consequences=consequences, refusals=tuple(work.tell(fact)), hash=digest)
+    seen = look(work, stream.history, request)
+    return Preview(
+        stream=stream,
+        consequences=seen.consequences,
+        refusals=_refusals(work, request, seen.fact),
+        token=str(seen.token),
+        stops_at=seen.preview.stops_at if isinstance(seen.preview, FastForward) else None,
+    )
 
 
 def move(service: Partnerflow, request: MoveRequest) -> RecordAnswer:
     """See `Partnerflow.move`."""
-    if request.preview_hash is not None:
-        now = preview(service, request)
-        if now.hash != request.preview_hash:
-            raise RefusedError(
-                [refuse("sequence", "preview_changed", "/previewHash", expected=request.preview_hash, found=now.hash)]
-            )
-    return record(service, request.record)
+
+    def teller(work: UnitOfWork, asked: RecordRequest) -> None:
+        _tell(work, request, _as_shown(work, request).fact)
+
+    try:
+        return record(service, request.record, teller)
+    except StaleVersionError:
+        # What the other version makes different says more than that there is one.
+        if request.shown is not None:
+            _as_shown(around_of(service), request)
+        raise
+
+
+def _as_shown(work: UnitOfWork, request: MoveRequest) -> Looked:
+    """What the move does to the very streams of this unit of work, which judges and keeps it; refused if not as shown."""
+    history = told(work, request.record)
+    seen = look(work, history, request)
+    if request.shown is not None:
+        check_shown(work, history, request, seen)
+    return seen
+
+
+def _tell(work: UnitOfWork, request: MoveRequest, fact: AnyFact) -> None:
+    if isinstance(fact.data, PhaseAdvanced):
+        tell_advance(work, request, fact)
+    else:
+        tell(work, fact)
+
+
+def _refusals(work: UnitOfWork, request: MoveRequest, fact: AnyFact) -> tuple[Fault, ...]:
+    try:
+        _tell(work, request, fact)
+    except FaultyError as error:
+        return error.faults
+    return ()

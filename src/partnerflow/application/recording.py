@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from partnerflow.domain.history import History
 from partnerflow.domain.lines import read_fact
 from partnerflow.domain.sealing import commitments
 from partnerflow.domain.vocabulary.payload import FactType
-from partnerflow.errors import MalformedError, RefusedError, StaleVersionError, VersionRequiredError
+from partnerflow.errors import FaultyError, MalformedError, RefusedError, StaleVersionError, VersionRequiredError
 from partnerflow.process.definition import ProcessDefinition
 
 if TYPE_CHECKING:
@@ -68,11 +68,27 @@ class RecordAnswer:
     replayed: bool = False
 
 
-def record(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
-    """See `Partnerflow.record`."""
+Teller = Callable[[UnitOfWork, RecordRequest], None]
+"""Tells a unit of work what a request asks for; may be asked again, of another unit, when a writer came between."""
+
+
+def tell_one(work: UnitOfWork, request: RecordRequest) -> None:
+    """The one fact of a request, and what follows from it.
+
+    Raises:
+        MalformedError, RefusedError: it cannot be read, or may not be recorded.
+    """
+    fact = read_line(work, request, request.line)
+    tell(work, fact)
+    for data in consequences(told(work, request), fact):
+        tell(work, following(told(work, request), fact, data))
+
+
+def record(service: Partnerflow, request: RecordRequest, teller: Teller = tell_one) -> RecordAnswer:
+    """See `Partnerflow.record`. Everything the teller tells is kept in one transaction, or nothing is."""
     try:
-        return _recorded(service, request)
-    except (StaleVersionError, RefusedError):
+        return _recorded(service, request, teller)
+    except (StaleVersionError, FaultyError):
         # A retry comes upon what its first attempt brought about: the key tells it from a conflict.
         receipt = service.streams.recall(request.idempotency) if request.idempotency is not None else None
         if receipt is None:
@@ -80,10 +96,10 @@ def record(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
         return _replayed(service, request, receipt)
 
 
-def _recorded(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
+def _recorded(service: Partnerflow, request: RecordRequest, teller: Teller) -> RecordAnswer:
     for attempt in range(ATTEMPTS):
         try:
-            return _attempt(service, request, fresh=attempt > 0)
+            return _attempt(service, request, teller, fresh=attempt > 0)
         except RefusedError:
             # What was cached of other streams may have been overtaken: refuse only what is refused on a fresh look.
             if attempt > 0:
@@ -95,7 +111,7 @@ def _recorded(service: Partnerflow, request: RecordRequest) -> RecordAnswer:
     raise AssertionError("the last attempt returns or raises")
 
 
-def _attempt(service: Partnerflow, request: RecordRequest, *, fresh: bool) -> RecordAnswer:
+def _attempt(service: Partnerflow, request: RecordRequest, teller: Teller, *, fresh: bool) -> RecordAnswer:
     fact_type = FACT_TYPES[request.fact]
     stream = service.streams.find(request.stream, request.key, at_least=None if fresh else request.expected_version)
     _check_version(request, fact_type, stream)
@@ -105,23 +121,21 @@ def _attempt(service: Partnerflow, request: RecordRequest, *, fresh: bool) -> Re
         service.chance,
         service.clock.now(),
         Provenance(principal=request.principal, request=request.request),
+        processes=service.processes,
         seen=stream,
         fresh=fresh,
     )
-    history = stream.history if stream is not None else History(request.stream, work.process)
-    fact = _read(request, fact_type, history, work.today)
-    _tell(work, fact)
-    for data in consequences(_told(work, request), fact):
-        _tell(work, following(_told(work, request), fact, data))
+    teller(work, request)
     receipt = work.save(request.idempotency)
     if receipt.replayed:
         return _replayed(service, request, receipt)
     (change,) = work.changes()
+    facts = tuple(item.fact for item in change.facts)
     return RecordAnswer(
         stream=Stream(head=receipt.heads[0], history=change.history),
-        facts=tuple(item.fact for item in change.facts),
+        facts=facts,
         texts={item.commitment: item.value for recorded in change.facts for item in recorded.disclosures},
-        proposed=_proposed(change.history, fact),
+        proposed=_proposed(change.history, facts),
     )
 
 
@@ -131,25 +145,32 @@ def _replayed(service: Partnerflow, request: RecordRequest, receipt: Receipt) ->
     stream = service.streams.find(request.stream, request.key, at_least=last)
     if stream is None:
         raise no_such(request.stream, request.key)
-    facts: list[AnyFact] = []
-    for fact in reversed(stream.history.facts[:last]):
-        facts.insert(0, fact)
-        # What follows from a fact is never of its own type; ids of requests are the clients', who may use one twice.
-        if fact.type == request.fact:
-            break
+    facts = _written_together(stream.history.facts[:last], request)
     wanted = [sealed for fact in facts for sealed in commitments(fact)]
-    then = History(request.stream, stream.history.process, stream.history.facts[:last])
+    then = stream.history.until(last)
     return RecordAnswer(
         stream=Stream(head=receipt.heads[0], history=then),
         facts=tuple(facts),
         texts=service.streams.texts(stream.head.stream_id, wanted),
-        proposed=_proposed(then, facts[0]),
+        proposed=_proposed(then, facts),
         replayed=True,
     )
 
 
-def _proposed(history: History, fact: AnyFact) -> tuple[Proposed, ...]:
-    return tuple(Proposed(fact=name, data=data) for name, data in proposals(history, fact))
+def _written_together(facts: Sequence[AnyFact], request: RecordRequest) -> tuple[AnyFact, ...]:
+    """The facts of the append that ended here: one instant, one request, behind the version that the writer saw."""
+    start, last = len(facts) - 1, facts[-1]
+    while start > (request.expected_version or 0) and _of_one(facts[start - 1], last):
+        start -= 1
+    return tuple(facts[start:])
+
+
+def _of_one(fact: AnyFact, last: AnyFact) -> bool:
+    return (fact.recorded_at, fact.request) == (last.recorded_at, last.request)
+
+
+def _proposed(history: History, facts: Sequence[AnyFact]) -> tuple[Proposed, ...]:
+    return tuple(Proposed(fact=name, data=data) for fact in facts for name, data in proposals(history, fact))
 
 
 def _check_version(request: RecordRequest, fact_type: FactType, stream: Stream | None) -> None:
@@ -166,21 +187,40 @@ def _check_version(request: RecordRequest, fact_type: FactType, stream: Stream |
         raise StaleVersionError(told, expected=request.expected_version, found=found)
 
 
-def _read(request: RecordRequest, fact_type: FactType, history: History, today: str) -> AnyFact:
-    line = {**request.line, "stream": request.stream, "key": request.key}
-    fact, faults = read_fact(filled(line, fact_type, history, today))
-    if fact is None:
+def read_line(
+    work: UnitOfWork,
+    request: RecordRequest,
+    line: Mapping[str, Any],
+    fact: str | None = None,
+    history: History | None = None,
+) -> AnyFact:
+    """A line of a request as a fact of a type, filled in behind a history: the stream as it will be, unless told.
+
+    Raises:
+        MalformedError: it is no such fact.
+    """
+    if history is None:
+        history = work.history(request.stream, request.key) or History(request.stream, work.process)
+    whole = {**line, "stream": request.stream, "key": request.key}
+    read, faults = read_fact(filled(whole, FACT_TYPES[fact or request.fact], history, work.today, work.definition))
+    if read is None:
         raise MalformedError(faults)
-    return fact
+    return read
 
 
-def _tell(work: UnitOfWork, fact: AnyFact) -> None:
+def tell(work: UnitOfWork, fact: AnyFact) -> None:
+    """Let a unit of work take a fact up.
+
+    Raises:
+        MalformedError, RefusedError: with every reason why not.
+    """
     faults = work.tell(fact)
     if faults:
         raise (MalformedError if faults[0].code == "schema" else RefusedError)(faults)
 
 
-def _told(work: UnitOfWork, request: RecordRequest) -> History:
+def told(work: UnitOfWork, request: RecordRequest) -> History:
+    """The stream of a request as it will be."""
     history = work.history(request.stream, request.key)
     assert history is not None, "a fact was told to it"
     return history

@@ -17,5 +17,5 @@ def organisation(state: Organisation) -> dict[str, Any]:
         country=state.country,
         registeredOn=state.registered_on,
         dissolvedOn=state.dissolved_on,
-        successors=[{"organisation": successor, "kind": kind} for successor, kind in state.successors],
+        successors=[{"organisation": item.successor, "kind": item.kind, "since": item.on} for item in state.successors],
     )
