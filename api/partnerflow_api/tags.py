@@ -19,6 +19,7 @@ TAGS: Final = {
     "Evaluations": "Indicators, evaluations, and what came of them",
     "Record": "What happened, fact by fact; corrections, retractions and erasure",
     "Questions": "Answered from the facts, with the facts behind the answer",
+    "Portfolio": "Figures and lists over all partnerships",
     "Grants": "The side of the funder",
     "Organisations": "The register of organisations",
     "Import": "Histories that began elsewhere, and the schema of their lines",

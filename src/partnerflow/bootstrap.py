@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
+from typing import Any
 from uuid import UUID, uuid4
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.persistence.codec import decode
 from partnerflow.persistence.histories import Histories
-from partnerflow.persistence.opening import open_store
+from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.process.catalogue import Catalogue, load
+from partnerflow.projections.portfolio import PortfolioTables
+from partnerflow.projections.read_model import ReadModel
 from partnerflow.projections.summaries import SummaryTables
 from partnerflow.settings import Database, PostgresServer, Settings, config_folder, read_or_create_key
 
@@ -57,11 +62,14 @@ def build(settings: Settings) -> Partnerflow:
     store = open_store(store_url(settings.database))
     streams = Histories(store, processes, clock)
     summaries = SummaryTables(store.tables, store, streams, decode)
+    portfolio = PortfolioTables(store.tables, store, streams, decode)
     summaries.follow()
+    portfolio.follow()
     return Partnerflow(
         store=store,
         streams=streams,
         summaries=summaries,
+        portfolio=portfolio,
         processes=processes,
         clock=clock,
         chance=chance,
@@ -70,6 +78,29 @@ def build(settings: Settings) -> Partnerflow:
         if settings.key_file is None
         else read_or_create_key(settings.key_file, _fresh_key),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadModels:
+    """The read models of a workspace by name, beside whoever serves it: nothing here is sequenced or followed."""
+
+    store: OpenedStore
+    by_name: Mapping[str, ReadModel[Any]]
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def read_models(settings: Settings) -> ReadModels:
+    """The read models of the store that the settings name, to look at and to make anew while another process serves it.
+
+    Raises as `build`.
+    """
+    store = open_store(store_url(settings.database), sequence=False)
+    streams = Histories(store, definitions(settings), SystemClock())
+    kinds = (SummaryTables, PortfolioTables)
+    return ReadModels(store=store, by_name={kind.name: kind(store.tables, store, streams, decode) for kind in kinds})
 
 
 def definitions(settings: Settings) -> Catalogue:

@@ -12,13 +12,16 @@ NAME = "test"
 
 def advance(store: OpenedStore, after: int, position: int) -> list[tuple[int]]:
     """Move a projection on in a transaction of its own."""
-    statement = load(store.tables.engine, "statements/projections/advance")
+    first, statement = (load(store.tables.engine, f"statements/projections/{name}") for name in ("first", "advance"))
     with store.tables.writing() as write:
-        return write(statement, {"name": NAME, "after": after, "position": position})
+        write(first, {"name": NAME, "shape": 1})
+        return write(statement, {"name": NAME, "generation": 1, "after": after, "position": position})
 
 
 def position(store: OpenedStore) -> list[tuple[int]]:
-    return store.tables.read(load(store.tables.engine, "statements/projections/position"), {"name": NAME})
+    """How far the projection is, once it has begun."""
+    rows = store.tables.read(load(store.tables.engine, "statements/projections/live"), {"name": NAME})
+    return [(reached,) for _, _, reached in rows]
 
 
 def test_what_is_written_in_a_transaction_is_read_after_it(store: OpenedStore) -> None:

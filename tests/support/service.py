@@ -34,9 +34,7 @@ class StillClock:
         return datetime.fromisoformat(f"{self.day}T12:00:00").replace(tzinfo=UTC)
 
 
-def service_over(
-    store: OpenedStore, *, today: str = TODAY, following: Iterable[ProcessDefinition] = ()
-) -> Partnerflow:
+def service_over(store: OpenedStore, *, today: str = TODAY, following: Iterable[ProcessDefinition] = ()) -> Partnerflow:
     """A service over a store; its read models follow nothing yet."""
     clock, processes = StillClock(today), Catalogue([*shipped(), *following])
     streams = Histories(store, processes, clock)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flask import Response, request
 
 from partnerflow.domain.vocabulary.kinds import Text
@@ -12,7 +10,7 @@ from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow.questions.registry import Question
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
-from partnerflow_api.parameters import Parameter
+from partnerflow_api.parameters import Parameter, in_address
 from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import ANSWER
 
@@ -28,10 +26,7 @@ def ask(question: Question, key: str) -> Response:
     try:
         answered = service().ask(address(KIND, key), question.name, given, as_of=as_of, as_known_at=as_known_at)
     except MalformedError as error:
-        # Its parameters came in the address, so that is where its faults are.
-        raise MalformedError(
-            [replace(found, pointer=f"?{found.pointer.removeprefix('/')}") for found in error.faults]
-        ) from None
+        raise in_address(error) from None
     return answer(
         {
             "question": question.name,

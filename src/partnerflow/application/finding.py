@@ -67,8 +67,8 @@ class Summaries(Protocol):
     def organisations(self, *, after: str | None, limit: int) -> tuple[OrganisationSummary, ...]:
         """The organisations, in order of code."""
 
-    def processes(self) -> tuple[str, ...]:
-        """The processes that the partnerships keep to, each as ``name.vN``."""
+    def processes(self) -> dict[str, str]:
+        """The processes that the partnerships keep to, each as ``name.vN``, with the key of one that does."""
 
     def position(self) -> int:
         """How far it has read the log."""

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from partnerflow.application import feed, finding, imports, looking, moving, recording, telling
+from partnerflow.application import calendar, feed, finding, imports, looking, moving, recording, telling
 from partnerflow.application.feed import FeedPage
 from partnerflow.application.finding import PartnershipPage, PartnershipSearch, Summaries
 from partnerflow.application.imports import ImportReport, ImportRequest
 from partnerflow.application.looking import Answered, StateView
-from partnerflow.application.moving import MoveRequest, NextMoves, Preview
+from partnerflow.application.move_request import MoveRequest
+from partnerflow.application.moving import NextMoves, Preview
+from partnerflow.application.portfolio import asking
+from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
+from partnerflow.application.portfolio.port import Portfolio
 from partnerflow.application.ports import Chance, Clock, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
 from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.domain.fact import AnyFact
+from partnerflow.messages import Language
 from partnerflow.process.catalogue import Catalogue
 
 
@@ -30,6 +35,7 @@ class Partnerflow:
     store: Store
     streams: Streams
     summaries: Summaries
+    portfolio: Portfolio
     processes: Catalogue
     clock: Clock
     chance: Chance
@@ -45,11 +51,15 @@ class Partnerflow:
         return moving.next_moves(self, key, as_of=as_of, as_known_at=as_known_at)
 
     def preview(self, request: MoveRequest) -> Preview:
-        """What a move would do, with the hash by which the real call can insist on it; records nothing."""
+        """What a move would do, with the token by which the real call can insist on it; records nothing."""
         return moving.preview(self, request)
 
     def move(self, request: MoveRequest) -> RecordAnswer:
-        """Advance, return, pause, resume, renew or end."""
+        """Advance, return, pause, resume, renew or end; an advance through several gates is kept whole or not at all.
+
+        Raises:
+            RefusedError: with `preview_changed` and the differences, when it would not do what it was shown to do.
+        """
         return moving.move(self, request)
 
     def import_facts(
@@ -84,6 +94,20 @@ class Partnerflow:
         """A page of partnerships by phase, status, partner and words, from the projection that follows the log."""
         return finding.find(self, search)
 
+    def ask_portfolio(
+        self, question: str, parameters: Mapping[str, str], *, after: str | None = None, limit: int = PAGE
+    ) -> PortfolioAnswered:
+        """The answer to a question about all partnerships, today, from the projection that follows the log."""
+        return asking.ask(self, question, parameters, after=after, limit=limit)
+
+    def calendar(self, key: str, language: Language) -> bytes:
+        """What runs out and is due of one partnership, as an iCalendar object."""
+        return calendar.of_partnership(self, key, language)
+
+    def portfolio_calendar(self, language: Language, *, within: int, kind: str | None = None) -> bytes:
+        """What runs out and is due of all partnerships within so many days, perhaps of one kind, as an iCalendar object."""
+        return calendar.of_portfolio(self, language, within=within, kind=kind)
+
     def feed(self, *, after: int, limit: int, wait: float) -> FeedPage:
         """The log behind a position as facts, texts opened, without gaps; waits up to `wait` seconds for the first."""
         return feed.page(self, after=after, limit=limit, wait=wait)
@@ -95,4 +119,5 @@ class Partnerflow:
     def close(self) -> None:
         """Let go of everything this workspace holds."""
         self.summaries.close()
+        self.portfolio.close()
         self.store.close()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
 from partnerflow.cli.days import DAY
 from partnerflow.cli.language import chosen_language, language_option
+from partnerflow.cli.naming import nearest, parameter
 from partnerflow.cli.printing import print_json, print_plainly
 from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
@@ -17,12 +16,7 @@ def _known(_ctx: click.Context, _parameter: click.Parameter, text: str) -> str:
     """The name of the question that is meant."""
     from partnerflow.questions.catalogue import QUESTIONS
 
-    name = text.replace("-", "_")
-    if name not in QUESTIONS:
-        near = get_close_matches(name, QUESTIONS, n=1)
-        meant = f" Did you mean {QUESTIONS[near[0]].path}?" if near else ""
-        raise click.BadParameter(f"there is no question {text!r}.{meant} `partnerflow ask --list` lists them.")
-    return name
+    return nearest(text, QUESTIONS, "partnerflow ask --list")
 
 
 def _list(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
@@ -64,7 +58,7 @@ def command(
     QUESTION is a name such as phase-durations or deliverable-in-force (--list tells them all), PARTNERSHIP a key such as
     vast-verder.
     """
-    values = dict(_parameter(text) for text in parameters)
+    values = dict(parameter(text) for text in parameters)
     with workspace() as service:
         answered = service.ask(partnership, question, values, as_of=as_of, as_known_at=as_known_at)
     if as_json:
@@ -81,10 +75,3 @@ def command(
         return
     print_plainly(answered.answer)
     say([f"({len(answered.facts)} facts behind it; --json names them)"])
-
-
-def _parameter(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (name and equals):
-        raise click.BadParameter(f"{text!r} is no NAME=VALUE", param_hint="--param")
-    return name, value

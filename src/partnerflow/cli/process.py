@@ -1,4 +1,4 @@
-"""`partnerflow process`: check, read and draw process definitions. None of it opens a store."""
+"""`partnerflow process`: check, read and draw process definitions, and migrate a partnership: that alone opens a store."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from partnerflow.cli import migrating
 from partnerflow.cli.definitions import definition_named, definitions
 from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.errors import InvalidDefinitionError
@@ -15,7 +16,10 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group("process")
 def command() -> None:
-    """Check, show and draw process definitions."""
+    """Check, show and draw process definitions, and migrate to a newer one."""
+
+
+command.add_command(migrating.command)
 
 
 @command.command("check")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from partnerflow.bootstrap import definitions, store_url
 from partnerflow.cli.progress import progress
 from partnerflow.cli.telling import say
-from partnerflow.errors import InvalidSettingError, RefusedError, StaleVersionError
+from partnerflow.errors import InvalidSettingError, RefusedError, StaleVersionError, UnknownProcessError
 from partnerflow.persistence import opening
 from partnerflow.settings import Settings, config_folder
 
@@ -82,11 +82,26 @@ def _is_empty(service: Partnerflow) -> bool:
 
 
 def unknown_processes_told(service: Partnerflow) -> Iterator[str]:
-    """A warning for each process that partnerships keep to and that is not here."""
-    known = {f"{definition.name}.v{definition.version}" for definition in service.processes}
-    for process in service.summaries.processes():
-        if process not in known:
+    """A warning for each process that partnerships keep to and that is not here, or not as it was when they took it."""
+    known = {definition.full_name for definition in service.processes}
+    for process, partnership in service.summaries.processes().items():
+        missing = process if process not in known else _unreadable(service, partnership)
+        if missing in known:
             yield (
-                f"Warning: partnerships keep to the process {process}, which is not known here: they cannot be read. "
-                f"Put {process}.yaml in a folder, name that in PARTNERFLOW_PROCESSES, and restart."
+                f"Warning: partnerships keep to the process {missing} as it was before {missing}.yaml was edited: they "
+                f"cannot be read. Put that file back as it was, give what is new the next version, and restart."
             )
+        elif missing is not None:
+            yield (
+                f"Warning: partnerships keep to the process {missing}, which is not known here: they cannot be read. "
+                f"Put {missing}.yaml in a folder, name that in PARTNERFLOW_PROCESSES, and restart."
+            )
+
+
+def _unreadable(service: Partnerflow, partnership: str) -> str | None:
+    """The process for want of which a partnership cannot be read, if any: of the one it keeps to or kept to before."""
+    try:
+        service.streams.find("partnership", partnership)
+    except UnknownProcessError as error:
+        return str(error.data["process"])
+    return None

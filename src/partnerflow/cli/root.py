@@ -18,12 +18,15 @@ from partnerflow.errors import PartnerflowError
 # Name to module: only the module of the command that runs is loaded.
 COMMANDS = {
     "ask": "ask",
+    "calendar": "calendar",
     "config": "config",
     "db": "db",
     "export": "export",
     "import": "importing",
     "partnerships": "partnerships",
+    "portfolio": "portfolio",
     "process": "process",
+    "projections": "projections",
     "serve": "serve",
 }
 

@@ -8,7 +8,8 @@ from threading import Lock
 from uuid import UUID
 
 from partnerflow.application.ports import Append, Change, Clock, Event, Head, IdempotencyKey, Receipt, Store, Stream
-from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.eras import Definitions
+from partnerflow.domain.fact import AnyFact, ProcessPin
 from partnerflow.domain.history import History
 from partnerflow.errors import (
     CorruptionError,
@@ -74,19 +75,29 @@ class Histories:
         # Events may have been added since the head was read; this stream is the one the head speaks of.
         stored = self._store.read(head.stream_id, after=after)[: head.version - after]
         facts = [decode(event.topic, event.state) for event in stored]
+        definitions = self._definitions(head, facts)
         history = (
-            cached.history.extended(facts)
+            cached.history.extended(facts, definitions)
             if cached is not None
-            else History(head.kind, self._pinned(head, facts), facts)
+            else History(head.kind, self._founded(head, facts, definitions), facts, definitions)
         )
         if history.version < head.version:
             raise CorruptionError(f"{head.kind} {head.key} has {history.version} events, its head says {head.version}")
         return Stream(head=head, history=history)
 
-    def _pinned(self, head: Head, facts: Sequence[AnyFact]) -> ProcessDefinition:
+    def _founded(self, head: Head, facts: Sequence[AnyFact], definitions: Definitions) -> ProcessDefinition:
         pin = facts[0].process if facts else None
         if pin is None:
             raise CorruptionError(f"{head.kind} {head.key} does not begin with a founding fact")
+        return definitions[pin.fingerprint]
+
+    def _definitions(self, head: Head, facts: Sequence[AnyFact]) -> Definitions:
+        """The definitions that these facts pin their stream to: at its founding, and at each migration."""
+        return {
+            fact.process.fingerprint: self._pinned(head, fact.process) for fact in facts if fact.process is not None
+        }
+
+    def _pinned(self, head: Head, pin: ProcessPin) -> ProcessDefinition:
         try:
             return self._processes.pinned(pin.name, pin.version, pin.fingerprint)
         except (NotFoundError, InvalidDefinitionError) as error:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
+from partnerflow.persistence.read_models import READ_MODELS
 from partnerflow.sql import load
 
 Rows = list[tuple[Any, ...]]
@@ -21,7 +22,8 @@ class MemoryTables:
     def __init__(self) -> None:
         self._lock = RLock()
         self._connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self._connection.executescript(load("sqlite", "schema/projections"))
+        for subject in READ_MODELS:
+            self._connection.executescript(load("sqlite", f"schema/{subject}"))
 
     def read(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         with self._lock:

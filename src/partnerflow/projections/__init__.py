@@ -1,5 +1,6 @@
 """Projections: what readers of many partnerships see. Tables made from the log, behind it by moments, and rebuildable.
 
-Lives here: the follower and one module a projection. Never here: anything that is only kept here.
-May import: application, domain, sql, errors. Doors: `summaries.SummaryTables`, `follower.Follower`. Tests: tests/contract/.
+Lives here: what all read models do alike (`read_model`), following, rebuilding, and the read models themselves. Never here:
+anything that is only kept here. May import: application, questions, domain, sql, errors. Doors: `summaries.SummaryTables`,
+`portfolio.PortfolioTables`, `rebuilding.rebuild`. Tests: tests/contract/, tests/unit/projections/.
 """

@@ -1,14 +1,16 @@
-"""Following the log: pages of it are handed to a projection, which keeps its position in the transaction of its rows."""
+"""Following the log: pages of it are handed to a read model, which keeps its position in the transaction of its rows."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from threading import Event, Thread
-from typing import Protocol
+from typing import Any
 
-from partnerflow.application.ports import LoggedEvent, Store
+from partnerflow.application.ports import Store
 from partnerflow.errors import PartnerflowError
+from partnerflow.projections.read_model import ReadModel
+from partnerflow.projections.rebuilding import Rebuilding
+from partnerflow.projections.seen import Seen
 
 PAGE = 1000
 PATIENCE = 0.2
@@ -17,24 +19,23 @@ GATHERING = 0.02
 _log = logging.getLogger(__name__)
 
 
-class Projection(Protocol):
-    """A read model that knows how far it has read."""
-
-    def position(self) -> int:
-        """The last position it holds."""
-
-    def apply(self, page: Sequence[LoggedEvent], after: int) -> bool:
-        """Take up a page of the log that begins behind `after`; False, and nothing, when another process was first."""
-
-
 class Follower:
-    """One thread that keeps a projection near the end of the log. Several processes may run one: one of them wins each page."""
+    """One thread that keeps a read model near the end of the log. Several processes may run one: one of them wins each page.
 
-    def __init__(self, store: Store, projection: Projection) -> None:
+    Rows of an older shape than the program's are made anew first; rows of a newer one are left to the program they are of.
+
+    Args:
+        gathering: how many seconds the next events may gather after a page, so that a stream that they all change is
+            kept once.
+    """
+
+    def __init__(self, store: Store, model: ReadModel[Any], *, gathering: float = GATHERING) -> None:
         self._store = store
-        self._projection = projection
+        self._model = model
+        self._gathering = gathering
+        self._seen = Seen()
         self._stopping = Event()
-        self._thread = Thread(target=self._run, name="projection", daemon=True)
+        self._thread = Thread(target=self._run, name=f"projection {model.name}", daemon=True)
 
     def start(self) -> None:
         """Begin; call it after a fork."""
@@ -51,17 +52,27 @@ class Follower:
             try:
                 self._step()
             except PartnerflowError:
-                _log.exception("a projection could not follow the log; it tries again")
+                _log.exception("the projection %s could not follow the log; it tries again", self._model.name)
                 self._stopping.wait(PATIENCE)
 
     def _step(self) -> None:
-        after = self._projection.position()
-        page = self._store.log(after=after, limit=PAGE)
-        if not page:
-            self._store.wait(after + 1, PATIENCE)
-        elif not self._projection.apply(page, after):
+        standing = self._model.live()
+        if standing.shape < self._model.shape:
+            self._make_anew()
+        elif standing.shape > self._model.shape:
+            self._stopping.wait(STANDBY)
+        elif not (page := self._store.log(after=standing.position, limit=PAGE)):
+            self._store.wait(standing.position + 1, PATIENCE)
+        elif not self._model.apply(page, standing, self._seen):
             # Another process is at it; reading every page as well would only take time from the writers here.
             self._stopping.wait(STANDBY)
         elif len(page) < PAGE:
-            # Under load the next events gather meanwhile: a stream that they all change is then kept once.
-            self._stopping.wait(GATHERING)
+            self._stopping.wait(self._gathering)
+
+    def _make_anew(self) -> None:
+        building = self._model.building()
+        if building is None or building.shape < self._model.shape:
+            _log.warning("the rows of the projection %s have another shape: they are made anew", self._model.name)
+            self._model.begin()
+        if not Rebuilding(self._store, self._model).run(stopping=self._stopping.is_set):
+            self._stopping.wait(STANDBY)

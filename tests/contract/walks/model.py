@@ -20,12 +20,13 @@ class Pact:
 
 @dataclass(slots=True)
 class Model:
-    """Where a partnership is, who counts, and what they agreed."""
+    """Where a partnership is, who counts, who ever had a seat, and what they agreed."""
 
     day: str
     phase: int = 0
     counting: set[str] = field(default_factory=lambda: {"AAA"})
     accepted: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=lambda: {"AAA"})
     stays: list[tuple[str, str]] = field(default_factory=list)
     round: int = 1
     paused: bool = False

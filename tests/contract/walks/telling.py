@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -16,13 +16,6 @@ from partnerflow.process.definition import ProcessDefinition
 Line = dict[str, Any]
 ORGANISATIONS = ("AAA", "BBB", "CCC", "DDD")
 FIRST_DAY, LAST_DAY = "2020-01-01", "2030-12-31"
-
-
-class WalkingClock:
-    """It stands behind every day of every walk."""
-
-    def now(self) -> datetime:
-        return datetime.fromisoformat(f"{LAST_DAY}T12:00:00").replace(tzinfo=UTC)
 
 
 class Teller:

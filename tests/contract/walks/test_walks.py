@@ -8,38 +8,21 @@ from itertools import count
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from partnerflow.application.service import Partnerflow
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
-from partnerflow.persistence.codec import decode
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import open_store
-from partnerflow.process.catalogue import Catalogue
-from partnerflow.projections.summaries import SummaryTables
 from tests.contract.walks.process import walked_process
-from tests.contract.walks.telling import Teller, WalkingClock, register_all
+from tests.contract.walks.telling import LAST_DAY, Teller, register_all
 from tests.contract.walks.walk import Walk
-from tests.support.service import SECRET
-from tests.support.world import CountedChance
+from tests.support.service import service_over
 
 WALKS = settings(max_examples=40, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_a_partnership_is_where_the_model_is_however_it_is_led(durable_url: str) -> None:
     process, keys = walked_process(), count(1)
-    processes, clock = Catalogue([process]), WalkingClock()
-    with closing(open_store(durable_url)) as store:
-        streams = Histories(store, processes, clock)
-        service = Partnerflow(
-            store=store,
-            streams=streams,
-            summaries=SummaryTables(store.tables, store, streams, decode),
-            processes=processes,
-            clock=clock,
-            chance=CountedChance(),
-            decode=decode,
-            secret=SECRET,
-        )
+    with closing(service_over(open_store(durable_url), today=LAST_DAY, following=[process])) as service:
         register_all(service, process)
 
         class StoredWalk(Walk):
@@ -51,7 +34,7 @@ def test_a_partnership_is_where_the_model_is_however_it_is_led(durable_url: str)
             def teardown(self) -> None:
                 if not hasattr(self, "model"):
                     return
-                stream = Histories(store, processes, clock).find("partnership", self.teller.key)
+                stream = Histories(service.store, service.processes, service.clock).find("partnership", self.teller.key)
                 assert stream is not None
                 assert stream.history.state == self.state
                 for day, (phase, round_, stays) in self.days.items():

@@ -55,6 +55,7 @@ class Walk(RuleBasedStateMachine):
         if not refused:
             model.counting.add(code)
             model.accepted.add(code)
+            model.parties.add(code)
 
     @rule(code=st.sampled_from(ORGANISATIONS[1:]))
     def leave(self, code: str) -> None:
@@ -95,7 +96,7 @@ class Walk(RuleBasedStateMachine):
             "EndorsementWithdrawn", code, ambitionVersion=version, effect="from_now", reason="Niet meer van ons."
         )
         standing = (version, code) in model.endorsed
-        theirs = "membership" if code not in model.counting else None if standing else "sequence"
+        theirs = "membership" if code not in model.parties else None if standing else "sequence"
         unknown = "unknown_reference" if version > model.drafts else None
         if not self._tells([line], theirs, before_the_end=unknown):
             model.endorsed.discard((version, code))

@@ -55,6 +55,12 @@ def test_a_guard_that_is_not_met_refuses_with_what_is_missing(note: FlaskClient)
     assert error["missing"][0]["reason"] == "not_submitted"
     assert error["missing"][0]["detail"]
     assert error["missing"][0]["who"]
+    assert error["missing"][0]["since"]
+    assert error["missing"][0]["next"] == {
+        "fact": "DeliverableSubmitted",
+        "data": {"deliverable": {"kind": "text"}},
+        "settles": True,
+    }
 
 
 def test_a_move_goes_on_when_its_guards_are_met(note: FlaskClient) -> None:

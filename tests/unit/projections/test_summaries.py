@@ -43,7 +43,7 @@ def test_a_partnership_with_an_unknown_process_does_not_keep_the_others_from_the
         streams = Histories(service.store, fewer, StillClock())
         summaries = SummaryTables(service.store.tables, service.store, streams, decode)  # type: ignore[attr-defined]
 
-        taken = summaries.apply(service.store.log(), after=0)
+        taken = summaries.apply(service.store.log(), summaries.live())
 
         assert taken
         assert [item.key for item in summaries.partnerships(PartnershipSearch()).items] == ["whole"]

@@ -170,3 +170,72 @@ def test_an_end_leaves_only_the_archive() -> None:
 
     assert [(row["kind"], row["on"]) for row in rows] == [("retention_ends", "2034-02-03")]
     assert told(story.world, "2034-02-04", "samen") == []
+
+
+def test_what_a_return_has_to_repair_is_due_until_it_is_closed() -> None:
+    story = Story.imported()
+    decision = story.decides("2024-01-10", {"type": "return_phase", "to": "agreeing"})
+    agenda = [{"text": "Andere acties.", "organisation": "BBB", "dueOn": "2024-02-15"}, {"text": "Nog eens kijken."}]
+    story.tells(
+        "PhaseReturned", "2024-01-11", returnScope="everything", reasons=["result"], decision=decision, fates=[],
+        ambitionFate="unchanged", repairAgenda=agenda, targetOn="2024-03-01", funderNoticeNeeded=False, to="agreeing",
+        data={"return": "RT-01", "from": "executing"},
+    )  # fmt: skip
+
+    rows = told(story.world, "2024-02-20")
+
+    assert of_kind("repair_due", rows) == [("2024-02-15", "RT-01 1", -5)]
+    assert of_kind("return_target", rows) == [("2024-03-01", "RT-01", 10)]
+    assert [row["organisation"] for row in rows if row["kind"] == "repair_due"] == ["BBB"]
+
+
+def test_partners_are_warned_six_months_before_their_term_ends(example: World) -> None:
+    rows = told(example, "2025-10-16", "vast-verder", within=36600)
+
+    assert [row for row in of_kind("renewal_due", rows) if row[1] == "RN-01"] == [("2028-06-30", "RN-01", 988)]
+    assert [day for day, *_ in of_kind("term_ends", rows)] == ["2028-12-31"]
+    assert of_kind("renewal_decision", rows) == []
+    assert [day for day, *_ in of_kind("renewal_decision", told(example, "2025-10-15", "vast-verder"))] == [
+        "2026-01-01"
+    ]
+
+
+def test_a_body_may_decide_until_its_delegation_lapses() -> None:
+    story = Story.imported()
+    story.tells(
+        "BodyEstablished", "2024-01-10", body="stuurgroep", name="Stuurgroep", domain="Alles.", members=["AAA", "BBB"],
+        method="consent",
+    )  # fmt: skip
+    decision = story.decides("2024-01-11", {"type": "delegate", "body": "stuurgroep", "delegated": ["plan_evaluation"]})
+    story.tells(
+        "DecisionDelegated", "2024-01-12", body="stuurgroep", delegated=["plan_evaluation"], decision=decision,
+        validThrough="2024-03-01",
+    )  # fmt: skip
+
+    assert of_kind("delegation_ends", told(story.world, "2024-02-20")) == [
+        ("2024-03-01", "stuurgroep plan_evaluation", 10)
+    ]
+    assert of_kind("delegation_ends", told(story.world, "2024-03-02")) == []
+
+
+def test_each_grant_has_deadlines_of_its_own() -> None:
+    story = Story.imported()
+    for key, end in (("GR-1", "2024-06-30"), ("GR-2", "2024-12-31")):
+        period, amount = {"start": "2023-01-01", "end": end}, {"minor": 100, "currency": "EUR"}
+        story.tells(
+            "GrantAwarded", "2023-01-01", stream="grant", key=key, by="EEE", partnership=KEY, funder="EEE",
+            leadPartner="AAA", amount=amount, period=period,
+        )  # fmt: skip
+        story.tells(
+            "ConditionImposed", "2023-02-01", stream="grant", key=key, by="EEE", condition="C1", text="Iets.", dueOn=end
+        )
+
+    rows = told(story.world, "2024-06-01", within=36600)
+
+    found = [(row["kind"], row["on"], row["grant"]) for row in rows if row["grant"]]
+    assert found == [
+        ("condition_due", "2024-06-30", "GR-1"),
+        ("grant_ends", "2024-06-30", "GR-1"),
+        ("condition_due", "2024-12-31", "GR-2"),
+        ("grant_ends", "2024-12-31", "GR-2"),
+    ]

@@ -11,9 +11,10 @@ from psycopg.sql import SQL, Identifier
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.persistence.postgres.workspace import SCHEMA_VERSION, Workspace
+from partnerflow.persistence.read_models import READ_MODELS, READ_MODELS_VERSION
 from partnerflow.sql import load
 
-_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "projections", "append_only")
+_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "append_only")
 
 # CREATE … IF NOT EXISTS does not wait for another session that is creating the same thing; this does.
 _LOCK = "SELECT pg_advisory_xact_lock(28774, hashtext(%s))"
@@ -47,11 +48,14 @@ def check(connection: psycopg.Connection[TupleRow], workspace: Workspace) -> Non
     """
     try:
         row = connection.execute(load("postgres", "statements/schema_version")).fetchone()
+        read_models = connection.execute(load("postgres", "statements/read_models_version")).fetchone()
     except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege) as error:
         raise workspace.unprepared("is not prepared") from error
     version = row[0] if row else None
     if version != SCHEMA_VERSION:
         raise workspace.unprepared(f"has schema version {version}, this program needs {SCHEMA_VERSION}")
+    if read_models != (READ_MODELS_VERSION,):
+        raise workspace.unprepared("has the read models of another version of this program")
 
 
 def _refuse_other_than_owner(owner: psycopg.Connection[TupleRow]) -> None:
@@ -103,5 +107,14 @@ def _make_schema(owner: psycopg.Connection[TupleRow], workspace: Workspace) -> N
     owner.execute(
         "INSERT INTO meta (name, value) VALUES ('schema-version', %s) ON CONFLICT DO NOTHING", (SCHEMA_VERSION,)
     )
+    _make_read_models(owner)
     owner.execute(SQL(load("postgres", "schema/grants")).format(schema=schema, role=role))
     check(owner, workspace)
+
+
+def _make_read_models(owner: psycopg.Connection[TupleRow]) -> None:
+    """Tables of read models in the form that this program knows; those of another form go, the log fills the new ones."""
+    if owner.execute(load("postgres", "statements/read_models_version")).fetchone() != (READ_MODELS_VERSION,):
+        for subject in ("no_projections", *READ_MODELS):
+            owner.execute(load("postgres", f"schema/{subject}").encode())
+        owner.execute(load("postgres", "schema/read_models_version"), {"version": READ_MODELS_VERSION})

@@ -24,13 +24,14 @@ def evaluation_policy(view: View[Asked]) -> Answer:
     Answers `{dueOn}`, the first of their last days, and beside it by kind `{dueOn, adoptedOn, inTime, takenOver}`.
     `adoptedOn` is the day on which a version was first adopted; a document taken over at an import has none and counts
     from the day it was in force. `inTime` is null while that is still open: before the phase is entered, and until the
-    last day has passed. `dueOn` is null before the phase is entered.
+    last day has passed. `dueOn` is null before the phase is entered; that an import found the partnership in it is no
+    entering.
     """
     value: dict[str, Any] = {}
     behind: list[str] = []
     for deliverable in view.state.process.deliverables.values():
         if deliverable.due_days is not None:
-            entered = next((stay for stay in view.state.course.stays if stay.phase == deliverable.phase), None)
+            entered = view.state.course.first_entered(deliverable.phase)
             first = _first(view, deliverable.kind)
             value[deliverable.kind] = _row(deliverable, entered, first, view.day)
             behind += [entered.fact] if entered else []

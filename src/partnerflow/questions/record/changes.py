@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from partnerflow.domain.ambition.facts import AmbitionEndorsed, EndorsementWithdrawn
@@ -9,6 +10,7 @@ from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
 from partnerflow.domain.sealing import is_commitment
+from partnerflow.questions.numbers import plain
 
 
 def change_of(fact: AnyFact, history: History) -> dict[str, Any]:
@@ -45,9 +47,11 @@ def _endorsed(history: History, fact: AnyFact, withdrawn: EndorsementWithdrawn) 
 
 
 def _shown(value: Any) -> Any:
-    """A value without its texts: whoever may read them finds them with the fact."""
+    """A value without its texts, numbers as JSON has them: whoever may read the texts finds them with the fact."""
     if isinstance(value, dict):
         return {name: _shown(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_shown(item) for item in value]
+    if isinstance(value, Decimal):
+        return plain(value)
     return None if is_commitment(value) else value

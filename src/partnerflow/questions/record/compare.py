@@ -65,10 +65,10 @@ def compare(view: View[CompareAsked]) -> Answer:
 
     A point is a day, or a version: `v120` after so many facts of the partnership. A day means what had occurred by
     its end, as known by its end; a version means what its reader saw, on the day its last fact became known. `version`
-    is the end of this answer by its exact name, the versions of the grants included (`v120,GR-1:36`): who gives it as
-    `from` the next time misses nothing and is told nothing twice. `v120` alone takes the grants as known on the day of
-    its last fact. Without `to` the end is where every other question stands: today, or the days that are asked for.
-    With `to`, days of their own are refused.
+    is the end of this answer by its exact name, the versions of the grants included (`v120,GR-1:36`; `v120,-` while
+    there was none): who gives it as `from` the next time misses nothing and is told nothing twice. `v120` alone takes
+    the grants as known on the day of its last fact. Without `to` the end is where every other question stands: today,
+    or the days that are asked for. With `to`, days of their own are refused.
 
     A change is `{what, ref, before, after}`: the state at the end of each point, each with the knowledge of its own
     point; `null` where it was not there. So what became known in between shows in it, whenever it happened, and so

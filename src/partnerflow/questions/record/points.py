@@ -9,7 +9,7 @@ from typing import Annotated
 from partnerflow.domain.history import History
 from partnerflow.domain.vocabulary.kinds import Text, fault
 from partnerflow.errors import MalformedError, NotFoundError
-from partnerflow.questions.record.standpoint import Point, Reach
+from partnerflow.questions.record.standpoint import NO_GRANTS, Point, Reach
 from partnerflow.questions.view import Asked, View
 
 PointText = Annotated[
@@ -17,7 +17,7 @@ PointText = Annotated[
     Text(
         form="point",
         maximum=400,
-        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|v[1-9][0-9]{0,6}(,GR-[A-Z0-9]{1,12}:[1-9][0-9]{0,6})*)$",
+        pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|v[1-9][0-9]{0,6}(,-|(,GR-[A-Z0-9]{1,12}:[1-9][0-9]{0,6})*))$",
         describes="A day, or a version that an earlier answer named",
     ),
 ]
@@ -50,14 +50,14 @@ def point(view: View[Asked], member: str, given: str) -> Point:
 def _at_version(view: View[Asked], grants: Mapping[str, History], given: str) -> Point:
     own, *named = given.split(",")
     version = _version(view.history, own.removeprefix("v"))
-    told = dict(name.split(":") for name in named)
+    told = dict(name.split(":") for name in named if name != NO_GRANTS)
     for key in told.keys() - grants.keys():
         unknown = {"key": view.key, "grant": key, "day": view.day}
         raise NotFoundError(f"{view.key} has no grant {key}", reason="no_such_grant_of_it", **unknown)
     own_day = view.history.facts[version - 1].known_on
     # One that is not named was not there, unless none is: then it is taken as it was known on that day.
     versions = {
-        key: _version(history, told[key]) if key in told else 0 if told else history.known_version(as_known_at=own_day)
+        key: _version(history, told[key]) if key in told else 0 if named else history.known_version(as_known_at=own_day)
         for key, history in grants.items()
     }
     day = max([own_day, *(history.facts[versions[key] - 1].known_on for key, history in grants.items() if key in told)])

@@ -13,6 +13,9 @@ from partnerflow.domain.partnership import GrantState, PartnershipState, State
 from partnerflow.domain.translation import translated
 from partnerflow.process.renaming import Words, renamed
 
+NO_GRANTS = "-"
+"""What the name of a point says of its grants when none was known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
@@ -78,8 +81,8 @@ class Point:
     @property
     def version(self) -> str:
         """How a reader names this point later, exactly."""
-        known = (f"{key}:{reach.version}" for key, reach in self.grants.items() if reach.version)
-        return ",".join((f"v{self.own.version}", *known))
+        known = [f"{key}:{reach.version}" for key, reach in self.grants.items() if reach.version]
+        return ",".join((f"v{self.own.version}", *(known or [NO_GRANTS])))
 
 
 def in_other_words(reading: CourseReading, words: Words) -> CourseReading:

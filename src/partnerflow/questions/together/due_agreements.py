@@ -83,7 +83,7 @@ def due_of_deliverables(state: PartnershipState) -> Iterator[Due]:
 
 
 def _due_by_process(state: PartnershipState, deliverable: Deliverable) -> Iterator[Due]:
-    entered = next((stay for stay in state.course.stays if stay.phase == deliverable.phase), None)
+    entered = state.course.first_entered(deliverable.phase)
     if deliverable.due_days is None or entered is None:
         return
     day = (date.fromisoformat(entered.entered) + timedelta(days=deliverable.due_days)).isoformat()

@@ -105,6 +105,20 @@ def test_a_grant_that_the_version_does_not_name_beside_another_is_new_whatever_i
     assert changes(answer, "grants")["grant", "GR-2"] == (None, "applied")
 
 
+def test_a_grant_that_came_on_the_day_of_a_version_without_any_is_new() -> None:
+    story = Funded.imported()
+    invited = story.tells("PartyInvited", "2021-02-01", organisation="DDD")
+    version = story.ask("compare", {"from": "2020-12-01"}).answer["version"]
+    applied = story.applies("GR-1")
+
+    answer = story.ask("compare", {"from": version}).answer
+
+    assert version == f"v{int(invited[-4:])},-"
+    assert [row["id"] for row in answer["late"]["facts"]] + [id_ for ids in told(answer).values() for id_ in ids] == [
+        applied
+    ]
+
+
 def test_a_plain_version_takes_the_grants_as_known_on_its_day() -> None:
     story = Funded.awarded()
     last = story.tells("PartyInvited", "2021-02-01", organisation="DDD")
@@ -145,7 +159,7 @@ def test_from_before_the_beginning_everything_is_new() -> None:
 
     answer = story.ask("compare", {"from": "2020-01-01"}).answer
 
-    assert answer["from"] == {"day": "2020-01-01", "version": "v0"}
+    assert answer["from"] == {"day": "2020-01-01", "version": "v0,-"}
     assert changes(answer, "course")["phase", None] == (None, "executing")
 
 

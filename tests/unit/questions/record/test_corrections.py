@@ -34,6 +34,15 @@ def test_a_corrected_report_is_told_with_its_first_review_before_or_after() -> N
     ]
 
 
+def test_values_that_are_not_whole_are_told_as_numbers() -> None:
+    story, _, report = reported()
+    correct(story, report, "2021-07-20", "/data/indicators/0/value", 5, 4.5)
+
+    told = [story.ask(name).answer[0]["new"] for name in ("corrections", "record_changes")]
+
+    assert [(value, type(value)) for value in told] == [(4.5, float)] * 2
+
+
 def test_a_correction_before_any_review_has_none() -> None:
     story, _, report = reported()
     correct(story, report, "2021-07-20", "/data/indicators/0/value", 5, 4)

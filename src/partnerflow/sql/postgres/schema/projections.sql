@@ -1,36 +1,43 @@
 -- Read models: made from the log, and made again from it at any time.
+-- Each row belongs to a generation; readers see the one that is live, a rebuild fills the next.
 CREATE TABLE IF NOT EXISTS projections (
-    name     text NOT NULL,
-    position bigint NOT NULL,
-    PRIMARY KEY (name)
+    name       text NOT NULL,
+    generation bigint NOT NULL,
+    shape      bigint NOT NULL,
+    position   bigint NOT NULL,
+    live       bigint NOT NULL,
+    PRIMARY KEY (name, generation)
 );
 CREATE TABLE IF NOT EXISTS partnership_summaries (
-    key      text COLLATE "C" NOT NULL,
-    name     text NOT NULL,
-    region   text NOT NULL,
-    process  text NOT NULL,
-    phase    text NOT NULL,
-    entered  text NOT NULL,
-    round    bigint NOT NULL,
-    status   text NOT NULL,
-    profile  text NOT NULL,
-    partners text NOT NULL,
-    version  bigint NOT NULL,
-    words    text NOT NULL,
-    PRIMARY KEY (key)
+    generation bigint NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    name       text NOT NULL,
+    region     text NOT NULL,
+    process    text NOT NULL,
+    phase      text NOT NULL,
+    entered    text COLLATE "C" NOT NULL,
+    round      bigint NOT NULL,
+    status     text NOT NULL,
+    profile    text NOT NULL,
+    partners   text NOT NULL,
+    version    bigint NOT NULL,
+    words      text NOT NULL,
+    PRIMARY KEY (generation, key)
 );
-CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (phase, key);
-CREATE INDEX IF NOT EXISTS partnership_summaries_by_status ON partnership_summaries (status, key);
+CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (generation, phase, key);
+CREATE INDEX IF NOT EXISTS partnership_summaries_by_status ON partnership_summaries (generation, status, key);
 CREATE TABLE IF NOT EXISTS summary_partners (
+    generation   bigint NOT NULL,
     organisation text NOT NULL,
     key          text COLLATE "C" NOT NULL,
-    PRIMARY KEY (organisation, key)
+    PRIMARY KEY (generation, organisation, key)
 );
-CREATE INDEX IF NOT EXISTS summary_partners_by_key ON summary_partners (key);
+CREATE INDEX IF NOT EXISTS summary_partners_by_key ON summary_partners (generation, key);
 CREATE TABLE IF NOT EXISTS organisation_summaries (
-    key     text COLLATE "C" NOT NULL,
-    name    text NOT NULL,
-    sector  text NOT NULL,
-    version bigint NOT NULL,
-    PRIMARY KEY (key)
+    generation bigint NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    name       text NOT NULL,
+    sector     text NOT NULL,
+    version    bigint NOT NULL,
+    PRIMARY KEY (generation, key)
 );

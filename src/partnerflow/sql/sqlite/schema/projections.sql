@@ -1,36 +1,43 @@
 -- Read models: made from the log, and made again from it at any time.
+-- Each row belongs to a generation; readers see the one that is live, a rebuild fills the next.
 CREATE TABLE IF NOT EXISTS projections (
-    name     TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    PRIMARY KEY (name)
+    name       TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    shape      INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    live       INTEGER NOT NULL,
+    PRIMARY KEY (name, generation)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS partnership_summaries (
-    key      TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    region   TEXT NOT NULL,
-    process  TEXT NOT NULL,
-    phase    TEXT NOT NULL,
-    entered  TEXT NOT NULL,
-    round    INTEGER NOT NULL,
-    status   TEXT NOT NULL,
-    profile  TEXT NOT NULL,
-    partners TEXT NOT NULL,
-    version  INTEGER NOT NULL,
-    words    TEXT NOT NULL,
-    PRIMARY KEY (key)
+    generation INTEGER NOT NULL,
+    key        TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    region     TEXT NOT NULL,
+    process    TEXT NOT NULL,
+    phase      TEXT NOT NULL,
+    entered    TEXT NOT NULL,
+    round      INTEGER NOT NULL,
+    status     TEXT NOT NULL,
+    profile    TEXT NOT NULL,
+    partners   TEXT NOT NULL,
+    version    INTEGER NOT NULL,
+    words      TEXT NOT NULL,
+    PRIMARY KEY (generation, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (phase, key);
-CREATE INDEX IF NOT EXISTS partnership_summaries_by_status ON partnership_summaries (status, key);
+CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (generation, phase, key);
+CREATE INDEX IF NOT EXISTS partnership_summaries_by_status ON partnership_summaries (generation, status, key);
 CREATE TABLE IF NOT EXISTS summary_partners (
+    generation   INTEGER NOT NULL,
     organisation TEXT NOT NULL,
     key          TEXT NOT NULL,
-    PRIMARY KEY (organisation, key)
+    PRIMARY KEY (generation, organisation, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS summary_partners_by_key ON summary_partners (key);
+CREATE INDEX IF NOT EXISTS summary_partners_by_key ON summary_partners (generation, key);
 CREATE TABLE IF NOT EXISTS organisation_summaries (
-    key     TEXT NOT NULL,
-    name    TEXT NOT NULL,
-    sector  TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    PRIMARY KEY (key)
+    generation INTEGER NOT NULL,
+    key        TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    sector     TEXT NOT NULL,
+    version    INTEGER NOT NULL,
+    PRIMARY KEY (generation, key)
 ) STRICT, WITHOUT ROWID;

@@ -1,7 +1,7 @@
 -- The row of an organisation, unless a newer one stands there.
-INSERT INTO organisation_summaries (key, name, sector, version)
-VALUES (%(key)s, %(name)s, %(sector)s, %(version)s)
-ON CONFLICT (key) DO UPDATE
+INSERT INTO organisation_summaries (generation, key, name, sector, version)
+VALUES (%(generation)s, %(key)s, %(name)s, %(sector)s, %(version)s)
+ON CONFLICT (generation, key) DO UPDATE
 SET
     name = excluded.name,
     sector = excluded.sector,

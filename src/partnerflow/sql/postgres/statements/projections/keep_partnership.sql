@@ -1,5 +1,6 @@
 -- The row of a partnership, unless a newer one stands there.
 INSERT INTO partnership_summaries (
+    generation,
     key,
     name,
     region,
@@ -14,6 +15,7 @@ INSERT INTO partnership_summaries (
     words
 )
 VALUES (
+    %(generation)s,
     %(key)s,
     %(name)s,
     %(region)s,
@@ -27,7 +29,7 @@ VALUES (
     %(version)s,
     %(words)s
 )
-ON CONFLICT (key) DO UPDATE
+ON CONFLICT (generation, key) DO UPDATE
 SET
     name = excluded.name,
     region = excluded.region,
@@ -41,3 +43,4 @@ SET
     version = excluded.version,
     words = excluded.words
 WHERE partnership_summaries.version <= excluded.version
+RETURNING key

@@ -12,6 +12,11 @@ SELECT
     partners,
     version
 FROM partnership_summaries AS summary
-WHERE TRUE {conditions}
+WHERE generation = (
+    SELECT generation
+    FROM projections
+    WHERE name = 'summaries'
+        AND live = 1
+) {conditions}
 ORDER BY key
 LIMIT %(limit)s

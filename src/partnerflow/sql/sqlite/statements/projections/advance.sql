@@ -1,7 +1,7 @@
 -- A projection moves on, only from where its reader saw it: whoever comes second changes nothing.
-INSERT INTO projections (name, position)
-VALUES (:name, :position)
-ON CONFLICT (name) DO UPDATE
-SET position = excluded.position
-WHERE projections.position = :after
+UPDATE projections
+SET position = :position
+WHERE name = :name
+    AND generation = :generation
+    AND position = :after
 RETURNING position

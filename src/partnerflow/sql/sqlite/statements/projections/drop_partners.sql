@@ -1,4 +1,5 @@
 -- The partners of a partnership that are not among its present ones.
 DELETE FROM summary_partners
-WHERE key = :key
+WHERE generation = :generation
+    AND key = :key
     AND organisation NOT IN (SELECT value FROM json_each(:partners))

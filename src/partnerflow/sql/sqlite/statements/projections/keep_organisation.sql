@@ -1,7 +1,7 @@
 -- The row of an organisation, unless a newer one stands there.
-INSERT INTO organisation_summaries (key, name, sector, version)
-VALUES (:key, :name, :sector, :version)
-ON CONFLICT (key) DO UPDATE
+INSERT INTO organisation_summaries (generation, key, name, sector, version)
+VALUES (:generation, :key, :name, :sector, :version)
+ON CONFLICT (generation, key) DO UPDATE
 SET
     name = excluded.name,
     sector = excluded.sector,

@@ -5,6 +5,12 @@ SELECT
     sector,
     version
 FROM organisation_summaries
-WHERE key > :after
+WHERE generation = (
+    SELECT generation
+    FROM projections
+    WHERE name = 'summaries'
+        AND live = 1
+)
+    AND key > :after
 ORDER BY key
 LIMIT :limit

@@ -2,5 +2,6 @@ EXISTS (
     SELECT 1
     FROM summary_partners AS partner
     WHERE partner.organisation = %(partner)s
+        AND partner.generation = summary.generation
         AND partner.key = summary.key
 ) 

@@ -1,0 +1,86 @@
+"""The portfolio in tables: figures and lists over all partnerships, each with its grants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from partnerflow.application.ports import Store, Stream, Streams, Tables
+from partnerflow.domain.fact import AnyFact
+from partnerflow.projections.beside import view_of
+from partnerflow.projections.follower import Follower
+from partnerflow.projections.portfolio_reading import PortfolioReading
+from partnerflow.projections.portfolio_rows import Row, item_rows, partnership_row, return_rows, stay_rows
+from partnerflow.projections.read_model import ReadModel, Write
+from partnerflow.questions.together.known import known_days
+
+# Under load a partnership changes many times a second, and all its rows are worked out anew: not each time.
+GATHERING = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnershipRows:
+    """All rows of one partnership; `row`, in the table of partnerships, says from which versions of streams."""
+
+    row: Row
+    parts: dict[str, list[Row]]
+
+
+class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
+    """`application.portfolio.Portfolio` in tables."""
+
+    name = "portfolio"
+    shape = 1
+    tables = ("portfolio_partnerships", "portfolio_stays", "portfolio_returns", "portfolio_items")
+
+    def __init__(self, tables: Tables, store: Store, streams: Streams, decode: Callable[[str, bytes], AnyFact]) -> None:
+        super().__init__(tables, streams, decode)
+        self._follower = Follower(store, self, gathering=GATHERING)
+
+    def follow(self) -> None:
+        """Begin to follow the log; call it after a fork."""
+        self._follower.start()
+
+    def close(self) -> None:
+        self._follower.stop()
+
+    def _streams_of(self, fact: AnyFact) -> tuple[Stream, ...]:
+        key = fact.key if fact.stream == "partnership" else None
+        if fact.stream == "grant" and (grant := self._streams.find("grant", fact.key)) is not None:
+            key = grant.head.about
+        partnership = self._streams.find("partnership", key) if key is not None else None
+        if partnership is None:
+            return ()
+        keys = self._streams.keys_about("grant", partnership.head.key)
+        grants = [self._streams.find("grant", key) for key in keys]
+        return (partnership, *(grant for grant in grants if grant is not None))
+
+    def _rows(self, streams: tuple[Stream, ...]) -> PartnershipRows:
+        partnership, *grants = streams
+        histories = tuple(grant.history for grant in grants)
+        view = view_of(partnership.history, histories)
+        known = known_days(fact for history in (partnership.history, *histories) for fact in history.facts)
+        row = {
+            "key": partnership.head.key,
+            **partnership_row(view),
+            "version": partnership.head.version,
+            "grants_version": sum(grant.head.version for grant in grants),
+        }
+        parts = {
+            "stays": stay_rows(view),
+            "returns": return_rows(view.state.course),
+            "items": item_rows(view, known),
+        }
+        return PartnershipRows(row=row, parts=parts)
+
+    def _keep(self, write: Write, generation: int, rows: PartnershipRows) -> None:
+        row = rows.row
+        if not write(self._sql("portfolio/keep_partnership"), {"generation": generation, **row}):
+            return
+        place = {"generation": generation, "key": row["key"]}
+        for part, found in rows.parts.items():
+            write(self._sql(f"portfolio/drop_{part}"), place)
+            if found:
+                told = {"process": row["process"]} if part != "items" else {}
+                write(self._sql(f"portfolio/keep_{part}"), {**place, **told, "rows": json.dumps(found)})

@@ -1,0 +1,63 @@
+-- The read model of figures and lists over many partnerships.
+CREATE TABLE IF NOT EXISTS portfolio_partnerships (
+    generation     bigint NOT NULL,
+    key            text COLLATE "C" NOT NULL,
+    name           text NOT NULL,
+    process        text NOT NULL,
+    phase          text NOT NULL,
+    entered        text COLLATE "C" NOT NULL,
+    entered_fact   text NOT NULL,
+    paused_days    bigint NOT NULL,
+    paused_since   text,
+    status         text NOT NULL,
+    last_on        text COLLATE "C" NOT NULL,
+    last_fact      text NOT NULL,
+    returns        bigint NOT NULL,
+    ending_kind    text,
+    ending_reasons text,
+    version        bigint NOT NULL,
+    grants_version bigint NOT NULL,
+    PRIMARY KEY (generation, key)
+);
+CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_entry ON portfolio_partnerships (generation, entered, key);
+CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_last ON portfolio_partnerships (generation, last_on, key);
+-- The days spent in a phase: in one stay, or (number 0) in all stays of a partnership together.
+CREATE TABLE IF NOT EXISTS portfolio_stays (
+    generation bigint NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    phase      text NOT NULL,
+    number     bigint NOT NULL,
+    process    text NOT NULL,
+    running    bigint NOT NULL,
+    gross      bigint NOT NULL,
+    net        bigint NOT NULL,
+    PRIMARY KEY (generation, key, phase, number)
+);
+CREATE INDEX IF NOT EXISTS portfolio_stays_by_days
+ON portfolio_stays (generation, process, phase, (number > 0), running, gross, net);
+CREATE TABLE IF NOT EXISTS portfolio_returns (
+    generation bigint NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    number     bigint NOT NULL,
+    process    text NOT NULL,
+    source     text NOT NULL,
+    target     text NOT NULL,
+    reasons    text NOT NULL,
+    PRIMARY KEY (generation, key, number)
+);
+CREATE INDEX IF NOT EXISTS portfolio_returns_by_reasons
+ON portfolio_returns (generation, process, source, target, reasons);
+-- What is listed by day: deadlines, signatures, tranches and more; `through` is the last day on which it is of interest.
+CREATE TABLE IF NOT EXISTS portfolio_items (
+    generation bigint NOT NULL,
+    list       text NOT NULL,
+    day        text COLLATE "C" NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    number     bigint NOT NULL,
+    kind       text NOT NULL,
+    through    text COLLATE "C" NOT NULL,
+    item       text NOT NULL,
+    PRIMARY KEY (generation, list, day, key, number)
+);
+CREATE INDEX IF NOT EXISTS portfolio_items_by_kind ON portfolio_items (generation, list, kind, day, key, number);
+CREATE INDEX IF NOT EXISTS portfolio_items_by_key ON portfolio_items (generation, key);

@@ -1,0 +1,4 @@
+-- What stood of a partnership among the returns.
+DELETE FROM portfolio_returns
+WHERE generation = %(generation)s
+    AND key = %(key)s

@@ -1,0 +1,4 @@
+-- What stood of a partnership among the stays.
+DELETE FROM portfolio_stays
+WHERE generation = %(generation)s
+    AND key = %(key)s

@@ -1,0 +1,11 @@
+-- The returns of a partnership.
+INSERT INTO portfolio_returns (generation, key, number, process, source, target, reasons)
+SELECT
+    %(generation)s,
+    %(key)s,
+    row.number - 1,
+    %(process)s,
+    row.value ->> 'source',
+    row.value ->> 'target',
+    row.value ->> 'reasons'
+FROM json_array_elements(%(rows)s::json) WITH ORDINALITY AS row (value, number)

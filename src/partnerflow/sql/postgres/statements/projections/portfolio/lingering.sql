@@ -1,0 +1,26 @@
+-- A page of partnerships that did not end and entered their phase before a day, the longest ago first.
+SELECT
+    key,
+    name,
+    process,
+    phase,
+    entered,
+    entered_fact,
+    paused_days,
+    paused_since,
+    status,
+    last_on,
+    last_fact
+FROM portfolio_partnerships
+WHERE generation = (
+        SELECT generation
+        FROM projections
+        WHERE name = 'portfolio'
+            AND live = 1
+    )
+    AND status <> 'ended'
+    AND entered < %(before)s
+    AND (%(phase)s = '' OR phase = %(phase)s)
+    AND (entered, key) > (%(day)s, %(key)s)
+ORDER BY entered, key
+LIMIT %(limit)s

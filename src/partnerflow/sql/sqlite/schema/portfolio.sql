@@ -1,0 +1,63 @@
+-- The read model of figures and lists over many partnerships.
+CREATE TABLE IF NOT EXISTS portfolio_partnerships (
+    generation     INTEGER NOT NULL,
+    key            TEXT NOT NULL,
+    name           TEXT NOT NULL,
+    process        TEXT NOT NULL,
+    phase          TEXT NOT NULL,
+    entered        TEXT NOT NULL,
+    entered_fact   TEXT NOT NULL,
+    paused_days    INTEGER NOT NULL,
+    paused_since   TEXT,
+    status         TEXT NOT NULL,
+    last_on        TEXT NOT NULL,
+    last_fact      TEXT NOT NULL,
+    returns        INTEGER NOT NULL,
+    ending_kind    TEXT,
+    ending_reasons TEXT,
+    version        INTEGER NOT NULL,
+    grants_version INTEGER NOT NULL,
+    PRIMARY KEY (generation, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_entry ON portfolio_partnerships (generation, entered, key);
+CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_last ON portfolio_partnerships (generation, last_on, key);
+-- The days spent in a phase: in one stay, or (number 0) in all stays of a partnership together.
+CREATE TABLE IF NOT EXISTS portfolio_stays (
+    generation INTEGER NOT NULL,
+    key        TEXT NOT NULL,
+    phase      TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    process    TEXT NOT NULL,
+    running    INTEGER NOT NULL,
+    gross      INTEGER NOT NULL,
+    net        INTEGER NOT NULL,
+    PRIMARY KEY (generation, key, phase, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS portfolio_stays_by_days
+ON portfolio_stays (generation, process, phase, (number > 0), running, gross, net);
+CREATE TABLE IF NOT EXISTS portfolio_returns (
+    generation INTEGER NOT NULL,
+    key        TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    process    TEXT NOT NULL,
+    source     TEXT NOT NULL,
+    target     TEXT NOT NULL,
+    reasons    TEXT NOT NULL,
+    PRIMARY KEY (generation, key, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS portfolio_returns_by_reasons
+ON portfolio_returns (generation, process, source, target, reasons);
+-- What is listed by day: deadlines, signatures, tranches and more; `through` is the last day on which it is of interest.
+CREATE TABLE IF NOT EXISTS portfolio_items (
+    generation INTEGER NOT NULL,
+    list       TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    through    TEXT NOT NULL,
+    item       TEXT NOT NULL,
+    PRIMARY KEY (generation, list, day, key, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS portfolio_items_by_kind ON portfolio_items (generation, list, kind, day, key, number);
+CREATE INDEX IF NOT EXISTS portfolio_items_by_key ON portfolio_items (generation, key);

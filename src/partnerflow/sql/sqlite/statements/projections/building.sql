@@ -1,0 +1,7 @@
+-- The generation of a projection that a rebuild fills.
+SELECT generation, shape, position
+FROM projections
+WHERE name = :name
+    AND live = 0
+ORDER BY generation DESC
+LIMIT 1

@@ -1,0 +1,4 @@
+-- What stood of a partnership among the items.
+DELETE FROM portfolio_items
+WHERE generation = :generation
+    AND key = :key

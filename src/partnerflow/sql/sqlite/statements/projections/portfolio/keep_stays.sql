@@ -1,0 +1,12 @@
+-- The days of a partnership in each phase.
+INSERT INTO portfolio_stays (generation, key, phase, number, process, running, gross, net)
+SELECT
+    :generation,
+    :key,
+    row.value ->> 'phase',
+    row.value ->> 'number',
+    :process,
+    row.value ->> 'running',
+    row.value ->> 'gross',
+    row.value ->> 'net'
+FROM json_each(:rows) AS row
