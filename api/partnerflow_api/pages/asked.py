@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,10 @@ from flask import request, url_for
 from partnerflow_api.pages.words import LANGUAGES, Words, words_in
 
 _KEPT = ("lang", "asOf", "asKnownAt", "subject", "phase", "status", "q")
-_PLACES = ("before", "after")
+_PLACES = ("before", "after", "from", "to")
+VERSION = re.compile(r"v[1-9]\d{0,6}(?:,(?:-|[A-Z][-A-Z0-9]*:\d{1,7}))*", re.ASCII)
+"""A version of the record, as `compare` names it."""
+LONGEST = 400
 
 
 class AddressError(Exception):
@@ -54,12 +58,40 @@ def days() -> Days:
     Raises:
         AddressError: one of them is no day.
     """
-    return Days(as_of=_day("asOf"), as_known_at=_day("asKnownAt"))
+    return Days(as_of=day("asOf"), as_known_at=day("asKnownAt"))
 
 
 def text(name: str) -> str | None:
     """A parameter without what cannot be seen, at its ends or in it; None when nothing is left."""
     return "".join(filter(str.isprintable, request.args.get(name, "")))[:200].strip() or None
+
+
+def day(name: str) -> str | None:
+    """A parameter that is a day.
+
+    Raises:
+        AddressError: it is none.
+    """
+    value = text(name)
+    if value is None:
+        return None
+    try:
+        read = date.fromisoformat(value).isoformat()
+    except ValueError:
+        read = ""
+    if read != value:
+        raise AddressError("error.bad_day", name=name, value=value)
+    return value
+
+
+def point(name: str) -> str | None:
+    """A parameter that is a day, or a version of the record as an earlier page named it.
+
+    Raises:
+        AddressError: it is neither.
+    """
+    value = request.args.get(name, "")
+    return value if VERSION.fullmatch(value) and len(value) <= LONGEST else day(name)
 
 
 def number(name: str) -> int | None:
@@ -97,16 +129,3 @@ def hidden(*without: str) -> dict[str, str]:
 
 def _query(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in parameters.items() if value not in (None, "")}
-
-
-def _day(name: str) -> str | None:
-    value = text(name)
-    if value is None:
-        return None
-    try:
-        read = date.fromisoformat(value).isoformat()
-    except ValueError:
-        read = ""
-    if read != value:
-        raise AddressError("error.bad_day", name=name, value=value)
-    return value

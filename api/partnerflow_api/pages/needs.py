@@ -27,11 +27,12 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """One thing that is missing: what, what to do about it, and who can."""
+    """One thing that is missing: what, since which day, what to do about it, and who can."""
 
     text: str
     remedy: str
     who: tuple[str, ...]
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,15 +148,25 @@ class _Teller:
 
     def _need(self, fault: Fault) -> Need:
         message = render(replace(fault, data=self._named(fault)), self.words.language)
-        return Need(text=message.text, remedy=message.remedy, who=self._who(fault.data.get("who", ())))
+        since = fault.data.get("since") if fault.code == "missing" else None
+        return Need(
+            text=message.text,
+            remedy=message.remedy,
+            who=self._who(fault.data.get("who", ())),
+            since=self.words.day(since) if since else None,
+        )
 
     def _named(self, fault: Fault) -> dict[str, Any]:
         """Its data, called by name what stands in it by code: organisations, roles, deliverables."""
         words = _WORDS.get(fault.reason, ("role", "subject"))
-        return {
+        named: dict[str, Any] = {
             name: self._who(value) if name == "who" else self._called(value, words)
             for name, value in fault.data.items()
         }
+        step = named.get("next")
+        if isinstance(step, dict):
+            named["next"] = {**step, "data": {name: self._called(value, words) for name, value in step["data"].items()}}
+        return named
 
     def _called(self, value: Any, words: tuple[str, ...]) -> Any:
         if not isinstance(value, str):

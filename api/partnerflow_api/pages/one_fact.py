@@ -84,7 +84,7 @@ def fact_page(partnerflow: Partnerflow, kind: str, key: str, fact_id: str, days:
         name=own.course.name,
         title=fact_type.titles[words.language],
         subject=words(f"subjects.{fact_type.subject}"),
-        told=Particular(words=words, process=history.process, names=names).of(fact),
+        told=Particular(words=words, process=history.process_of(fact), names=names).of(fact),
         actor=names.of(fact.by),
         on_behalf_of=names.of(fact.on_behalf_of) if fact.on_behalf_of is not None else None,
         marks=tuple(marks(view, days, words)),
@@ -118,7 +118,7 @@ def _rested(partnerflow: Partnerflow, stream: Stream, fact: AnyFact, position: i
         waivers = then.course.waivers_of(found.guard, fact.occurred_on) if found.outcome == "waived" else []
         yield Rested(
             guard=found.guard,
-            title=words.text(history.process.guards[found.guard].title),
+            title=words.text(then.process.guards[found.guard].title),
             outcome=words(f"outcomes.{found.outcome}"),
             waivers=tuple(to_fact("partnership", fact.key, waiver.fact, waiver.ref) for waiver in waivers),
             facts=tuple(to_own("partnership", fact.key, each, history.index.ids, grants) for each in found.facts),

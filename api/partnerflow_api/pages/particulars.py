@@ -9,7 +9,7 @@ from typing import Any
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.vocabulary.kinds import Defined, Enumeration, Kind, ListOf, Reference, Text
-from partnerflow.domain.vocabulary.objects import DeliverableRef, Money, Period
+from partnerflow.domain.vocabulary.objects import DeliverableRef, Money, Period, ProcessVersion
 from partnerflow.domain.vocabulary.structs import ObjectOf
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api.pages.names import Names
@@ -102,6 +102,8 @@ class Particular:
             yield self.deliverable(value)
         elif isinstance(value, Money):
             yield self.money(value)
+        elif isinstance(value, ProcessVersion):
+            yield f"{value.name} {value.version}"
         elif isinstance(value, Period):
             yield f"{self.words.short_day(value.start)} – {self.words.short_day(value.end)}"
 

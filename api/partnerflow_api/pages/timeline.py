@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.application.telling import FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
-from partnerflow_api.pages.asked import Days, address, here
+from partnerflow.domain.history import History
+from partnerflow_api.pages.asked import Days, here
+from partnerflow_api.pages.links import to_fact
 from partnerflow_api.pages.particulars import Particular
 from partnerflow_api.pages.words import Words
 
@@ -27,7 +29,7 @@ class Entry:
     items: tuple[str, ...]
     text: str | None
     actor: str
-    address: str
+    address: str | None
     marks: tuple[tuple[str, str], ...]
     is_move: bool
 
@@ -83,23 +85,26 @@ def timeline(
     choices = [_choice(None, subject, words)]
     choices += [_choice(item, subject, words) for item in SUBJECTS if item in present]
     return Timeline(
-        days=_days(page.items, days, particular),
+        days=_days(page.items, days, particular, page.stream.history),
         subjects=tuple(choices),
         older=_go(before=page.following) if page.following is not None else None,
         newest=_go(before=None) if before is not None else None,
     )
 
 
-def _days(views: Iterable[FactView], days: Days, particular: Particular) -> tuple[Day, ...]:
+def _days(views: Iterable[FactView], days: Days, particular: Particular, history: History) -> tuple[Day, ...]:
     return tuple(
-        Day(day=day, entries=tuple(_entry(view, days, particular) for view in together))
+        Day(day=day, entries=tuple(entry(view, days, particular, history) for view in together))
         for day, together in groupby(views, key=lambda view: view.fact.occurred_on)
     )
 
 
-def _entry(view: FactView, days: Days, particular: Particular) -> Entry:
+def entry(view: FactView, days: Days, particular: Particular, history: History) -> Entry:
+    """A fact of a partnership or a grant as a line."""
     fact, words = view.fact, particular.words
-    fact_type, told = FACT_TYPES[fact.type], particular.of(fact)
+    # A fact is shown as it was told: in the words of the definition of its day.
+    told = replace(particular, process=history.process_of(fact)).of(fact)
+    fact_type = FACT_TYPES[fact.type]
     return Entry(
         id=fact.id,
         title=fact_type.titles[words.language],
@@ -107,7 +112,7 @@ def _entry(view: FactView, days: Days, particular: Particular) -> Entry:
         items=told.items,
         text=told.text,
         actor=particular.names.of(fact.by),
-        address=address("fact", key=fact.key, fact=fact.id),
+        address=to_fact(fact.stream, fact.key, fact.id).address,
         marks=tuple(marks(view, days, words)),
         is_move=fact_type.move is not None,
     )

@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
@@ -18,6 +18,7 @@ from partnerflow_api import problems
 from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.asked import AddressError
+from partnerflow_api.pages.changes import Visits, changes_page, news
 from partnerflow_api.pages.dossier import dossier
 from partnerflow_api.pages.grants import grants
 from partnerflow_api.pages.one_fact import fact_page
@@ -30,9 +31,9 @@ _STYLE = sha256(files(__package__ or "").joinpath("static/pages.css").read_bytes
 
 
 def blueprint(partnerflow: Partnerflow) -> Blueprint:
-    """The pages of one workspace: `/`, `/partnerships/{key}`, and a page for each fact of it and its grants.
+    """The pages of one workspace: `/`, `/partnerships/{key}` and its changes, and a page for each fact of it and its grants.
 
-    Everything is read in the request; nothing is written, and no page needs a script.
+    Everything is read in the request; nothing is written but the reader's own mark, and no page needs a script.
     """
     pages = Blueprint(
         "pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static/pages"
@@ -52,7 +53,19 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
         paid = grants(partnerflow, key, days, found.particular)
         # The maps are our own SVG: the writer of its XML escaped every text in it.
         maps = [Markup(each) for each in found.maps]
-        return _page("partnership.html", d=found, days=days, timeline=facts, grants=paid, maps=maps)
+        shown: dict[str, Any] = {"d": found, "days": days, "timeline": facts, "grants": paid, "maps": maps}
+        if days.given:
+            return _page("partnership.html", **shown)
+        visits, missed = news(partnerflow, key, Visits.of(request.cookies))
+        return visits.arriving(missed).keep(_page("partnership.html", **shown, visits=visits, missed=missed), key)
+
+    @pages.get("/partnerships/<key>/changes")
+    def changes(key: str) -> Response:
+        found = changes_page(partnerflow, key, asked.words())
+        if found.start is None and found.visits.last is not None:
+            return make_response(redirect(asked.here(**{"from": found.visits.last.version})))
+        response = _page("changes.html", found.status, c=found)
+        return found.having_seen.keep(response, key)
 
     @pages.get("/partnerships/<key>/facts/<fact>")
     def fact(key: str, fact: str) -> Response:

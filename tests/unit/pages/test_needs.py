@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from partnerflow.domain.guards.outcome import Missing
+from partnerflow.domain.guards.outcome import Missing, Step
 from partnerflow.domain.moves import MoveOption
 from partnerflow.domain.rules import refuse
 from partnerflow_api.pages.needs import Needs, needs
@@ -102,3 +102,15 @@ def test_moves_that_differ_only_in_where_they_lead_stand_together(nl: Words) -> 
     found = needs(back, story.state, nl, Called())  # type: ignore[arg-type]
 
     assert [way.target for way in found.others] == ["Verkennen, Delen"]
+
+
+def test_what_is_missing_tells_since_when_and_the_next_step_by_name(nl: Words) -> None:
+    step = Step(fact="PositionTaken", data={"proposal": "P-04", "round": 1, "organisation": "CCC"}, settles=False)
+    lacks = Missing(reason="not_adopted", subject="startnota", since="2023-02-10", next=step, who=("BBB",))
+
+    found = asked(Story.imported("shaping"), nl, lacks.as_fault())
+
+    assert found.main is not None
+    (need,) = found.main.needs
+    assert need.since == "10 februari 2023"
+    assert "de CCC" in need.remedy

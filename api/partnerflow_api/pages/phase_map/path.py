@@ -120,7 +120,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
         steps=tuple(Step(key=phase.key, title=words.text(phase.title)) for phase in process.phases),
         stays=tuple(stays),
         paused=course.paused,
-        taken_over=course.entry_phase != process.phases[0].key,
+        taken_over=course.founding == "PartnershipImported",
         ending=None
         if ended is None
         else Ending(on=ended.on, kind=words.value("endingKind", ended.kind) or ended.kind, fact=ended.fact),

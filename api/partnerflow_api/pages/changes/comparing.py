@@ -1,0 +1,140 @@
+"""The page of what changed: the answer of `compare` by its groups in words, and what became known late apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from partnerflow.application.service import Partnerflow
+from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.partnership import GrantState, PartnershipState
+from partnerflow_api.pages.changes.last_visit import Mark, facts_in, reached
+from partnerflow_api.pages.changes.naming import Naming
+from partnerflow_api.pages.changes.telling import Facts, Told
+from partnerflow_api.pages.changes.wording import Change, Wording
+from partnerflow_api.pages.links import Link
+from partnerflow_api.pages.names import Names
+from partnerflow_api.pages.particulars import Particular
+from partnerflow_api.pages.words import Words
+
+PAGE = 100
+_TITLES = {"roles": "people", "learning": "evaluations"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What changed of one subject, and the newest facts told about it; `more` facts stand only in the timeline."""
+
+    key: str
+    title: str
+    changes: tuple[Change, ...]
+    facts: tuple[Told, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A correction or retraction: which facts it changed, and the value where it is no text."""
+
+    how: str
+    title: str
+    on: str
+    link: Link
+    touched: tuple[Link, ...]
+    value: tuple[str, str, str] | None
+    seen_before: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed between two points; `present` is the day of today."""
+
+    start: Mark
+    end: Mark
+    present: str
+    facts: int
+    groups: tuple[Group, ...]
+    late: tuple[Told, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.groups or self.late or self.corrections)
+
+
+def changed(partnerflow: Partnerflow, key: str, start: str, end: str | None, words: Words) -> Changes:
+    """What changed from a point to a day, or to the present.
+
+    Raises:
+        MalformedError: a point is none, or the first lies after the second.
+        NotFoundError: there is no such partnership, it had not begun, or the record does not reach a point.
+    """
+    points = {"from": start} if end is None else {"from": start, "to": end}
+    answered = partnerflow.ask(key, "compare", points, as_of=None, as_known_at=None)
+    answer = answered.answer
+    naming = _naming(partnerflow, key, end, words)
+    facts = Facts.behind(partnerflow, key, reached(answer["from"]["version"]), reached(answer["version"]), naming)
+    wording = Wording(naming=naming)
+    return Changes(
+        start=Mark(day=answer["from"]["day"], version=answer["from"]["version"]),
+        end=Mark(day=answer["to"]["day"], version=answer["version"]),
+        present=answered.day,
+        facts=facts_in(answer),
+        groups=tuple(_groups(answer["groups"], wording, facts)),
+        late=tuple(facts.of(answer["late"]["facts"])),
+        corrections=tuple(_corrections(answer["late"]["corrections"], facts, words)),
+    )
+
+
+def _naming(partnerflow: Partnerflow, key: str, day: str | None, words: Words) -> Naming:
+    state = partnerflow.state("partnership", key, as_of=day, as_known_at=day).state
+    assert isinstance(state, PartnershipState)
+    grants = {}
+    for grant in partnerflow.streams.keys_about("grant", key):
+        present = partnerflow.state("grant", grant).state
+        assert isinstance(present, GrantState)
+        grants[grant] = present.grant
+    particular = Particular(words=words, process=state.process, names=Names(partnerflow, words, state))
+    return Naming(state=state, particular=particular, grants=grants)
+
+
+def _groups(groups: Mapping[str, Any], wording: Wording, facts: Facts) -> Iterator[Group]:
+    for key, group in groups.items():
+        # How many facts came is said above all groups.
+        if key == "record" or not (group["changes"] or group["facts"]):
+            continue
+        newest = group["facts"][: -PAGE - 1 : -1]
+        yield Group(
+            key=key,
+            title=wording.naming.words(f"subjects.{_TITLES.get(key, key)}"),
+            changes=tuple(wording.changes(key, group["changes"])),
+            facts=tuple(facts.of(newest)),
+            more=len(group["facts"]) - len(newest),
+        )
+
+
+def _corrections(rows: list[dict[str, Any]], facts: Facts, words: Words) -> Iterator[Correction]:
+    for row in rows:
+        old, new = _plain(row["old"], words), _plain(row["new"], words)
+        yield Correction(
+            how=row["how"],
+            title=FACT_TYPES[row["fact"]].titles[words.language] if row["fact"] else "",
+            on=row["on"],
+            link=facts.link(row["id"]),
+            touched=tuple(map(facts.link, row["facts"])),
+            value=(row["pointer"].strip("/"), old, new) if old is not None and new is not None else None,
+            seen_before=row["seenBefore"],
+        )
+
+
+def _plain(value: Any, words: Words) -> str | None:
+    """A single value that was corrected; None for a text, and for what has members of its own."""
+    if value is None or isinstance(value, dict | list):
+        return None
+    try:
+        return words.day(date.fromisoformat(str(value)).isoformat())
+    except ValueError:
+        return str(value)
