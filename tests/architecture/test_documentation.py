@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from scripts import facts_page, glossary_page, questions_page
+from scripts import facts_page, glossary_page, guards_page, questions_page
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.messages import LANGUAGES, Language, catalogue
@@ -27,6 +27,10 @@ def test_the_page_of_questions_is_what_the_declarations_say() -> None:
 
 def test_the_glossary_has_the_words_of_the_declarations() -> None:
     assert glossary_page.PAGE.read_text("utf-8") == glossary_page.page(), "run scripts/glossary-page"
+
+
+def test_the_page_of_guards_is_what_the_definition_and_its_checks_say() -> None:
+    assert guards_page.PAGE.read_text("utf-8") == guards_page.page(), "run scripts/guards-page"
 
 
 def test_every_fact_type_has_a_sentence_and_two_titles() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from partnerflow.domain import strict_json
 from partnerflow.domain.catalogue import TOPICS
 from partnerflow.domain.lines import read_fact
 from partnerflow.domain.sealing import commitment, map_texts
@@ -67,3 +70,35 @@ def test_a_topic_outside_the_catalogue_is_corruption_and_is_never_imported(topic
 def test_bytes_that_are_no_fact_of_their_topic_are_corruption(state: bytes) -> None:
     with pytest.raises(CorruptionError, match="no OrganisationRegistered"):
         decode("OrganisationRegistered.v1", state)
+
+
+@pytest.mark.parametrize(
+    ("value", "read", "stored"),
+    [
+        ("3.10", Decimal("3.1"), b'{"decimal":"3.1"}'),
+        ("3.0", 3, b"3"),
+        ('"3.1"', "3.1", b'"3.1"'),
+        ('[{"mean":2.5}]', [{"mean": Decimal("2.5")}], b'[{"mean":{"decimal":"2.5"}}]'),
+    ],
+)
+def test_what_a_correction_puts_in_place_stays_the_number_or_text_it_was(value: str, read: Any, stored: bytes) -> None:
+    line = next(line for line in every_line() if line["fact"] == "RecordCorrected")
+    told, _ = strict_json.load(
+        json.dumps({**line, "data": {**line["data"], "new": "?"}}).replace('"?"', value).encode()
+    )
+    fact, _ = read_fact(told)
+    assert fact is not None
+
+    topic, state = encode(fact)
+
+    assert b'"new":' + stored in state
+    assert decode(topic, state).data.new == read
+    assert type(decode(topic, state).data.new) is type(read)
+
+
+def test_a_fraction_that_is_none_is_corruption() -> None:
+    event = next(event for event in EVENTS if event["topic"] == "RecordCorrected.v1")
+    state = event["state"].replace('"new":{"any":["json",1,true]}', '"new":{"decimal":"much"}')
+
+    with pytest.raises(CorruptionError):
+        decode(event["topic"], state.encode())

@@ -207,3 +207,16 @@ def test_a_grant_keeps_its_own_words_and_reads_in_those_of_its_partnership() -> 
     assert (before.required_before, after.required_before) == ("shaping", "vormgeven")
     own = story.world.history("grant", "GR-1").state
     assert own.grant.milestones["M1"].required_before == "shaping"  # type: ignore[attr-defined]
+
+
+def test_a_grant_that_begins_later_keeps_to_the_newer_definition_and_holds_the_migration() -> None:
+    words = {"shaping": "vormgeven"}
+    story = Story.imported("agreeing", following=[a_version(words)])
+    assert migrates(story, on="2020-02-03", **mapping(words)) == []
+    granted(story, "vormgeven")
+    migration = story.world.history("partnership", KEY).facts[-1].id
+
+    faults = story.asks("RecordRetracted", "2020-03-02", retracts=migration, reason="Te vroeg.")
+
+    assert story.world.history("grant", "GR-1").process.full_name == "partnership.v2"
+    assert [(fault.reason, fault.data["facts"]) for fault in faults] == [("others_refer_to_it", ["GR-1-0001"])]

@@ -119,3 +119,17 @@ def test_an_ambition_that_was_reopened_is_settled_before_executing_too() -> None
 
     assert missing(found("G4.4", followed_by(*reopened, sheet))) == [("ambition_reopened", None)]
     assert found("G4.4", followed_by(*reopened, sheet, again)).outcome == "met"
+
+
+def test_an_older_version_that_all_endorsed_does_not_take_the_place_of_a_reopened_one() -> None:
+    second = [
+        line("SharedAmbitionDrafted", TODAY, ambitionVersion=2, text="Verder nog."),
+        *each("AmbitionEndorsed", TODAY, ambitionVersion=2, **ENDORSED),
+    ]
+    withdrawn = line(
+        "EndorsementWithdrawn", TODAY, "BBB", organisation="BBB", ambitionVersion=2, effect="from_now", reason="Anders."
+    )
+
+    finding = found("G2.2", followed_by(*second, *returned(TODAY, "sharing", ambition="reopened"), withdrawn))
+
+    assert missing(finding) == [("withdrawn", "BBB"), ("ambition_reopened", None)]

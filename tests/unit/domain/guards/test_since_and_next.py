@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.domain.guards.outcome import Missing
+from partnerflow.domain.guards.outcome import Missing, Step
 from partnerflow.messages import LANGUAGES, Language, catalogue, render
 from tests.unit.domain.guards.story import TODAY, Change, altered, followed_by, found, grants_of, without
 from tests.unit.domain.guards.telling import Line, adopted, decided, each, line, returned, submitted
@@ -174,6 +174,29 @@ def test_every_step_is_told_in_words_without_a_hole(language: Language) -> None:
         if item.next is not None and not item.next.settles:
             steps = (f"missing.{item.reason}.{item.next.fact}", f"next.{item.next.fact}")
             assert any(step in catalogue(language) for step in steps), steps
+
+
+def test_what_is_not_signed_by_all_comes_into_force_by_way_of_the_signature_that_lacks() -> None:
+    still_to_come = both(
+        without("DeliverableSigned", organisation="BBB", deliverable=INTENT),
+        without("DeliverableInForce", deliverable=INTENT),
+    )
+
+    item = lack("G2.3", still_to_come, place=1)
+
+    assert item.reason == "not_in_force"
+    assert item.next == Step(
+        fact="DeliverableSigned", data={"deliverable": INTENT, "organisation": "BBB"}, settles=False
+    )
+
+
+def test_a_version_that_ran_out_is_missing_since_the_day_after_its_last() -> None:
+    item = lack("G2.3", altered("DeliverableInForce", {"deliverable": INTENT}, validThrough="2024-05-31"))
+
+    assert (item.reason, item.since) == ("not_in_force", "2024-06-01")
+    assert item.next == Step(
+        fact="DeliverableSubmitted", data={"deliverable": {"kind": "intentieverklaring"}}, settles=False
+    )
 
 
 def test_a_step_of_the_funder_names_the_grant() -> None:
