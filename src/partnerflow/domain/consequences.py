@@ -11,11 +11,14 @@ from typing import Any
 import msgspec
 
 from partnerflow.domain.catalogue import type_of
+from partnerflow.domain.course.facts import PhaseAdvanced
 from partnerflow.domain.decisions.facts import DecisionTaken
 from partnerflow.domain.deliverables.facts import DeliverableAdopted, DeliverableInForce, DeliverableSigned
 from partnerflow.domain.fact import AnyFact, Fact
 from partnerflow.domain.history import History
+from partnerflow.domain.interaction.facts import LearningMomentHeld
 from partnerflow.domain.mandates.facts import SignatureRatified
+from partnerflow.domain.moves import LEARNED
 from partnerflow.domain.numbering import next_fact_id
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.payload import Payload
@@ -57,6 +60,19 @@ def proposals(history: History, fact: AnyFact) -> Iterator[tuple[str, Mapping[st
             if waiver.organisation == fact.data.organisation and waiver.holds_on(fact.occurred_on):
                 proof = {"stream": fact.stream, "key": fact.key, "fact": fact.id}
                 yield "WaiverResolved", {"waiver": waiver.ref, "how": "ratified", "provenBy": [proof]}
+    elif isinstance(fact.data, PhaseAdvanced) and _asks_what_was_learned(history, state, fact, fact.data):
+        # Nobody but the partners can fill these in.
+        yield LearningMomentHeld.__name__, dict.fromkeys(LEARNED, "")
+
+
+def _asks_what_was_learned(history: History, state: PartnershipState, fact: AnyFact, data: PhaseAdvanced) -> bool:
+    """Whether an advance closed a return, and nobody told since what was learned in it."""
+    closed = any(
+        (item.how, item.closed_on, item.target) == ("repaired", fact.occurred_on, data.from_)
+        for item in state.course.returns.values()
+    )
+    since = history.facts[history.index.ids[fact.id] :]
+    return closed and not any(isinstance(item.data, LearningMomentHeld) for item in since)
 
 
 def following(history: History, cause: AnyFact, data: Payload) -> AnyFact:

@@ -1,21 +1,33 @@
 """The history of one stream: its facts in order of knowing, and its state on any day, as known on any day.
 
 State at (`asOf`, `asKnownAt`) folds the facts known by then, as they read by then, that occurred by then, in order of day and,
-within a day, of line (docs/spec/facts.md). A history is a value: `extended` gives a new one.
+within a day, of line (docs/spec/facts.md). It speaks the words of the definition that governs then: facts from before a
+migration are translated (`domain.eras`). A history is a value: `extended` gives a new one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from partnerflow.domain.course.facts import ProcessMigrated
+from partnerflow.domain.eras import (
+    NO_DEFINITIONS,
+    NO_WORDS,
+    CourseReading,
+    Definitions,
+    Era,
+    eras,
+    in_last_words,
+)
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.partnership import STATES, State
 from partnerflow.domain.record.effective import as_they_read, changes_the_past
 from partnerflow.domain.references import mentions
 from partnerflow.process.definition import ProcessDefinition
+from partnerflow.process.renaming import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +50,37 @@ class Index:
 
 
 class History:
-    """The facts of one stream, sealed, in order of knowing."""
+    """The facts of one stream, sealed, in order of knowing.
 
-    __slots__ = ("_index", "_state", "facts", "kind", "last_day", "process")
+    Args:
+        kind: the kind of stream.
+        process: the definition that the stream was founded under.
+        facts: its facts.
+        definitions: those that its migrations lead to, by fingerprint.
+    """
 
-    def __init__(self, kind: str, process: ProcessDefinition, facts: Sequence[AnyFact] = ()) -> None:
+    __slots__ = ("_index", "_migrated", "_state", "definitions", "facts", "founded", "kind", "last_day")
+
+    def __init__(
+        self,
+        kind: str,
+        process: ProcessDefinition,
+        facts: Sequence[AnyFact] = (),
+        definitions: Definitions = NO_DEFINITIONS,
+    ) -> None:
         self.kind = kind
-        self.process = process
+        self.founded = process
+        self.definitions = definitions
         self.facts: tuple[AnyFact, ...] = tuple(facts)
+        self._migrated = any(map(_migrates, self.facts))
         self.last_day: str = max(map(_day, self.facts), default="")
         self._state: State | None = None
         self._index: Index | None = None
+
+    @property
+    def process(self) -> ProcessDefinition:
+        """The definition that governs after everything known."""
+        return self.state.process if self._migrated else self.founded
 
     @property
     def version(self) -> int:
@@ -74,15 +106,55 @@ class History:
         """The facts known by a day or up to a version, as they read then, in order of knowing."""
         return as_they_read(self.facts[: self.known_version(as_known_at=as_known_at, version=version)])
 
-    def course(
+    def told(
         self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
     ) -> list[AnyFact]:
-        """The facts that held, in the order in which they occurred."""
+        """The facts that held, in the order in which they occurred, each in the words of its own day."""
         reading = self.reading(as_known_at=as_known_at, version=version)
         if as_of is not None:
             reading = [fact for fact in reading if fact.occurred_on <= as_of]
         reading.sort(key=_day)
         return reading
+
+    def course(
+        self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
+    ) -> list[AnyFact]:
+        """The facts that held, in the order in which they occurred, in the words of the last of those days."""
+        return self.in_last_words(self.told(as_of=as_of, as_known_at=as_known_at, version=version)).facts
+
+    def in_last_words(self, told: list[AnyFact]) -> CourseReading:
+        """Facts of this stream, from its first on and in order, in the words that hold after the last of them."""
+        if not self._migrated:
+            return CourseReading(facts=told, process=self.founded)
+        return in_last_words(told, self.founded, self.definitions)
+
+    def eras(
+        self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
+    ) -> list[Era]:
+        """The definitions that governed, the present one last, each with the words that changed since."""
+        told = self.told(as_of=as_of, as_known_at=as_known_at, version=version) if self._migrated else ()
+        return eras(told, self.founded, self.definitions)
+
+    def process_of(self, fact: AnyFact) -> ProcessDefinition:
+        """The definition in whose words a fact of this stream was told: the one that governed on its day."""
+        governing, place = self.founded, self.index.ids
+        for earlier in self.told(as_of=fact.occurred_on) if self._migrated else ():
+            on, line = earlier.occurred_on, place[earlier.id]
+            if earlier.process is not None and (on, line) < (fact.occurred_on, place[fact.id]):
+                governing = self.definitions.get(earlier.process.fingerprint, governing)
+        return governing
+
+    def words_since(
+        self,
+        process: ProcessDefinition,
+        *,
+        as_of: str | None = None,
+        as_known_at: str | None = None,
+        version: int | None = None,
+    ) -> Words:
+        """The words that changed here since a definition governed; none when it never did: for a stream pinned to that one."""
+        passed = self.eras(as_of=as_of, as_known_at=as_known_at, version=version) if self._migrated else ()
+        return next((era.words for era in passed if era.process.fingerprint == process.fingerprint), NO_WORDS)
 
     def known_version(self, *, as_known_at: str | None = None, version: int | None = None) -> int:
         """How much of the stream is known by a day, and not beyond a version."""
@@ -92,24 +164,46 @@ class History:
         # The stream stands in order of knowing.
         return bisect_right(self.facts, as_known_at, hi=last, key=lambda fact: fact.known_on)
 
-    def after(self, facts: Sequence[AnyFact]) -> State:
-        """The state after some facts of this stream, in the order given."""
-        return STATES[self.kind](process=self.process).folded(facts)
+    def after(self, told: list[AnyFact]) -> State:
+        """The state after facts of this stream, from its first on and in order, each in the words of its own day."""
+        reading = self.in_last_words(told)
+        return self.before(reading).folded(reading.facts)
+
+    def before(self, reading: CourseReading) -> State:
+        """The state before the first fact, ready for the facts of a reading to be folded into it."""
+        return STATES[self.kind](process=reading.process, following=reading.following)
+
+    def stepping(self, told: list[AnyFact]) -> Iterator[tuple[State, AnyFact]]:
+        """Each fact in the words of its own day, with the state it came upon; that state lasts until the next step."""
+        state = self.after([])
+        for place, fact in enumerate(told, 1):
+            yield state, fact
+            state = self.after(told[:place]) if _migrates(fact) else state.folded((fact,))
 
     def at(self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None) -> State:
         """The state on a day, as known on a day, or after a version of the stream."""
-        return self.after(self.course(as_of=as_of, as_known_at=as_known_at, version=version))
+        return self.after(self.told(as_of=as_of, as_known_at=as_known_at, version=version))
 
     def on(self, day: str) -> State:
         """The state on this day with everything known: what the next fact of this day comes upon."""
         return self.state if day >= self.last_day else self.at(as_of=day)
 
-    def extended(self, facts: Sequence[AnyFact]) -> History:
-        """This history with more facts; what is already folded is not folded again unless the past reads differently."""
-        following = History(self.kind, self.process)
+    def until(self, version: int) -> History:
+        """This history as it was at a version."""
+        return History(self.kind, self.founded, self.facts[:version], self.definitions)
+
+    def extended(self, facts: Sequence[AnyFact], definitions: Definitions = NO_DEFINITIONS) -> History:
+        """This history with more facts; what is already folded is not folded again unless the past reads differently.
+
+        `definitions` are those that migrations among the facts lead to.
+        """
+        following = History(self.kind, self.founded)
+        following.definitions = {**self.definitions, **definitions} if definitions else self.definitions
         following.facts = (*self.facts, *facts)
+        migrates = any(map(_migrates, facts))
+        following._migrated = self._migrated or migrates
         following.last_day = max((self.last_day, *map(_day, facts)))
-        if self._state is not None and self._follows(facts):
+        if self._state is not None and not migrates and self._follows(facts):
             state = self._state
             for fact in facts:
                 state = state.after(fact)
@@ -129,3 +223,7 @@ class History:
 
 def _day(fact: AnyFact) -> str:
     return fact.occurred_on
+
+
+def _migrates(fact: AnyFact) -> bool:
+    return type(fact.data) is ProcessMigrated

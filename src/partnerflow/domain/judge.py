@@ -52,7 +52,7 @@ def _stream(case: Case[Any]) -> Iterator[Fault]:
 
 def _may_follow(case: Case[Any]) -> bool:
     # A grant may be founded by its application and then awarded.
-    return case.fact.type == "GrantAwarded" and case.grant.grant.status == "applied"
+    return case.fact.type == "GrantAwarded" and case.grant.grant.awaits_award
 
 
 def _time(case: Case[Any]) -> Iterator[Fault]:

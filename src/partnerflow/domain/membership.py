@@ -14,16 +14,20 @@ from partnerflow.domain.projects.facts import HandoverAccepted
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
 
-FROM_OUTSIDE = (InvitationAccepted, InvitationDeclined, HandoverAccepted, EndorsementWithdrawn)
-"""What an organisation may state before it has a seat, or after it left."""
+FROM_OUTSIDE = (InvitationAccepted, InvitationDeclined, HandoverAccepted)
+"""What an organisation may state before it has a seat."""
 
 
 def belongs(case: Case[Any]) -> Iterator[Fault]:
     """A statement of a party comes from one that has a seat on the day of the fact.
 
-    How ready it is, an organisation may tell as soon as it was asked to the table.
+    How ready it is, an organisation may tell as soon as it was asked to the table. Its endorsement it may take back also
+    after it left.
     """
     if not FACT_TYPES[case.fact.type].personal or isinstance(case.data, FROM_OUTSIDE):
+        return
+    known = case.data.organisation in case.partnership.parties.by_organisation
+    if isinstance(case.data, EndorsementWithdrawn) and known:
         return
     seated = asked_in if isinstance(case.data, ReadinessDeclared) else party_in
     yield from seated(case, case.data.organisation, "/data/organisation")

@@ -6,7 +6,7 @@ handed out never changes: `after` gives a new one that shares every slice the fa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
@@ -35,6 +35,8 @@ class State:
     """What is true of one stream after some of its facts."""
 
     process: ProcessDefinition
+    # The definitions that migrations to come lead to, by the fact of the migration.
+    following: Mapping[str, ProcessDefinition] = field(default_factory=dict)
 
     @staticmethod
     def has_text(sealed: str) -> bool:

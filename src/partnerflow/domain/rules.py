@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from partnerflow.domain.around import Around
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.history import History
-from partnerflow.domain.partnership import GrantState, OrganisationState, PartnershipState
+from partnerflow.domain.partnership import GrantState, OrganisationState, PartnershipState, State
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.errors import Fault
 from partnerflow.process.definition import ProcessDefinition
@@ -42,7 +42,9 @@ class Case(Generic[P]):
 
     @property
     def process(self) -> ProcessDefinition:
-        return self.history.process
+        """The definition that governs on its day."""
+        state: State = self.state
+        return state.process
 
     @property
     def partnership(self) -> PartnershipState:

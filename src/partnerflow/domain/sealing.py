@@ -16,8 +16,8 @@ import msgspec
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
-from partnerflow.domain.vocabulary.kinds import AnyJson, Kind, ListOf, Text, pointer_token
-from partnerflow.domain.vocabulary.structs import ObjectOf, OneOf, SectionsOf, kind_of, tag_of
+from partnerflow.domain.vocabulary.kinds import AnyJson, Kind, Text, pointer_token
+from partnerflow.domain.vocabulary.rewriting import Rewriter, rewriter
 
 FILLED = "sd1:"
 BLANK = "sd0:"
@@ -25,7 +25,6 @@ LENGTH = len(FILLED) + 43
 
 Replace = Callable[[str, str], Any]
 """Given the pointer and the text (or commitment) of a leaf, what shall stand there."""
-Walker = Callable[[Any, str, Replace], Any]
 
 
 def commitment(text: str, salt: bytes) -> str:
@@ -73,21 +72,14 @@ def opened(fact: AnyFact, texts: Mapping[str, str], missing: Any = None) -> AnyF
 
 
 @cache
-def walker(kind: Kind) -> Walker | None:
+def walker(kind: Kind) -> Rewriter[Replace] | None:
     """A function that replaces the disclosed texts in a value of this kind, or None when it has none."""
-    if isinstance(kind, Text):
-        return (lambda value, pointer, replace: replace(pointer, value)) if kind.disclosed else None
-    if isinstance(kind, ObjectOf):
-        return _object_walker(kind)
-    if isinstance(kind, ListOf):
-        inner = walker(kind.of)
-        return None if inner is None else _list_walker(inner)
-    if isinstance(kind, SectionsOf):
-        section = walker(kind.of)
-        assert section is not None, "a section has a text"
-        return _sections_walker(section)
-    if isinstance(kind, OneOf):
-        return _one_of_walker(kind)
+    return rewriter(kind, _leaf)
+
+
+def _leaf(kind: Kind) -> Rewriter[Replace] | None:
+    if isinstance(kind, Text) and kind.disclosed:
+        return lambda value, pointer, replace: replace(pointer, value)
     return _replace_commitments if isinstance(kind, AnyJson) else None
 
 
@@ -101,45 +93,3 @@ def _replace_commitments(value: Any, pointer: str, replace: Replace) -> Any:
     if isinstance(value, list | tuple):
         return [_replace_commitments(item, f"{pointer}/{index}", replace) for index, item in enumerate(value)]
     return replace(pointer, value) if is_commitment(value) else value
-
-
-def _object_walker(kind: ObjectOf) -> Walker | None:
-    inner = [
-        (member.attribute, member.wire, walk) for member in kind.members if (walk := walker(member.kind)) is not None
-    ]
-    if not inner:
-        return None
-
-    def walk_object(value: Any, pointer: str, replace: Replace) -> Any:
-        changes = {
-            attribute: walk(present, f"{pointer}/{wire}", replace)
-            for attribute, wire, walk in inner
-            if (present := getattr(value, attribute)) is not None
-        }
-        return msgspec.structs.replace(value, **changes) if changes else value
-
-    return walk_object
-
-
-def _list_walker(walk: Walker) -> Walker:
-    return lambda value, pointer, replace: tuple(
-        walk(item, f"{pointer}/{index}", replace) for index, item in enumerate(value)
-    )
-
-
-def _sections_walker(walk: Walker) -> Walker:
-    return lambda value, pointer, replace: {
-        name: walk(section, f"{pointer}/{pointer_token(name)}", replace) for name, section in value.items()
-    }
-
-
-def _one_of_walker(kind: OneOf) -> Walker | None:
-    walks = {tag_of(struct): walk for struct in kind.structs if (walk := walker(kind_of(struct))) is not None}
-    if not walks:
-        return None
-
-    def walk_one(value: Any, pointer: str, replace: Replace) -> Any:
-        walk = walks.get(tag_of(type(value)))
-        return value if walk is None else walk(value, pointer, replace)
-
-    return walk_one

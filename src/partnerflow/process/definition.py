@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliverable:
-    """A kind of deliverable. `due_days` counts from the first time its phase is entered."""
+    """A kind of deliverable. `due_days` counts from the first time its phase is entered, by a move or at the start."""
 
     kind: str
     title: Text
@@ -148,6 +148,11 @@ class ProcessDefinition:
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)
+
+    @property
+    def full_name(self) -> str:
+        """Its name and version as one word: ``partnership.v1``."""
+        return f"{self.name}.v{self.version}"
 
     def phase(self, key: str) -> Phase:
         """The phase with this key; KeyError when there is none."""

@@ -33,6 +33,11 @@ class Ambition(Slice):
         """The newest version."""
         return self.drafts[max(self.drafts)] if self.drafts else None
 
+    @property
+    def left_open(self) -> int:
+        """The highest version that a return left open and nobody reaffirmed since; 0 when there is none."""
+        return max((draft.version for draft in self.drafts.values() if draft.under_review), default=0)
+
     def reading(self, version: int, organisation: str) -> str:
         """How one organisation stands to one version: `full`, `not_endorsed`, or why not."""
         endorsement = self.endorsements.get((version, organisation))

@@ -33,6 +33,8 @@ from partnerflow.domain.vocabulary.objects import (
     InitiatorSolution,
     Money,
     Period,
+    ProcessVersion,
+    Renamings,
     RepairItem,
 )
 from partnerflow.domain.vocabulary.payload import Payload, declare
@@ -243,3 +245,17 @@ class ClosingReportFiled(Payload):
     costs: Money | None = None
     archive_holder: OrganisationRef | None = None
     retain_through: Day | None = None
+
+
+@declare("partnership", path="process-migrations", nl="Overgegaan op een nieuwe procesversie", en="Process migrated")
+class ProcessMigrated(Payload):
+    """From this day the partnership keeps to another definition; a word that is not renamed keeps its name."""
+
+    to: ProcessVersion
+    phases: Renamings | None = None
+    deliverables: Renamings | None = None
+    guards: Renamings | None = None
+    profiles: Renamings | None = None
+    return_reasons: Renamings | None = None
+    decision: DecisionRef | None = None
+    reason: Prose

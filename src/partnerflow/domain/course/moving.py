@@ -8,6 +8,7 @@ from partnerflow.domain.course.facts import PhaseAdvanced, PhaseReturned
 from partnerflow.domain.days import still_to_come
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.deliverables.known import known_version, named
+from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.evaluation import advance_refusals
 from partnerflow.domain.phases import ADVANCE, may, return_trigger
 from partnerflow.domain.rules import Case, refuse, rule
@@ -78,5 +79,11 @@ def _fates(case: Case[PhaseReturned]) -> Iterator[Fault]:
         version = versions.get(item.deliverable)
         if version is None:
             yield from known_version(case, item.deliverable, pointer)
-        elif not version.in_force(case.day):
+        elif not (version.in_force(case.day) or _may_be_told_of(version, item.fate)):
             yield refuse("sequence", "not_in_force", pointer, deliverable=named(item.deliverable))
+
+
+def _may_be_told_of(version: DeliverableVersion, fate: str) -> bool:
+    """What is not in force may be left as it is, or withdrawn as long as it is still under way."""
+    under_way = version.withdrawn_on is None and version.until is None
+    return fate == "unchanged" or (fate == "withdrawn" and under_way)

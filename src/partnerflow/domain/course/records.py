@@ -9,7 +9,7 @@ from typing import Literal
 
 from partnerflow.domain.fact import Evidence
 from partnerflow.domain.folding import Record
-from partnerflow.domain.vocabulary.objects import Fate, Period
+from partnerflow.domain.vocabulary.objects import Fate, Period, RepairItem
 
 
 class Stay(Record):
@@ -36,6 +36,7 @@ class Return(Record):
     fates: tuple[Fate, ...]
     reopens_ambition: bool
     target_on: str
+    repairs: tuple[RepairItem, ...] = ()
     closed_on: str | None = None
     how: Literal["repaired", "superseded"] | None = None
 
@@ -80,6 +81,15 @@ class Waiver(Record):
         return self.resolved_on is None and (self.valid_through is None or day <= self.valid_through)
 
 
+class Recommitment(Record):
+    """What a partner told about the next term, and from which day that holds, where it said so."""
+
+    organisation: str
+    outcome: str
+    effective_on: str | None
+    fact: str
+
+
 class Renewal(Record):
     """A renewal in the making or made."""
 
@@ -89,9 +99,11 @@ class Renewal(Record):
     proposed: Period
     fact: str
     outcomes: dict[str, str] = {}
+    recommitments: tuple[Recommitment, ...] = ()
     renewed_on: str | None = None
     period: Period | None = None
     decision: str | None = None
+    renewal_fact: str | None = None
 
 
 class Ending(Record):
@@ -103,8 +115,19 @@ class Ending(Record):
     reasons: tuple[str, ...]
 
 
+class Migration(Record):
+    """One passage to another definition of the process, each as ``name.vN``."""
+
+    source: str
+    target: str
+    on: str
+    fact: str
+    decision: str | None = None
+
+
 class Stakeholders(Record):
     """The field around the issue as it was mapped."""
 
     missing_voices: tuple[str, ...]
+    on: str
     fact: str

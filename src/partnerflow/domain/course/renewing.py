@@ -9,6 +9,7 @@ from partnerflow.domain.course.facts import PartnerRecommitted, PartnershipRenew
 from partnerflow.domain.course.records import Renewal
 from partnerflow.domain.days import in_order
 from partnerflow.domain.decisions.needed import decided
+from partnerflow.domain.parties.records import COUNTING_CATEGORIES
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.domain.seats import counts
 from partnerflow.domain.vocabulary.subjects import Renew
@@ -36,9 +37,12 @@ def renewal_is_open(case: Case[Any]) -> Iterator[Fault]:
 
 
 @rule(PartnerRecommitted)
-def partner_counts(case: Case[PartnerRecommitted]) -> Iterator[Fault]:
-    """Only who counts goes on, or not, as partner."""
-    yield from counts(case, case.data.organisation, "/data/organisation")
+def is_a_partner(case: Case[PartnerRecommitted]) -> Iterator[Fault]:
+    """Only a partner goes on, or not, as partner; also one that laid its part still for a while."""
+    party = case.partnership.parties.by_organisation.get(case.data.organisation)
+    waits = party is not None and party.status == "suspended" and party.category in COUNTING_CATEGORIES
+    if not waits:
+        yield from counts(case, case.data.organisation, "/data/organisation")
 
 
 @rule(PartnershipRenewed)
@@ -61,7 +65,7 @@ def may_renew(case: Case[PartnershipRenewed]) -> Iterator[Fault]:
                 who=[organisation],
             )
     shared = state.ambition.shared_by(counting)
-    if shared is None or state.ambition.drafts[shared].under_review:
+    if shared is None or shared <= state.ambition.left_open:
         yield refuse("renewal", "ambition_not_shared", "/fact", version=shared)
     yield from decided(case, data.decision, Renew, lambda subject: subject.term_number == data.term_number)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 # Importing them registers their rules.
-from partnerflow.domain.course import moving, renewing  # noqa: F401
+from partnerflow.domain.course import migrating, moving, renewing  # noqa: F401
 from partnerflow.domain.course.facts import (
     ClosingReportFiled,
     GuardWaived,

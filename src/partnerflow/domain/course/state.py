@@ -8,7 +8,18 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from partnerflow.domain.course import facts
-from partnerflow.domain.course.records import Advance, Ending, Pause, Renewal, Return, Stakeholders, Stay, Waiver
+from partnerflow.domain.course.records import (
+    Advance,
+    Ending,
+    Migration,
+    Pause,
+    Recommitment,
+    Renewal,
+    Return,
+    Stakeholders,
+    Stay,
+    Waiver,
+)
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.interaction import facts as interaction
@@ -38,6 +49,7 @@ class Course(Slice):
     open_return: str | None = None
     ended: Ending | None = None
     closing_report: str | None = None
+    retain_through: str | None = None
     stakeholders: Stakeholders | None = None
     stays: list[Stay] = field(default_factory=list)
     advances: list[Advance] = field(default_factory=list)
@@ -47,6 +59,7 @@ class Course(Slice):
     waivers: dict[str, Waiver] = field(default_factory=dict)
     renewals: dict[str, Renewal] = field(default_factory=dict)
     externals: dict[str, str] = field(default_factory=dict)
+    migrations: list[Migration] = field(default_factory=list)
 
     @property
     def status(self) -> Status:
@@ -56,6 +69,11 @@ class Course(Slice):
     def ordinal(self) -> int:
         """Which stay in its phase this is: 1 for the first."""
         return sum(stay.phase == self.phase for stay in self.stays)
+
+    def first_entered(self, phase: str) -> Stay | None:
+        """The first stay in a phase that began here: when the stay that an import found began is not known."""
+        begun = self.stays[1:] if self.founding == "PartnershipImported" else self.stays
+        return next((stay for stay in begun if stay.phase == phase), None)
 
     def waivers_of(self, guard: str, day: str) -> list[Waiver]:
         """The waivers that cover this guard on this day."""
@@ -114,7 +132,7 @@ def _external(course: Course, fact: Fact[facts.ExternalEngaged], state: Any) -> 
 
 @folds(Course, facts.StakeholdersMapped)
 def _stakeholders(course: Course, fact: Fact[facts.StakeholdersMapped], state: Any) -> None:
-    course.stakeholders = Stakeholders(missing_voices=fact.data.missing_voices, fact=fact.id)
+    course.stakeholders = Stakeholders(missing_voices=fact.data.missing_voices, on=fact.occurred_on, fact=fact.id)
 
 
 @folds(Course, facts.PhaseAdvanced)
@@ -162,6 +180,7 @@ def _returned(course: Course, fact: Fact[facts.PhaseReturned], state: Any) -> No
         fates=data.fates,
         reopens_ambition=data.ambition_fate == "reopened",
         target_on=data.target_on,
+        repairs=data.repair_agenda,
     )
     course.open_return = data.return_
     course.round += 1
@@ -216,7 +235,15 @@ def _renewal_opened(course: Course, fact: Fact[facts.RenewalOpened], state: Any)
 def _recommitted(course: Course, fact: Fact[facts.PartnerRecommitted], state: Any) -> None:
     data = fact.data
     renewal = course.renewals[data.renewal]
-    course.renewals[renewal.ref] = replace(renewal, outcomes={**renewal.outcomes, data.organisation: data.outcome})
+    told = Recommitment(
+        organisation=data.organisation, outcome=data.outcome, effective_on=data.effective_on, fact=fact.id
+    )
+    others = tuple(item for item in renewal.recommitments if item.organisation != data.organisation)
+    course.renewals[renewal.ref] = replace(
+        renewal,
+        outcomes={**renewal.outcomes, data.organisation: data.outcome},
+        recommitments=(*others, told),
+    )
 
 
 @folds(Course, facts.PartnershipRenewed)
@@ -224,7 +251,7 @@ def _renewed(course: Course, fact: Fact[facts.PartnershipRenewed], state: Any) -
     data = fact.data
     renewal = course.renewals[data.renewal]
     course.renewals[renewal.ref] = replace(
-        renewal, renewed_on=fact.occurred_on, period=data.period, decision=data.decision
+        renewal, renewed_on=fact.occurred_on, period=data.period, decision=data.decision, renewal_fact=fact.id
     )
     course.round += 1
 
@@ -237,4 +264,19 @@ def _ended(course: Course, fact: Fact[facts.PartnershipEnded], state: Any) -> No
 
 @folds(Course, facts.ClosingReportFiled)
 def _closing_report(course: Course, fact: Fact[facts.ClosingReportFiled], state: Any) -> None:
-    course.closing_report = fact.id
+    course.closing_report, course.retain_through = fact.id, fact.data.retain_through
+
+
+@folds(Course, facts.ProcessMigrated)
+def _migrated(course: Course, fact: Fact[facts.ProcessMigrated], state: Any) -> None:
+    """What came before reads in the new words already (`domain.eras`); from here on the rules are the new ones."""
+    before, state.process = state.process, state.following[fact.id]
+    course.migrations.append(
+        Migration(
+            source=before.full_name,
+            target=state.process.full_name,
+            on=fact.occurred_on,
+            fact=fact.id,
+            decision=fact.data.decision,
+        )
+    )

@@ -19,16 +19,14 @@ VERSION = "/data/deliverable/version"
 
 @rule(facts.DeliverableInForce)
 def _in_force(case: Case[facts.DeliverableInForce]) -> Iterator[Fault]:
-    """After adoption, when it does not apply already; a small change, once nobody can object any more."""
+    """What stands and does not apply already; a small change, once nobody can object any more."""
     ref = case.data.deliverable
     version = case.partnership.deliverables.versions.get(ref)
-    if version is None or not version.is_adopted:
-        yield refuse("sequence", "not_adopted", VERSION, version=ref.version)
+    yield from _no_longer_stands(version, ref, VERSION)
+    if version is None:
         return
     if version.in_force(case.day):
         yield refuse("sequence", "already_in_force", VERSION, version=ref.version, on=version.in_force_on)
-    if version.withdrawn_on is not None:
-        yield refuse("sequence", "version_withdrawn", VERSION, version=ref.version, on=version.withdrawn_on)
     if version.objection_through is not None and case.day <= version.objection_through:
         yield refuse(
             "decision", "objection_window_open", VERSION, version=ref.version, through=version.objection_through

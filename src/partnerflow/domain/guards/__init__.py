@@ -2,6 +2,6 @@
 
 Never here: ids, kinds and parameters of guards (a definition gives those), texts of facts, streams other than grants.
 May import: the slices of state and `process`. Door: `evaluation`. Tests: tests/unit/domain/guards/.
-A new check: its signature in `process.signatures`, a function under `@guard` in the module of its subject, and words
-for its reasons in `messages/*/guards.toml`.
+A new check: its signature in `process.signatures`, a function under `@guard` with its reasons in the module of its
+subject, the fact that mends each reason in `steps`, and words for them in `messages/*/guards.toml`.
 """

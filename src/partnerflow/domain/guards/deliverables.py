@@ -1,22 +1,16 @@
-"""Checks on a deliverable: submitted, adopted, in force, and settled after a return."""
+"""Checks on a deliverable: submitted, adopted, and settled after a return."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.guards.ambition import reopened, version_in_question
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Met, Missing, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard
-from partnerflow.domain.vocabulary.objects import DeliverableRef
-
-
-def lacks(reason: str, deliverable: DeliverableRef | str, who: tuple[str, ...] = PROCESS_LEADS) -> Missing:
-    """Something missing about one version, or about a kind that has none."""
-    if isinstance(deliverable, str):
-        return Missing(reason=reason, subject=deliverable, who=who)
-    return Missing(
-        reason=reason, project=deliverable.project, subject=f"{deliverable.kind} {deliverable.version}", who=who
-    )
+from partnerflow.domain.guards.since import entered
+from partnerflow.domain.guards.steps import lacking
+from partnerflow.domain.guards.versions import none_since, said, to_adopt, to_put_forward, to_settle, to_submit
 
 
 def addresses(situation: Situation, kind: str) -> tuple[str | None, ...]:
@@ -34,27 +28,53 @@ def latest_adopted(situation: Situation, kind: str) -> list[DeliverableVersion]:
     return [version for version in found if version is not None]
 
 
+def not_adopted(situation: Situation, kind: str) -> Missing:
+    """Nothing of this kind is adopted."""
+    since = none_since(situation, kind, entered(situation))
+    return lacking("not_adopted", PROCESS_LEADS, since=since, subject=kind, step=to_adopt(situation, kind))
+
+
+def lacks_in_section(situation: Situation, reason: str, version: DeliverableVersion, section: str) -> Missing:
+    """Something about a section of a version: a newer version mends it."""
+    return lacking(
+        reason,
+        PROCESS_LEADS,
+        since=version.submitted_on or version.in_force_on or version.adopted_on,
+        project=version.ref.project,
+        subject=f"{said(version.ref)}: {section}",
+        step=to_submit(version.ref.kind, version.ref.project, settles=False),
+    )
+
+
+def left_open(situation: Situation, version: DeliverableVersion) -> Missing:
+    """A return left this version open."""
+    since = next(item.on for item in version.reviews if item.by_return is not None and item.settled_on is None)
+    return lacking(
+        "reopened_not_settled",
+        situation.counting,
+        since=since,
+        project=version.ref.project,
+        subject=said(version.ref),
+        step=to_settle(situation, version, since),
+    )
+
+
 def unfilled(situation: Situation, version: DeliverableVersion) -> Iterator[Missing]:
     """The required sections that a version leaves empty."""
     filled = version.sections.filled if version.sections is not None else frozenset()
     for section in situation.process.deliverables[version.ref.kind].required:
         if section not in filled:
-            yield Missing(
-                reason="section_empty",
-                project=version.ref.project,
-                subject=f"{version.ref.kind} {version.ref.version}: {section}",
-                who=PROCESS_LEADS,
-            )
+            yield lacks_in_section(situation, "section_empty", version, section)
 
 
 def shortcomings(situation: Situation, version: DeliverableVersion) -> Iterator[Missing]:
     """Why an adopted version does not pass for adopted: a required section is empty, or a return left it open."""
     yield from unfilled(situation, version)
     if version.left_open:
-        yield lacks("reopened_not_settled", version.ref, situation.counting)
+        yield left_open(situation, version)
 
 
-@guard("deliverable_submitted")
+@guard("deliverable_submitted", "not_submitted", "section_empty")
 def deliverable_submitted(situation: Situation, deliverable: str) -> Outcome:
     """A version is submitted with every required section filled."""
     versions = [
@@ -66,53 +86,31 @@ def deliverable_submitted(situation: Situation, deliverable: str) -> Outcome:
     for version in reversed(versions):
         if version.submission is not None and not any(unfilled(situation, version)):
             return Met(facts=(version.submission,))
-    return judged(unfilled(situation, versions[-1]) if versions else [lacks("not_submitted", deliverable)])
+    if versions:
+        return judged(unfilled(situation, versions[-1]))
+    since = none_since(situation, deliverable, entered(situation))
+    step = to_put_forward(situation, deliverable, settles=True)
+    return judged([lacking("not_submitted", PROCESS_LEADS, since=since, subject=deliverable, step=step)])
 
 
-@guard("deliverable_adopted")
+@guard("deliverable_adopted", "not_adopted", "section_empty", "reopened_not_settled")
 def deliverable_adopted(situation: Situation, deliverable: str) -> Outcome:
     """The version adopted last has every required section filled and was not left open by a return."""
     versions = latest_adopted(situation, deliverable)
     if not versions:
-        return judged([lacks("not_adopted", deliverable)])
+        return judged([not_adopted(situation, deliverable)])
     whole = [version for version in versions if not any(shortcomings(situation, version))]
     facts = (version.adoption for version in whole or versions if version.adoption is not None)
-    lacking = () if whole else (item for version in versions for item in shortcomings(situation, version))
-    return judged(lacking, facts)
+    lacking_in = () if whole else (item for version in versions for item in shortcomings(situation, version))
+    return judged(lacking_in, facts)
 
 
-@guard("deliverable_in_force")
-def deliverable_in_force(situation: Situation, deliverable: str) -> Outcome:
-    """The version adopted last is in force, and no version of it is left open by a return."""
-    projects = addresses(situation, deliverable)
-    found = [item for project in projects for item in _in_force(situation, deliverable, project)]
-    if not found:
-        return judged([lacks("not_in_force", deliverable)])
-    return judged(
-        (item for item in found if isinstance(item, Missing)),
-        (item for item in found if not isinstance(item, Missing)),
-    )
-
-
-def _in_force(situation: Situation, kind: str, project: str | None) -> Iterator[str | Missing]:
-    deliverables = situation.state.deliverables
-    current = deliverables.current(kind, situation.day, project)
-    adopted = deliverables.latest_adopted(kind, project)
-    if adopted is not None and (current is None or current.ref != adopted.ref):
-        yield lacks("not_in_force", adopted.ref)
-    elif current is None:
-        yield lacks("not_in_force", kind)
-    elif current.review is not None and current.review.fate == "suspended" and not current.left_open:
-        yield lacks("suspended", current.ref, situation.counting)
-    if current is not None and current.in_force_fact is not None:
-        yield current.in_force_fact
-    for version in deliverables.of(kind, project):
-        if version.left_open:
-            yield lacks("reopened_not_settled", version.ref, situation.counting)
-
-
-@guard("returned_deliverables_settled")
+@guard("returned_deliverables_settled", "reopened_not_settled", "ambition_reopened")
 def returned_deliverables_settled(situation: Situation) -> Outcome:
-    """Everything that a return left open is reaffirmed, replaced or withdrawn."""
-    open_versions = (version for version in situation.state.deliverables.versions.values() if version.left_open)
-    return judged(lacks("reopened_not_settled", version.ref, situation.counting) for version in open_versions)
+    """Everything that a return left open is reaffirmed, replaced or withdrawn: deliverables, and the shared ambition."""
+    versions = situation.state.deliverables.versions.values()
+    found = [left_open(situation, version) for version in versions if version.left_open]
+    draft = version_in_question(situation)
+    if draft is not None and draft.under_review:
+        found.append(reopened(situation, draft))
+    return judged(found)

@@ -1,8 +1,10 @@
-"""What a guard answers: met, with the facts that carry it; unmet, with all that is missing; or not applicable."""
+"""What a guard answers: met, with the facts that carry it; unmet, with all that is missing since when and the one next
+step; or not applicable.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,18 +21,44 @@ PROCESS_LEADS = ("process_facilitator", "network_coordinator")
 """Who can mend what no single party can: the roles that lead the process."""
 
 
+class Step(Record):
+    """The next fact to record, with the members of it that are known already, named as on the wire.
+
+    `settles`: once it is recorded the reason no longer holds; else it only leads on. `key`: of the grant that the
+    fact belongs to, where it is not a fact of the partnership.
+    """
+
+    fact: str
+    data: dict[str, Any]
+    settles: bool = True
+    key: str | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        """As plain values."""
+        told: dict[str, Any] = {"fact": self.fact, "data": self.data, "settles": self.settles}
+        return told if self.key is None else {**told, "stream": "grant", "key": self.key}
+
+
 class Missing(Record):
-    """One thing that a guard lacks: the reason, whom or what it concerns, and who can mend it (codes or roles)."""
+    """One thing that a guard lacks: the reason, whom or what it concerns, and who can mend it (codes or roles).
+
+    `since` is the day from which it is lacking: the party joined, the mandate ended, the stay was entered; None where
+    there is no such day. `next` is the one step to take.
+    """
 
     reason: str
     organisation: str | None = None
     project: str | None = None
     subject: str | None = None
     who: tuple[str, ...] = ()
+    since: str | None = None
+    next: Step | None = None
 
     def as_data(self) -> dict[str, Any]:
-        """Its members that say something, as plain values."""
-        return {name: value for name, value in msgspec.structs.asdict(self).items() if value}
+        """Its members that say something, as plain values; `since` always."""
+        told = {name: value for name, value in msgspec.structs.asdict(self).items() if value and name != "next"}
+        told["since"] = self.since
+        return told if self.next is None else {**told, "next": self.next.as_data()}
 
     def as_fault(self) -> Fault:
         """The same as a fault of class `missing`, which `partnerflow.messages` puts in words."""
@@ -79,19 +107,18 @@ class Situation:
 
 def judged(missing: Iterable[Missing], facts: Iterable[str] = ()) -> Met | Unmet:
     """Unmet when anything is missing, else met; each thing and each fact once."""
-    lacking, carrying = tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(facts))
-    return Unmet(missing=lacking, facts=carrying) if lacking else Met(facts=carrying)
+    lacking: list[Missing] = []
+    for item in missing:
+        if item not in lacking:
+            lacking.append(item)
+    carrying = tuple(dict.fromkeys(facts))
+    return Unmet(missing=tuple(lacking), facts=carrying) if lacking else Met(facts=carrying)
 
 
-def for_each(situation: Situation, look: Callable[[str], Iterable[str | Missing]]) -> Met | Unmet:
-    """Judge by what `look` finds for each counting partner: facts that carry it, and what is missing.
-
-    Where nobody counts there is no partnership for whom it could be true.
-    """
-    if not situation.counting:
-        return judged([Missing(reason="nobody_counts", who=PROCESS_LEADS)])
-    found = [item for partner in situation.counting for item in look(partner)]
+def parted(found: Iterable[str | Missing]) -> Met | Unmet:
+    """Judge by what was found, mixed: facts that carry it, and what is missing."""
+    items = list(found)
     return judged(
-        (item for item in found if isinstance(item, Missing)),
-        (item for item in found if not isinstance(item, Missing)),
+        (item for item in items if isinstance(item, Missing)),
+        (item for item in items if not isinstance(item, Missing)),
     )

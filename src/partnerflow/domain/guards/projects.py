@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.deliverables import deliverable_adopted, latest_adopted, shortcomings
-from partnerflow.domain.guards.outcome import Met, Missing, Outcome, Situation, judged
+from partnerflow.domain.guards.outcome import Met, Missing, Outcome, Situation, Step, parted
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.signatures import positive_positions
+from partnerflow.domain.guards.since import counts_since
+from partnerflow.domain.guards.steps import lacking, towards
+from partnerflow.domain.guards.versions import said
 from partnerflow.domain.parties.records import GONE
+from partnerflow.domain.people.facts import RoleAccepted, RoleAssigned
+from partnerflow.domain.people.records import Assignment
 from partnerflow.domain.seats import holder
 
 
@@ -18,18 +23,14 @@ def live_projects(situation: Situation) -> tuple[str, ...]:
     return tuple(ref for ref, project in situation.state.projects.by_ref.items() if project.goes_on)
 
 
-@guard("project_sheets_agreed")
+@guard("project_sheets_agreed", "not_adopted", "section_empty", "reopened_not_settled", "executing_partner_not_agreed")
 def project_sheets_agreed(situation: Situation, deliverable: str) -> Outcome:
     """A sheet is adopted; of each that is, the executing partners took a positive position or accepted a role in it."""
     adopted = deliverable_adopted(situation, deliverable=deliverable)
     if not isinstance(adopted, Met):
         return adopted
     sheets = [sheet for sheet in latest_adopted(situation, deliverable) if not any(shortcomings(situation, sheet))]
-    found = [item for sheet in sheets for item in _agreement(situation, sheet)]
-    return judged(
-        (item for item in found if isinstance(item, Missing)),
-        (*adopted.facts, *(item for item in found if not isinstance(item, Missing))),
-    )
+    return parted([*adopted.facts, *(item for sheet in sheets for item in _agreement(situation, sheet))])
 
 
 def _agreement(situation: Situation, sheet: DeliverableVersion) -> Iterator[str | Missing]:
@@ -39,15 +40,24 @@ def _agreement(situation: Situation, sheet: DeliverableVersion) -> Iterator[str 
         # A legal successor stands by what its predecessor agreed to; who left has nothing to carry out any more.
         seat = holder(parties, partner)
         facts = [positions[code] for code in dict.fromkeys((partner, seat)) if code in positions]
-        own = (item for item in roles if item.organisation == seat and item.project == sheet.ref.project)
+        own = [item for item in roles if item.organisation == seat and item.project == sheet.ref.project]
         facts += [item.accepted_fact for item in own if item.accepted_fact is not None]
         yield from facts
         party = parties.by_organisation.get(seat)
         if not facts and (party is None or party.status not in GONE):
-            yield Missing(
-                reason="executing_partner_not_agreed",
+            yield lacking(
+                "executing_partner_not_agreed",
+                (seat,),
+                since=max(sheet.adopted_on or "", counts_since(situation, seat) if party is not None else ""),
                 organisation=seat,
                 project=sheet.ref.project,
-                subject=f"{sheet.ref.kind} {sheet.ref.version}",
-                who=(seat,),
+                subject=said(sheet.ref),
+                step=_to_agree(seat, sheet, own),
             )
+
+
+def _to_agree(seat: str, sheet: DeliverableVersion, roles: list[Assignment]) -> Step:
+    """Accept the role it was given in the project, or be given one."""
+    if roles:
+        return towards(RoleAccepted, assignment=roles[0].ref)
+    return towards(RoleAssigned, settles=False, organisation=seat, project=sheet.ref.project)

@@ -20,6 +20,7 @@ SUBJECTS = (
     "deliverables",
     "sections",
     "signatures",
+    "in_force",
     "decisions",
     "projects",
     "evaluations",
@@ -31,9 +32,12 @@ Check = Callable[Concatenate[Situation, P], Outcome]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardCheck:
-    """One check: its function `(situation, **parameters) -> Outcome`, and whether it looks at the grants."""
+    """One check: its function `(situation, **parameters) -> Outcome`, the reasons it can give, and whether it looks at
+    the grants.
+    """
 
     judge: Callable[..., Outcome]
+    reasons: tuple[str, ...]
     reads_grants: bool
 
 
@@ -41,11 +45,11 @@ _CHECKS: dict[str, GuardCheck] = {}
 CHECKS: Mapping[str, GuardCheck] = MappingProxyType(_CHECKS)
 
 
-def guard(name: str, *, reads_grants: bool = False) -> Callable[[Check[P]], Check[P]]:
-    """Let a function answer the check of this name."""
+def guard(name: str, *reasons: str, reads_grants: bool = False) -> Callable[[Check[P]], Check[P]]:
+    """Let a function answer the check of this name, with these reasons where it is not met."""
 
     def register(function: Check[P]) -> Check[P]:
-        _CHECKS[name] = GuardCheck(judge=function, reads_grants=reads_grants)
+        _CHECKS[name] = GuardCheck(judge=function, reasons=reasons, reads_grants=reads_grants)
         return function
 
     return register

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, for_each, judged
+from partnerflow.domain.guards.each import for_each
+from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, judged, parted
 from partnerflow.domain.guards.projects import live_projects
 from partnerflow.domain.guards.registry import guard
+from partnerflow.domain.guards.since import counts_since, vacant_since
+from partnerflow.domain.guards.steps import lacking
 from partnerflow.domain.parties.records import GONE
 from partnerflow.domain.people.records import Assignment
 
 
-@guard("role_held")
+@guard("role_held", "role_not_filled")
 def role_held(situation: Situation, roles: tuple[str, ...]) -> Outcome:
     """Somebody holds one of these roles."""
     held = _holders(situation, roles)
-    return judged([] if held else [_not_filled(roles)], (item.fact for item in held))
+    if held:
+        return judged((), (item.fact for item in held))
+    return judged([_not_filled(roles, vacant_since(situation, roles, situation.state.course.founded_on))])
 
 
-@guard("each_has_role")
+@guard("each_has_role", "nobody_counts", "role_not_filled")
 def each_has_role(situation: Situation, role: str) -> Outcome:
     """Each counting partner holds this role."""
     held = _holders(situation, (role,))
@@ -27,43 +32,52 @@ def each_has_role(situation: Situation, role: str) -> Outcome:
         facts = [item.fact for item in held if item.organisation == partner]
         yield from facts
         if not facts:
-            yield Missing(reason="role_not_filled", organisation=partner, subject=role, who=(partner,))
+            since = vacant_since(situation, (role,), counts_since(situation, partner), organisation=partner)
+            yield lacking("role_not_filled", (partner,), since=since, organisation=partner, subject=role, role=role)
 
     return for_each(situation, look)
 
 
-@guard("roles_accepted", reads_grants=True)
+@guard("roles_accepted", "role_not_filled", "role_not_accepted", reads_grants=True)
 def roles_accepted(
     situation: Situation, roles: tuple[str, ...], per_project: tuple[str, ...], with_grant: tuple[str, ...]
 ) -> Outcome:
     """One of `roles` is filled and accepted; so is one of `per_project` for each project that goes on, and one of
     `with_grant` while a grant runs. An empty list asks nothing.
     """
-    found = list(_accepted(situation, roles))
+    found = list(_accepted(situation, roles, situation.state.course.founded_on))
     for project in live_projects(situation):
-        found.extend(_accepted(situation, per_project, project))
-    if any(item.grant.running for item in situation.grants):
-        found.extend(_accepted(situation, with_grant))
-    return judged(
-        (item for item in found if isinstance(item, Missing)),
-        (item for item in found if not isinstance(item, Missing)),
-    )
+        found.extend(
+            _accepted(situation, per_project, situation.state.projects.by_ref[project].spans[0].since, project)
+        )
+    awarded = [item.grant.awarded_on or "" for item in situation.grants if item.grant.running]
+    if awarded:
+        found.extend(_accepted(situation, with_grant, min(awarded)))
+    return parted(found)
 
 
-def _accepted(situation: Situation, roles: tuple[str, ...], project: str | None = None) -> Iterator[str | Missing]:
+def _accepted(
+    situation: Situation, roles: tuple[str, ...], asked_since: str, project: str | None = None
+) -> Iterator[str | Missing]:
     if not roles:
         return
     held = [item for item in _holders(situation, roles) if project is None or item.project == project]
     accepted = [item.accepted_fact for item in held if item.accepted_fact is not None]
     yield from accepted
     if not held:
-        yield _not_filled(roles, project)
+        of = {"project": project} if project is not None else {}
+        yield _not_filled(roles, vacant_since(situation, roles, asked_since, **of), project)
     elif not accepted:
         for item in held:
             holder = item.organisation or item.external
-            who = (holder,) if holder is not None else ()
-            yield Missing(
-                reason="role_not_accepted", organisation=item.organisation, project=project, subject=item.role, who=who
+            yield lacking(
+                "role_not_accepted",
+                (holder,) if holder is not None else (),
+                since=max(item.since, asked_since),
+                organisation=item.organisation,
+                project=project,
+                subject=item.role,
+                assignment=item.ref,
             )
 
 
@@ -74,5 +88,12 @@ def _holders(situation: Situation, roles: tuple[str, ...]) -> list[Assignment]:
     return [item for item in situation.state.people.holders(*roles) if item.organisation not in gone]
 
 
-def _not_filled(roles: tuple[str, ...], project: str | None = None) -> Missing:
-    return Missing(reason="role_not_filled", project=project, subject=" / ".join(roles), who=PROCESS_LEADS)
+def _not_filled(roles: tuple[str, ...], since: str, project: str | None = None) -> Missing:
+    return lacking(
+        "role_not_filled",
+        PROCESS_LEADS,
+        since=since,
+        project=project,
+        subject=" / ".join(roles),
+        role=roles[0] if len(roles) == 1 else None,
+    )

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
-from partnerflow.domain.guards.deliverables import lacks, latest_adopted
-from partnerflow.domain.guards.outcome import Missing, NotApplicable, Outcome, Situation, for_each, judged
+from partnerflow.domain.guards.deliverables import latest_adopted, not_adopted
+from partnerflow.domain.guards.each import for_each
+from partnerflow.domain.guards.outcome import Missing, NotApplicable, Outcome, Situation, Step, judged
 from partnerflow.domain.guards.registry import guard
+from partnerflow.domain.guards.since import counts_since
+from partnerflow.domain.guards.steps import lacking, towards
+from partnerflow.domain.guards.versions import said
+from partnerflow.domain.mandates import facts
 from partnerflow.domain.mandates.records import Mandate, Ratification
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 
@@ -38,25 +43,37 @@ def binding_fact(situation: Situation, version: DeliverableVersion, partner: str
     return next((positions[code] for code in situation.state.parties.lineage(partner) if code in positions), None)
 
 
-@guard("deliverable_signed_by_each")
+@guard("deliverable_signed_by_each", "nobody_counts", "not_adopted", "not_signed")
 def deliverable_signed_by_each(situation: Situation, deliverable: str) -> Outcome:
     """Each counting partner signed the version adopted last; in some profiles agreeing to its adoption is signing."""
     versions = latest_adopted(situation, deliverable)
     if not versions:
-        return judged([lacks("not_adopted", deliverable)])
+        return judged([not_adopted(situation, deliverable)])
 
     def look(partner: str) -> Iterator[str | Missing]:
-        for version in versions:
-            bound = binding_fact(situation, version, partner)
-            subject = f"{version.ref.kind} {version.ref.version}"
-            yield bound or Missing(
-                reason="not_signed", organisation=partner, project=version.ref.project, subject=subject, who=(partner,)
-            )
+        return (
+            binding_fact(situation, version, partner) or _unsigned(situation, version, partner) for version in versions
+        )
 
     return for_each(situation, look)
 
 
-@guard("signatures_mandated")
+def _unsigned(situation: Situation, version: DeliverableVersion, partner: str) -> Missing:
+    return lacking(
+        "not_signed",
+        (partner,),
+        since=max(version.adopted_on or "", counts_since(situation, partner)),
+        organisation=partner,
+        project=version.ref.project,
+        subject=said(version.ref),
+        deliverable=version.ref,
+    )
+
+
+@guard(
+    "signatures_mandated", "no_mandate", "mandate_of_another", "mandate_not_yet_valid", "mandate_expired",
+    "mandate_revoked", "out_of_scope", "limit_too_low", "joint_rule_not_met",
+)  # fmt: skip
 def signatures_mandated(situation: Situation, deliverable: str, scope: str, limit: bool) -> Outcome:
     """Each signature that binds a counting partner rests on a mandate or was ratified; without any, none to judge."""
     signatures = [
@@ -68,25 +85,66 @@ def signatures_mandated(situation: Situation, deliverable: str, scope: str, limi
     if not signatures:
         return NotApplicable()
     missing: list[Missing] = []
-    facts: list[str] = []
+    carrying: list[str] = []
     for partner, version, signature in signatures:
         pledged = situation.state.contributions.pledged(partner) if limit and situation.profile.limits_count else 0
-        facts.append(signature.fact)
-        flaws = list(_flaws(situation, signature, scope, pledged))
-        cure = _ratification(situation, version, signature, partner) if flaws else None
-        if cure is not None and _covers(situation, cure, scope, pledged):
-            facts.append(cure.fact)
+        carrying.append(signature.fact)
+        flaws = list(flaws_of(situation, signature, scope, pledged))
+        cure = cure_of(situation, version, signature, partner, scope, pledged) if flaws else None
+        if cure is not None:
+            carrying.append(cure.fact)
         else:
-            project, mandate = version.ref.project, signature.mandate
+            step = _to_cure(situation, version, partner, scope, pledged) if flaws else None
             missing.extend(
-                Missing(reason=flaw, organisation=partner, project=project, subject=mandate, who=(partner,))
+                lacking(
+                    flaw,
+                    (partner,),
+                    since=_flawed_since(situation, signature, partner, flaw),
+                    organisation=partner,
+                    project=version.ref.project,
+                    subject=signature.mandate,
+                    step=step,
+                )
                 for flaw in flaws
             )
-    return judged(missing, facts)
+    return judged(missing, carrying)
 
 
-def _flaws(situation: Situation, signature: Signature, scope: str, pledged: int) -> Iterator[str]:
-    """Everything that keeps a signature from resting on its mandate on the day it was set."""
+def _to_cure(situation: Situation, version: DeliverableVersion, partner: str, scope: str, pledged: int) -> Step:
+    """Ratify under a mandate that is valid and reaches far enough, once there is one."""
+    mandate = next(
+        (
+            item.ref
+            for item in situation.state.mandates.by_ref.values()
+            if item.organisation == partner
+            and item.lapse(situation.day) is None
+            and not any(_shortfalls(item, situation.day, scope, pledged))
+        ),
+        None,
+    )
+    if mandate is None:
+        return towards(facts.MandateGranted, settles=False, organisation=partner, scope=[scope])
+    return towards(facts.SignatureRatified, deliverable=version.ref, organisation=partner, mandate=mandate)
+
+
+def _flawed_since(situation: Situation, signature: Signature, partner: str, flaw: str) -> str:
+    """The day of signing; a limit may have become too low later, by a pledge."""
+    if flaw != "limit_too_low":
+        return signature.on
+    pledges = (
+        item for item in situation.state.contributions.by_ref.values() if item.organisation == partner and item.fixed
+    )
+    days = (day for item in pledges for day in (item.fixed_on, *(change.on for change in item.adjustments)))
+    return max([signature.on, *(day for day in days if day is not None)])
+
+
+def flaws_of(situation: Situation, signature: Signature, scope: str | None, pledged: int) -> Iterator[str]:
+    """Everything that keeps a signature from resting on its mandate on the day it was set.
+
+    Args:
+        scope: what the mandate must be for; None where no scope is asked.
+        pledged: the amount in minor units that it must reach.
+    """
     mandate = situation.state.mandates.by_ref.get(signature.mandate or "")
     if mandate is None:
         yield "no_mandate"
@@ -102,12 +160,34 @@ def _flaws(situation: Situation, signature: Signature, scope: str, pledged: int)
         yield "joint_rule_not_met"
 
 
-def _shortfalls(mandate: Mandate, day: str, scope: str, pledged: int) -> Iterator[str]:
+def _shortfalls(mandate: Mandate, day: str, scope: str | None, pledged: int) -> Iterator[str]:
     terms = mandate.stated(day)
-    if scope not in terms.scope:
+    if scope is not None and scope not in terms.scope:
         yield "out_of_scope"
     if terms.limit is not None and terms.limit.minor < pledged:
         yield "limit_too_low"
+
+
+def cure_of(
+    situation: Situation,
+    version: DeliverableVersion,
+    signature: Signature,
+    partner: str,
+    scope: str | None,
+    pledged: int,
+) -> Ratification | None:
+    """What confirmed a signature afterwards, under a mandate that was valid then and reached as far as was needed.
+
+    Args:
+        partner: who holds the seat of the one that signed.
+        scope, pledged: as for `flaws_of`.
+    """
+    ratification = _ratification(situation, version, signature, partner)
+    if ratification is None:
+        return None
+    mandate = situation.state.mandates.by_ref[ratification.mandate]
+    valid = mandate.lapse(ratification.on) is None
+    return ratification if valid and not any(_shortfalls(mandate, ratification.on, scope, pledged)) else None
 
 
 def _ratification(
@@ -123,9 +203,3 @@ def _ratification(
         amends = situation.state.deliverables.versions[ref].amends
         ref = DeliverableRef(kind=ref.kind, project=ref.project, version=amends) if amends is not None else None
     return None
-
-
-def _covers(situation: Situation, ratification: Ratification, scope: str, pledged: int) -> bool:
-    """Whether the mandate behind a ratification was valid when it was given, and reached as far as the signature."""
-    mandate = situation.state.mandates.by_ref[ratification.mandate]
-    return mandate.lapse(ratification.on) is None and not any(_shortfalls(mandate, ratification.on, scope, pledged))

@@ -1,4 +1,4 @@
-"""What several moves have in common: the stay they open, the work that goes on, and the funders who must hear of it."""
+"""What several moves have in common: the stays they close and open, the duties that stand, and who must hear of it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ class NewStay(Declared):
     round: int
 
 
+class PresentStay(Declared):
+    """The stay that a move closes, or lets go on: which visit to its phase it is, and since when it lasts."""
+
+    phase: str
+    ordinal: int
+    round: int
+    entered: str
+
+
 class RunningProject(Declared):
     """A project that has not ended, and where it stands."""
 
@@ -25,11 +34,10 @@ class RunningProject(Declared):
 
 
 class Duties(Declared):
-    """What partners owe each other, move or no move: promises, means and actions, by reference."""
+    """What partners owe each other, move or no move: promises and means, by reference."""
 
     commitments: tuple[str, ...]
     contributions: tuple[str, ...]
-    actions: tuple[str, ...]
 
 
 class FunderNotice(Declared):
@@ -45,6 +53,12 @@ def new_stay(state: PartnershipState, phase: str, *, round_: int) -> NewStay:
     return NewStay(phase=phase, ordinal=sum(stay.phase == phase for stay in state.course.stays) + 1, round=round_)
 
 
+def present_stay(state: PartnershipState) -> PresentStay:
+    """The stay that lasts now."""
+    stay = state.course.stays[-1]
+    return PresentStay(phase=stay.phase, ordinal=state.course.ordinal, round=stay.round, entered=stay.entered)
+
+
 def running_projects(state: PartnershipState) -> tuple[RunningProject, ...]:
     """The projects that have not ended."""
     projects = state.projects.by_ref.values()
@@ -57,7 +71,6 @@ def duties(state: PartnershipState) -> Duties:
     return Duties(
         commitments=tuple(item.ref for item in promises if item.declared_on is not None and item.ended_on is None),
         contributions=tuple(item.ref for item in contributions if item.fixed),
-        actions=tuple(item.ref for item in state.projects.actions.values() if item.status == "running"),
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from partnerflow.domain.around import GrantOnDay
 from partnerflow.domain.folding import Record
 from partnerflow.domain.guards.evaluation import Finding, findings
 from partnerflow.domain.guards.outcome import PROCESS_LEADS
+from partnerflow.domain.moves.advancing import AdvancePreview, closes_return, farthest
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.phases import moves_from
 from partnerflow.domain.rules import refuse
@@ -26,6 +29,8 @@ class MoveOption(Record):
     `faults` are the refusals it would meet, in the words of the rules; mending them opens it. `to_acknowledge` are the
     signals that an advance must acknowledge. `decision` would carry the move; `supersedes` is the open return that a
     deeper one must name. `who` can act: to make the move when it is open, else to mend what is in the way.
+    `closes_return` is the return that an advance closes; it asks for what was learned. `reach` are the gates that hold
+    one behind the other, from this one on: how far one call could go now. `stopped_by` is the gate that does not.
     """
 
     move: MoveKind
@@ -37,6 +42,9 @@ class MoveOption(Record):
     to_acknowledge: tuple[str, ...] = ()
     decision: str | None = None
     supersedes: str | None = None
+    closes_return: str | None = None
+    reach: tuple[AdvancePreview, ...] = ()
+    stopped_by: AdvancePreview | None = None
 
 
 def next_options(state: PartnershipState, day: str, grants: Sequence[GrantOnDay]) -> list[MoveOption]:
@@ -58,14 +66,17 @@ def next_options(state: PartnershipState, day: str, grants: Sequence[GrantOnDay]
 def _advance(state: PartnershipState, day: str, grants: Sequence[GrantOnDay], target: str) -> MoveOption:
     found = findings(state, day, grants)
     unmet = [item for item in found if item.refuses]
-    return _option(
+    faults = [*_stopped(state, pause_matters=True), *(item.as_fault() for item in unmet if item.kind != "signal")]
+    option = _option(
         state,
         "advance",
         target,
-        [*_stopped(state, pause_matters=True), *(item.as_fault() for item in unmet if item.kind != "signal")],
+        faults,
         findings=tuple(found),
         to_acknowledge=tuple(item.guard for item in unmet if item.kind == "signal"),
     )
+    reach, stopped_by = farthest(state, day, grants) if option.open else ((), None)
+    return replace(option, closes_return=closes_return(state.course), reach=reach, stopped_by=stopped_by)
 
 
 def _return(state: PartnershipState, target: str) -> MoveOption:
@@ -105,7 +116,7 @@ def _renew(state: PartnershipState) -> MoveOption:
     shared = state.ambition.shared_by(state.parties.counting())
     unshared = (
         [refuse("renewal", "ambition_not_shared", version=shared, who=list(state.parties.counting()))]
-        if shared is None or state.ambition.drafts[shared].under_review
+        if shared is None or shared <= state.ambition.left_open
         else []
     )
     faults = [*_stopped(state), *unanswered, *unshared, *_undecided(state, decision, Renew)]

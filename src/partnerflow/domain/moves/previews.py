@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from partnerflow.domain.around import GrantOnDay
-from partnerflow.domain.catalogue import type_of
 from partnerflow.domain.course import facts as course
 from partnerflow.domain.fact import AnyFact
-from partnerflow.domain.moves.advancing import preview_advance
+from partnerflow.domain.moves.advancing import preview_advance, preview_gates
+from partnerflow.domain.moves.concluding import preview_end, preview_renewal
 from partnerflow.domain.moves.returning import preview_return
-from partnerflow.domain.moves.status import preview_end, preview_pause, preview_renewal, preview_resumption
+from partnerflow.domain.moves.status import preview_pause, preview_resumption
 from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.vocabulary.objects import Acknowledgement
 from partnerflow.domain.vocabulary.structs import Declared
 
 
-def preview_of(state: PartnershipState, fact: AnyFact, grants: Sequence[GrantOnDay]) -> tuple[Mapping[str, Any], str]:
-    """What a move would do, as plain values, and the hash of it; nothing for a move that does not exist from here.
+def preview_of(
+    state: PartnershipState, fact: AnyFact, grants: Sequence[GrantOnDay], through: str | None = None
+) -> Declared | None:
+    """What a move would do; None for a move that does not exist from here. `through`: an advance goes on until there.
 
     The rules are not asked: a move that would be refused shows what it would have done.
     """
-    preview = _preview(state, fact, grants)
-    return (msgspec.to_builtins(preview) if preview is not None else {}), digest(type_of(fact.data).move or "", preview)
+    data, day = fact.data, fact.occurred_on
+    if not state.course.stays:
+        return None
+    if isinstance(data, course.PhaseAdvanced):
+        acknowledged = acknowledged_by(data.acknowledged)
+        if through is not None:
+            return preview_gates(state, day, grants, acknowledged, through)
+        return preview_advance(state, day, grants, acknowledged)
+    if isinstance(data, course.PhaseReturned):
+        return preview_return(state, data, day, grants)
+    if isinstance(data, course.PartnershipPaused):
+        return preview_pause(state, data, grants)
+    if isinstance(data, course.PartnershipResumed):
+        return preview_resumption(state)
+    if isinstance(data, course.PartnershipRenewed):
+        return preview_renewal(state, day, data, grants)
+    return preview_end(state, day, data, grants) if isinstance(data, course.PartnershipEnded) else None
+
+
+def acknowledged_by(given: Sequence[Acknowledgement] | None) -> Collection[str]:
+    """The signals that an advance acknowledges."""
+    return frozenset(item.guard for item in given or ())
 
 
 def digest(move: str, preview: Declared | None) -> str:
@@ -34,18 +56,3 @@ def digest(move: str, preview: Declared | None) -> str:
     A preview names no day of its own, so the hash stays the same from day to day while nothing changes.
     """
     return hashlib.sha256(msgspec.json.encode({"move": move, "preview": preview}, order="sorted")).hexdigest()
-
-
-def _preview(state: PartnershipState, fact: AnyFact, grants: Sequence[GrantOnDay]) -> Declared | None:
-    data, day = fact.data, fact.occurred_on
-    if isinstance(data, course.PhaseAdvanced):
-        return preview_advance(state, day, grants, tuple(item.guard for item in data.acknowledged or ()))
-    if isinstance(data, course.PhaseReturned):
-        return preview_return(state, data.to, day, grants, data.fates, data.ambition_fate)
-    if isinstance(data, course.PartnershipPaused):
-        return preview_pause(state, grants)
-    if isinstance(data, course.PartnershipResumed):
-        return preview_resumption(state)
-    if isinstance(data, course.PartnershipRenewed):
-        return preview_renewal(state, data)
-    return preview_end(state, day, data, grants) if isinstance(data, course.PartnershipEnded) else None

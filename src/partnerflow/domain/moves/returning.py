@@ -2,118 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 from partnerflow.domain.around import GrantOnDay
-from partnerflow.domain.deliverables.records import DeliverableVersion
-from partnerflow.domain.deliverables.state import HELD
-from partnerflow.domain.guards.outcome import Situation
-from partnerflow.domain.guards.signatures import binding_fact
+from partnerflow.domain.course.facts import PhaseReturned
+from partnerflow.domain.fact import Fact
+from partnerflow.domain.moves.again import (
+    EndorsementsNeeded,
+    SignaturesNeeded,
+    endorsements_again,
+    signatures_again,
+)
 from partnerflow.domain.moves.consequence import (
     Duties,
     FunderNotice,
     NewStay,
-    RunningProject,
+    PresentStay,
     duties,
     new_stay,
     notices,
-    running_projects,
+    present_stay,
 )
+from partnerflow.domain.moves.fates import (
+    TouchedDeliverable,
+    TouchedProject,
+    fates_of,
+    touched,
+    touched_projects,
+    usual_fates,
+)
+from partnerflow.domain.moves.gates import GateGuard, gate_guards, without_evidence
+from partnerflow.domain.moves.open_work import OpenWork, open_work
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.phases import may, return_trigger
-from partnerflow.domain.vocabulary.objects import DeliverableRef, Fate
+from partnerflow.domain.vocabulary.objects import Fate
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.process.definition import AmbitionFate
-
-
-class SignaturesNeeded(Declared):
-    """Who has to sign again on the way forward: if the version is reaffirmed, and if another replaces it."""
-
-    deliverable: DeliverableRef
-    when_reaffirmed: tuple[str, ...]
-    when_replaced: tuple[str, ...]
 
 
 class ReturnPreview(Declared):
     """A return before it is made.
 
-    `fates` has one for each version in force, so that a `PhaseReturned` may carry it as it stands. To come back, the
-    guards of leaving each of `phases_again` must be passed again.
+    `fates` has one for each version in force, so that a `PhaseReturned` may carry it as it stands; `deliverables` tells
+    of those that are touched what it comes from. To come back, the gate of each of `phases_again` must be passed again:
+    `guards` are those gates as they would stand after the return, so that what still holds is seen to count again.
     """
 
+    closes: PresentStay
     stay: NewStay
     phases_again: tuple[str, ...]
     fates: tuple[Fate, ...]
+    deliverables: tuple[TouchedDeliverable, ...]
     ambition_fate: AmbitionFate
+    ambition_cause: Literal["fate_table", "partners"]
     signatures: tuple[SignaturesNeeded, ...]
-    projects: tuple[RunningProject, ...]
+    guards: tuple[GateGuard, ...]
+    projects: tuple[TouchedProject, ...]
+    open_work: OpenWork
     duties: Duties
     funder_notice_needed: bool
     notices: tuple[FunderNotice, ...]
     ambition_version: int | None = None
+    endorsements: EndorsementsNeeded | None = None
     supersedes: str | None = None
 
 
-def preview_return(
-    state: PartnershipState,
-    target: str,
-    day: str,
-    grants: Sequence[GrantOnDay] = (),
-    decided: Sequence[Fate] = (),
-    ambition_fate: AmbitionFate | None = None,
-) -> ReturnPreview | None:
-    """What a return to `target` would do; None when the process has no such move from here.
-
-    Args:
-        decided, ambition_fate: what the partners decided themselves; the fate table of the definition gives the rest.
-    """
-    course, process = state.course, state.process
-    if may(process, return_trigger(target), course.phase) is None:
+def usual_return(
+    state: PartnershipState, target: str, day: str, grants: Sequence[GrantOnDay] = ()
+) -> PhaseReturned | None:
+    """A return on which nothing is decided but where it goes, by the fate table; None when there is none from here."""
+    if may(state.process, return_trigger(target), state.course.phase) is None:
         return None
-    fates = tuple(_fates(state, target, day, decided))
-    fate = ambition_fate or process.ambition_fate(target)
-    reopened = state.ambition.standing(state.parties.counting()) if fate == "reopened" else None
-    again = (item.key for item in process.phases[process.phase_index(target) : process.phase_index(course.phase)])
-    informed = notices(grants)
+    return PhaseReturned(
+        return_="",
+        from_=state.course.phase,
+        to=target,
+        reasons=(),
+        return_scope="everything",
+        decision="",
+        fates=usual_fates(state, target, day),
+        ambition_fate=state.process.ambition_fate(target),
+        repair_agenda=(),
+        target_on=day,
+        funder_notice_needed=bool(notices(grants)),
+    )
+
+
+def preview_return(
+    state: PartnershipState, data: PhaseReturned, day: str, grants: Sequence[GrantOnDay] = ()
+) -> ReturnPreview | None:
+    """What a return would do on a day; None when the process has no such move from here."""
+    course, process = state.course, state.process
+    if may(process, return_trigger(data.to), course.phase) is None:
+        return None
+    fates = fates_of(state, data, day)
+    found = touched(state, data, fates)
+    again = process.phases[process.phase_index(data.to) : process.phase_index(course.phase)]
+    reopened = endorsements_again(state) if data.ambition_fate == "reopened" else None
+    after = _after(state, data, day)
     return ReturnPreview(
-        stay=new_stay(state, target, round_=course.round + 1),
-        phases_again=tuple(again),
+        closes=present_stay(state),
+        stay=new_stay(state, data.to, round_=course.round + 1),
+        phases_again=tuple(item.key for item in again),
         fates=fates,
-        ambition_fate=fate,
-        ambition_version=reopened.version if reopened is not None else None,
-        signatures=tuple(_signatures(state, day, fates)),
-        projects=running_projects(state),
+        deliverables=found,
+        ambition_fate=data.ambition_fate,
+        ambition_cause="fate_table" if data.ambition_fate == process.ambition_fate(data.to) else "partners",
+        ambition_version=reopened.ambition_version if reopened is not None else None,
+        signatures=tuple(signatures_again(state, day, fates)),
+        endorsements=reopened,
+        guards=tuple(
+            guard for phase in again for guard in without_evidence(gate_guards(after, day, grants, phase.key))
+        ),
+        projects=touched_projects(state, found),
+        open_work=open_work(state, data.repair_agenda),
         duties=duties(state),
-        funder_notice_needed=bool(informed),
-        notices=informed,
+        funder_notice_needed=data.funder_notice_needed,
+        notices=notices(grants),
         supersedes=course.open_return,
     )
 
 
-def _fates(state: PartnershipState, target: str, day: str, decided: Sequence[Fate]) -> Iterator[Fate]:
-    named = {item.deliverable: item.fate for item in decided}
-    for ref in _in_force(state, day):
-        yield Fate(deliverable=ref, fate=named.get(ref) or state.process.fate_of(ref.kind, target))
-
-
-def _in_force(state: PartnershipState, day: str) -> list[DeliverableRef]:
-    kinds = list(state.process.deliverables)
-    refs = [item.ref for item in state.deliverables.versions.values() if item.in_force(day)]
-    return sorted(refs, key=lambda ref: (kinds.index(ref.kind), ref.project or "", ref.version))
-
-
-def _signatures(state: PartnershipState, day: str, fates: Sequence[Fate]) -> Iterator[SignaturesNeeded]:
-    course, process = state.course, state.process
-    situation = Situation(state=state, day=day, phase=course.phase, profile=process.profiles[course.profile])
-    for item in fates:
-        if item.fate in HELD and process.deliverables[item.deliverable.kind].signed:
-            version = state.deliverables.versions[item.deliverable]
-            yield SignaturesNeeded(
-                deliverable=item.deliverable,
-                when_reaffirmed=_unbound(situation, version),
-                when_replaced=situation.counting,
-            )
-
-
-def _unbound(situation: Situation, version: DeliverableVersion) -> tuple[str, ...]:
-    return tuple(partner for partner in situation.counting if binding_fact(situation, version, partner) is None)
+def _after(state: PartnershipState, data: PhaseReturned, day: str) -> PartnershipState:
+    return state.after(
+        Fact(id="", type="PhaseReturned", stream="partnership", key="", occurred_at=day, by="", data=data)
+    )

@@ -15,6 +15,9 @@ from partnerflow.domain.organisations.facts import (
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 
+TAKES_ALL = frozenset({"merger", "absorption"})
+"""The kinds of succession that leave nothing of the organisation behind."""
+
 
 @rule(OrganisationRenamed, OrganisationSucceeded, OrganisationDissolved, SigningRuleStated)
 def still_exists(case: Case[Any]) -> Iterator[Fault]:
@@ -36,8 +39,8 @@ def another_takes_its_place(case: Case[OrganisationSucceeded]) -> Iterator[Fault
 
 @rule(OrganisationDissolved)
 def nobody_succeeds_it(case: Case[OrganisationDissolved]) -> Iterator[Fault]:
-    """Dissolution is for an organisation whose place nobody takes."""
-    successors = [code for code, _ in case.organisation.organisation.successors]
+    """Dissolution is for an organisation whose place nobody takes; what split off or passed on a part may still end."""
+    successors = [item.successor for item in case.organisation.organisation.successors if item.kind in TAKES_ALL]
     if successors:
         yield refuse("sequence", "already_succeeded", "/fact", organisation=", ".join(successors))
 

@@ -8,6 +8,7 @@ from typing import Any
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.folding import Slice, folds
 from partnerflow.domain.organisations import facts
+from partnerflow.domain.organisations.records import Succession
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,12 +22,12 @@ class Organisation(Slice):
     country: str = ""
     dissolved_on: str | None = None
     names: list[tuple[str, str]] = field(default_factory=list)
-    successors: list[tuple[str, str]] = field(default_factory=list)
+    successors: list[Succession] = field(default_factory=list)
     signing_rules: list[str] = field(default_factory=list)
 
     def succeeded_by(self, organisation: str) -> bool:
         """Whether this organisation is a legal successor."""
-        return any(successor == organisation for successor, _ in self.successors)
+        return any(item.successor == organisation for item in self.successors)
 
 
 @folds(Organisation, facts.OrganisationRegistered)
@@ -46,7 +47,10 @@ def _renamed(organisation: Organisation, fact: Fact[facts.OrganisationRenamed], 
 
 @folds(Organisation, facts.OrganisationSucceeded)
 def _succeeded(organisation: Organisation, fact: Fact[facts.OrganisationSucceeded], state: Any) -> None:
-    organisation.successors.append((fact.data.successor, fact.occurred_on))
+    data = fact.data
+    organisation.successors.append(
+        Succession(successor=data.successor, kind=data.kind, on=fact.occurred_on, fact=fact.id)
+    )
 
 
 @folds(Organisation, facts.OrganisationDissolved)

@@ -75,11 +75,19 @@ def _judged(case: Case[Any], target: AnyFact, fact: AnyFact) -> list[Fault]:
 
     ids = case.history.index.ids
     before = [earlier for earlier in case.history.reading() if ids[earlier.id] < ids[target.id]]
-    history = History(case.history.kind, case.process, before)
-    # Its day may change, when it was known does not.
-    known = replace(fact, known_at=target.known_at or case.history.facts[ids[target.id] - 1].occurred_at)
+    history = History(case.history.kind, case.history.founded, before, case.history.definitions)
+    known = replace(fact, known_at=_known_at(case, target, fact))
     state = history.on(fact.occurred_on)
     return refusals(Case(fact=known, history=history, state=state, around=case.around))
+
+
+def _known_at(case: Case[Any], target: AnyFact, fact: AnyFact) -> str:
+    """When it was known: that stays, but what did not say when it was known was not known before it happened."""
+    if target.known_at is not None:
+        return target.known_at
+    told = case.history.facts[case.history.index.ids[target.id] - 1].occurred_at
+    later = told[:10] < fact.occurred_on <= case.fact.known_on
+    return fact.occurred_at if later else told
 
 
 def same(one: Any, other: Any) -> bool:

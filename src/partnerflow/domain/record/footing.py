@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from partnerflow.domain.course.facts import PhaseAdvanced, PhaseReturned
+from partnerflow.domain.course.facts import PhaseAdvanced, PhaseReturned, ProcessMigrated
 from partnerflow.domain.deliverables.facts import (
     DeliverableAmended,
     DeliverableDrafted,
@@ -39,9 +39,10 @@ VERSIONS = (DeliverableSubmitted, DeliverableAmended, DeliverableTakenOver)
 def dependents(history: History, fact: AnyFact) -> Iterator[AnyFact]:
     """The later facts of the stream that still hold and refer to this one, or to what it brought about.
 
-    What it brings about: the references it gives, a version of a deliverable, a seat, a place in the course.
+    What it brings about: the references it gives, a version of a deliverable, a seat, a place in the course, the words in
+    which everything after a migration is told.
     """
-    tests = [_names(history, fact), _versions(fact), _seat(fact), _course(fact)]
+    tests = [_names(history, fact), _versions(fact), _seat(fact), _course(fact), _words(fact)]
     leans = [test for test in tests if test is not None]
     place = history.index.ids[fact.id]
     for later in history.reading():
@@ -51,6 +52,15 @@ def dependents(history: History, fact: AnyFact) -> Iterator[AnyFact]:
             and any(test(later) for test in leans)
         ):
             yield later
+
+
+def dependents_in(history: History, fact: AnyFact) -> Iterator[AnyFact]:
+    """The facts of another stream that still hold and refer to this one, or that pin it to where this migration led."""
+    if isinstance(fact.data, ProcessMigrated) and fact.process is not None:
+        yield from history.facts[:1] if history.founded.fingerprint == fact.process.fingerprint else ()
+    for other in history.reading():
+        if any(_is(item.value, fact) for item in mentions(other)):
+            yield other
 
 
 def _names(history: History, fact: AnyFact) -> Leans:
@@ -113,3 +123,7 @@ def _seat(fact: AnyFact) -> Leans | None:
 
 def _course(fact: AnyFact) -> Leans | None:
     return (lambda later: isinstance(later.data, MOVES)) if isinstance(fact.data, MOVES) else None
+
+
+def _words(fact: AnyFact) -> Leans | None:
+    return (lambda later: later.occurred_on >= fact.occurred_on) if isinstance(fact.data, ProcessMigrated) else None

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.course.facts import ProcessMigrated
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.people.facts import PersonErased, PersonRegistered
 from partnerflow.domain.record.correcting import Reading, faults_of, same
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
-from partnerflow.domain.record.footing import RECORD, VERSIONS, dependents
+from partnerflow.domain.record.footing import RECORD, VERSIONS, dependents, dependents_in
 from partnerflow.domain.references import mentions
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 
 PERSONAL = ("/data/name", "/data/email")
+ASIDE = ("/onBehalfOf", "/data/reason", "/data/decision")
+"""What can be corrected of a migration: nothing that was told since rests on it."""
 
 
 @rule(RecordCorrected)
@@ -43,6 +48,8 @@ def may_be_corrected(case: Case[RecordCorrected]) -> Iterator[Fault]:
         yield refuse("correction", "text_is_gone", "/data/pointer", fact=target.id, pointer_to=data.pointer)
     elif not same(old, data.old):
         yield refuse("correction", "old_value_differs", "/data/old", fact=target.id, pointer_to=data.pointer)
+    elif isinstance(target.data, ProcessMigrated) and not data.pointer.startswith(ASIDE):
+        yield refuse("correction", "migration_stands", "/data/pointer", fact=target.id, pointer_to=data.pointer)
     elif _changes_a_name(target, data.pointer):
         yield refuse("correction", "reference_changed", "/data/pointer", fact=target.id, pointer_to=data.pointer)
     else:
@@ -60,12 +67,21 @@ def _new_value(case: Case[RecordCorrected], target: AnyFact, reading: Reading) -
             because=f"{fault.code}.{fault.reason}",
         )
     day = str(case.data.new)[:10]
+    if case.data.pointer == "/occurredAt":
+        yield from _same_words(case, target, day)
     if case.data.pointer == "/occurredAt" and day > target.occurred_on:
         founding = FACT_TYPES[target.type].founding
         leaning = case.history.reading() if founding else dependents(case.history, target)
         earlier = [later.id for later in leaning if later.occurred_on < day and later.id != target.id]
         if earlier:
             yield refuse("correction", "others_came_before", "/data/new", fact=target.id, facts=earlier[:5])
+
+
+def _same_words(case: Case[RecordCorrected], target: AnyFact, day: str) -> Iterator[Fault]:
+    """Not across a migration: the fact was told in the words of its day."""
+    process_of = case.history.process_of
+    if process_of(target) != process_of(replace(target, occurred_at=day)):
+        yield refuse("correction", "across_a_migration", "/data/new", fact=target.id)
 
 
 def _changes_a_name(target: AnyFact, pointer: str) -> bool:
@@ -86,9 +102,16 @@ def may_be_retracted(case: Case[RecordRetracted]) -> Iterator[Fault]:
     elif target.id == case.history.facts[0].id:
         yield refuse("correction", "founding_fact", "/data/retracts", fact=target.id)
     else:
-        leaning = [later.id for later in dependents(case.history, target)]
+        leaning = [later.id for later in (*dependents(case.history, target), *_in_grants(case, target))]
         if leaning:
             yield refuse("correction", "others_refer_to_it", "/data/retracts", fact=target.id, facts=leaning[:5])
+
+
+def _in_grants(case: Case[Any], target: AnyFact) -> Iterator[AnyFact]:
+    """What funder and lead partner rest on it: what proves a condition, what a pack holds, what a notice is about."""
+    if target.stream == "partnership":
+        for history in case.around.grant_histories(target.key):
+            yield from dependents_in(history, target)
 
 
 def _beyond_correction(target: AnyFact | None, fact: str, pointer: str) -> Fault:

@@ -19,6 +19,8 @@ Reader = Callable[[Any, str, list[Fault]], Any]
 Schema = dict[str, Any]
 
 PLACES = 6
+WORD = r"^[A-Za-z][A-Za-z0-9_.-]{0,39}$"
+"""How a word of a process definition is written."""
 
 
 def fault(pointer: str, constraint: str, **data: Any) -> Fault:
@@ -159,7 +161,7 @@ class Defined(Kind):
 
     part: Literal["phases", "deliverables", "guards", "return_reasons", "profiles"]
     only: Literal["start", "takeover"] | None = None
-    pattern: str = r"^[A-Za-z][A-Za-z0-9_.-]{0,39}$"
+    pattern: str = WORD
 
     def reader(self) -> Reader:
         return Text(form="word", pattern=self.pattern, maximum=40).reader()
@@ -258,7 +260,19 @@ class AnyJson(Kind):
         return {}
 
     def reader(self) -> Reader:
-        return lambda value, pointer, faults: value
+        return lambda value, pointer, faults: _plain_numbers(value)
+
+
+def _plain_numbers(value: Any) -> Any:
+    """The same JSON value, its numbers as a kind of number would have them: 3.0 is 3, whatever it will stand for."""
+    if isinstance(value, dict):
+        return {name: _plain_numbers(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_plain_numbers(item) for item in value]
+    plain = plain_decimal(value) if isinstance(value, Decimal) else None
+    if plain is None:
+        return value
+    return int(plain) if plain == plain.to_integral_value() else plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
+from msgspec import field
+
 from partnerflow.domain.vocabulary.enumerations import (
     Capacity,
     DeliverableKind,
@@ -26,6 +28,8 @@ from partnerflow.domain.vocabulary.values import (
     FactIdentity,
     IndicatorName,
     Line,
+    ProcessName,
+    ProcessWord,
     Prose,
     Sha256,
     StreamKey,
@@ -122,6 +126,26 @@ class Acknowledgement(Declared):
 
     guard: GuardId
     reason: Prose
+
+
+@describe("processVersion")
+class ProcessVersion(Declared):
+    """One version of one process; its fingerprint says which text that is."""
+
+    name: ProcessName
+    version: Annotated[int, Integer(minimum=1, maximum=999999999)]
+    fingerprint: Sha256 | None = None
+
+
+@describe("renaming")
+class Renaming(Declared):
+    """A word of the definition that was, and the word that stands for the same in the next."""
+
+    from_: ProcessWord = field(name="from")
+    to: ProcessWord
+
+
+Renamings = Annotated[tuple[Renaming, ...], Items(minimum=1, maximum=200)]
 
 
 @describe("initiatorSolution")

@@ -61,6 +61,8 @@ PersonalEmail = Annotated[
 TextHash = Annotated[str, kinds.Text(name="sha256", minimum=64, maximum=64, pattern=r"^[0-9a-f]{64}$", disclosed=True)]
 StreamKey = Annotated[str, kinds.Text(minimum=2, maximum=60)]
 IndicatorName = Annotated[str, kinds.Text(form="indicator", maximum=40, pattern=r"^[a-z][a-z0-9_]*$")]
+ProcessName = Annotated[str, kinds.Text(form="process", maximum=60, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+ProcessWord = Annotated[str, kinds.Text(form="word", maximum=40, pattern=kinds.WORD)]
 Currency = Annotated[str, kinds.Text(form="currency", maximum=3, pattern=r"^[A-Z]{3}$")]
 FactIdentity = Annotated[
     str, kinds.Text(form="ref_fact", maximum=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,70}-[0-9]{4,6}$")
