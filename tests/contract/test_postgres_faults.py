@@ -151,6 +151,19 @@ def test_a_session_that_died_while_it_rested_is_not_used(url: str, monkeypatch: 
         assert append_states(store, head, "two").version == 2
 
 
+def test_after_a_rollback_a_session_prepares_its_statements_anew(url: str) -> None:
+    with closing(open_store(url, sequence=False)) as store:
+        head = with_prepared_statements(store)
+        assert store.head(head.kind, head.key) == head
+        store.position()
+        with pytest.raises(ZeroDivisionError), store.tables.writing() as write:
+            write("SELECT 1", {})
+            raise ZeroDivisionError
+
+        assert store.head(head.kind, head.key) == head
+        assert append_states(store, head, "two").version == 2
+
+
 def test_a_server_that_is_not_there_is_unavailable(url: str, line: LossyLine) -> None:
     line.close()
 

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import psycopg
 from psycopg.errors import error_from_result
-from psycopg.pq import ExecStatus, Format
+from psycopg.pq import DiagnosticField, ExecStatus, Format, TransactionStatus
 from psycopg.pq.abc import PGconn, PGresult
 from psycopg.rows import RowFactory, TupleRow
 
@@ -23,6 +23,8 @@ _INT4 = Struct(">i")
 _INT8 = Struct(">q")
 _ARRAY = Struct(">iiIii")
 _EMPTY_ARRAY = Struct(">iiI")
+# SQLSTATE invalid_sql_statement_name
+_FORGOTTEN = b"26000"
 
 
 class Session(psycopg.Connection[TupleRow]):
@@ -52,15 +54,24 @@ class Statement:
             psycopg.OperationalError: the connection was lost, or the server could not.
             psycopg.Error: what else the server said.
         """
-        if self._name not in session.prepared:
-            _answer(session, session.pgconn.prepare(self._name, self._text, self._oids))
-            session.prepared.add(self._name)
         values = [
             None if (value := parameters[parameter]) is None else encode(value) for parameter, encode in self._encoders
         ]
-        # None is NULL, as in exec_params; the annotation forgets it.
-        result = session.pgconn.exec_prepared(self._name, values, self._formats, Format.BINARY)  # type: ignore[arg-type]
+        result = self._asked(session, values)
+        if result.error_field(DiagnosticField.SQLSTATE) == _FORGOTTEN:
+            # After a rollback psycopg deallocates every statement of the session, those that are not its own too.
+            session.prepared.clear()
+            if session.pgconn.transaction_status != TransactionStatus.IDLE:
+                raise psycopg.OperationalError("the session had forgotten its statements; try again")
+            result = self._asked(session, values)
         return _answer(session, result)
+
+    def _asked(self, session: Session, values: list[bytes | None]) -> PGresult:
+        if self._name not in session.prepared:
+            _answer(session, session.pgconn.prepare(self._name, self._text, self._oids))
+            session.prepared.add(self._name)
+        # None is NULL, as in exec_params; the annotation forgets it.
+        return session.pgconn.exec_prepared(self._name, values, self._formats, Format.BINARY)  # type: ignore[arg-type]
 
 
 def _answer(session: Session, result: PGresult) -> PGresult:
