@@ -101,8 +101,30 @@ def test_every_fact_can_be_recorded_by_a_documented_operation(document: Any) -> 
 def test_every_question_has_its_operation_and_parameters(document: Any) -> None:
     for question in QUESTIONS.values():
         asked = document["paths"][f"/partnerships/{{key}}/{question.path}"]["get"]["parameters"]
-        given = {parameter["name"] for parameter in asked if parameter.get("in") == "query"}
-        assert given == {member.wire for member in question.parameters.members}
+        given = {parameter["name"]: parameter for parameter in asked if parameter.get("in") == "query"}
+        assert {name: parameter["required"] for name, parameter in given.items()} == {
+            member.wire: member.required for member in question.parameters.members
+        }
+        assert all(parameter["description"] for parameter in given.values())
+
+
+def test_a_move_that_is_only_looked_at_has_an_answer_of_its_own(document: Any) -> None:
+    answers = document["paths"]["/partnerships/{key}/moves"]["post"]["responses"]
+
+    assert {
+        status: answer["content"]["application/json"]["schema"]["$ref"]
+        for status, answer in answers.items()
+        if status < "3"
+    } == {
+        "200": "#/components/schemas/Preview",
+        "201": "#/components/schemas/Recorded",
+    }
+
+
+def test_the_sections_of_a_deliverable_are_described(document: Any) -> None:
+    assert document["components"]["schemas"]["Sections"]["additionalProperties"] == {
+        "$ref": "#/components/schemas/Section"
+    }
 
 
 def test_what_is_filled_in_may_be_left_out(document: Any) -> None:

@@ -1,11 +1,10 @@
-"""Writes docs/questions.md, the catalogue of questions for people, from the declarations. Run it by scripts/questions-page."""
+"""docs/questions.md: the catalogue of questions for people, from their declarations."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 from partnerflow.application.portfolio.registry import PortfolioQuestion
@@ -13,16 +12,14 @@ from partnerflow.domain.vocabulary.structs import Member, kind_of
 from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow.questions.registry import Question
 from partnerflow.questions.view import Asked
+from written.parts import introduction
 
-PAGE = Path(__file__).parents[1] / "docs" / "questions.md"
-INTRODUCTION = Path(__file__).with_name("questions_page.md")
-PORTFOLIO = Path(__file__).with_name("questions_page_portfolio.md")
 TAKEN_BY_ALL = {member.wire for member in kind_of(Asked).members}
 
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([INTRODUCTION.read_text("utf-8"), *_questions(), *_portfolio()])
+    return "\n".join([introduction("questions"), *_questions(), *_portfolio()])
 
 
 def _questions() -> Iterator[str]:
@@ -33,7 +30,7 @@ def _questions() -> Iterator[str]:
 
 
 def _portfolio() -> Iterator[str]:
-    yield PORTFOLIO.read_text("utf-8")
+    yield introduction("portfolio")
     for question in PORTFOLIO_QUESTIONS.values():
         yield from _told_as(question, list(question.parameters.members))
 
@@ -55,7 +52,3 @@ def _told_as(question: Question | PortfolioQuestion, own: list[Member]) -> Itera
         named = ", ".join(f"`{member.wire}`{'*' if member.required else ''}" for member in own)
         yield f"Takes {named}. {inspect.getdoc(question.asked) or ''}\n"
     yield f"{inspect.getdoc(question.answer)}\n"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8")

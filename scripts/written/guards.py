@@ -1,12 +1,9 @@
-"""Writes docs/guards.md, the catalogue of guards for people, from the shipped definition and its checks. Run it by
-scripts/guards-page.
-"""
+"""docs/guards.md: the catalogue of guards for people, from the shipped definition and its checks."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from pathlib import Path
 
 from partnerflow.domain.guards.registry import load as checks
 from partnerflow.domain.guards.steps import MENDED_BY
@@ -15,22 +12,20 @@ from partnerflow.process.catalogue import load
 from partnerflow.process.conditions import Check, Parameter, placed_checks
 from partnerflow.process.definition import Guard, ProcessDefinition
 from partnerflow.settings import config_folder
+from written.parts import head, introduction
 
-PAGE = Path(__file__).parents[1] / "docs" / "guards.md"
-INTRODUCTION = Path(__file__).with_name("guards_page.md")
 PROCESS = "partnership"
 
 
 def page() -> str:
     """The whole page."""
     process = load(config_folder() / "processes").latest(PROCESS)
-    return "\n".join([INTRODUCTION.read_text("utf-8"), *_overview(process), *_phases(process)])
+    return "\n".join([introduction("guards"), *_overview(process), *_phases(process)])
 
 
 def _overview(process: ProcessDefinition) -> Iterator[str]:
     yield "## By profile\n"
-    yield f"| Guard | {' | '.join(process.profiles)} |"
-    yield f"|{'---|' * (len(process.profiles) + 1)}"
+    yield from head("Guard", *process.profiles)
     for guard in process.guards:
         kinds = (process.guard_kind(guard, profile) or "none" for profile in process.profiles)
         yield f"| [{guard}](#{guard.lower().replace('.', '')}) | {' | '.join(kinds)} |"
@@ -58,8 +53,7 @@ def _guard(guard: Guard) -> Iterator[str]:
         meaning = " ".join((inspect.getdoc(checks()[check.name].judge) or "").split())
         yield f"- `{check.name}`{_parameters(check)}: {meaning}"
     yield ""
-    yield "| Reason | What it says | Mended by |"
-    yield "|---|---|---|"
+    yield from head("Reason", "What it says", "Mended by")
     for reason in dict.fromkeys(reason for _, check in placed for reason in checks()[check.name].reasons):
         yield _reason(reason)
     yield ""
@@ -80,7 +74,3 @@ def _reason(reason: str) -> str:
     english, dutch = (catalogue(language)[f"missing.{reason}"] for language in ("en", "nl"))
     said = f"{english['text']} *{dutch['text']}*"
     return f"| `{reason}` | {said} | `{MENDED_BY[reason].__name__}`: {english['remedy']} *{dutch['remedy']}* |"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8")

@@ -1,29 +1,26 @@
-"""Writes docs/glossary.md: its own words, and those that facts choose from. Run it by scripts/glossary-page."""
+"""docs/glossary.md: its own words, those of the shipped process, and those that facts choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from partnerflow.process.catalogue import load
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow.process.text import Text
 from partnerflow.settings import config_folder
 from partnerflow_api.pages.words import words_in
-
-PAGE = Path(__file__).parents[1] / "docs" / "glossary.md"
-INTRODUCTION = Path(__file__).with_name("glossary_page.md")
+from written.parts import head, introduction
 
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([INTRODUCTION.read_text("utf-8"), *_process(), *_values()]) + "\n"
+    return "\n".join([introduction("glossary"), *_process(), *_values()]) + "\n"
 
 
 def _process() -> Iterator[str]:
     process = load(config_folder() / "processes").latest("partnership")
     yield f"## The words of the process `{process.name}`\n"
-    yield from _header("Word", "Dutch", "English")
+    yield from head("Word", "Dutch", "English")
     for kind, key, title in _titles(process):
         yield f"| {kind} `{key}` | {title.nl} | {title.en} |"
     yield ""
@@ -39,16 +36,7 @@ def _titles(process: ProcessDefinition) -> Iterator[tuple[str, str, Text]]:
 def _values() -> Iterator[str]:
     dutch, english = (words_in(language).entries["values"] for language in ("nl", "en"))
     yield "## The words that facts choose from\n"
-    yield from _header("Enumeration", "Value", "Dutch", "English")
+    yield from head("Enumeration", "Value", "Dutch", "English")
     for name in sorted(dutch):
         for value, word in dutch[name].items():
             yield f"| `{name}` | `{value}` | {word} | {english[name][value]} |"
-
-
-def _header(*titles: str) -> Iterator[str]:
-    yield f"| {' | '.join(titles)} |"
-    yield f"|{'---|' * len(titles)}"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8")

@@ -1,37 +1,26 @@
-"""Writes docs/facts.md, the catalogue of facts for people, from the declarations. Run it by scripts/facts-page."""
+"""docs/facts.md: the catalogue of facts for people, from their declarations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.vocabulary.kinds import Boolean, Integer, Kind, ListOf, Number, Reference
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.domain.vocabulary.structs import ObjectOf
+from written.parts import head, introduction
 
-PAGE = Path(__file__).parents[1] / "docs" / "facts.md"
 COLLECTIONS = {"partnership": "partnerships", "grant": "grants", "organisation": "organisations"}
-INTRODUCTION = """# The facts
-
-Written from the declarations in `src/partnerflow/domain/<subject>/facts.py` by `scripts/facts-page`; a test keeps it so.
-The envelope and the rules of time stand in [the specification](spec/facts.md).
-
-`*` required · `→x` refers to an existing x · **new x** gives x its reference · `x[]` a list.
-*Personal*: only the party itself states it, or another on its behalf with evidence.
-*Route*: where it is recorded, below its stream.
-"""
 
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([INTRODUCTION, *(line for subject in SUBJECTS for line in _subject(subject))])
+    return "\n".join([introduction("facts"), *(line for subject in SUBJECTS for line in _subject(subject))])
 
 
 def _subject(subject: str) -> Iterator[str]:
     yield f"## {subject.capitalize()}\n"
-    yield "| Fact | | Route | Members |"
-    yield "|---|---|---|---|"
+    yield from head("Fact", "", "Route", "Members")
     for fact_type in FACT_TYPES.values():
         if fact_type.subject == subject:
             yield _row(fact_type)
@@ -71,7 +60,3 @@ def _kind(kind: Kind) -> str:
     if isinstance(kind, ObjectOf):
         return kind.name or kind.struct.__name__
     return kind.name or "any JSON"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8")
