@@ -15,7 +15,7 @@ from partnerflow.persistence.codec import decode
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.process.catalogue import Catalogue, load
-from partnerflow.projections.portfolio import PortfolioTables
+from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.read_model import ReadModel
 from partnerflow.projections.summaries import SummaryTables
 from partnerflow.settings import Database, PostgresServer, Settings, config_folder, read_or_create_key

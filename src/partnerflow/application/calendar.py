@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from partnerflow.application.looking import around_of, stream_at
 from partnerflow.application.portfolio.port import Place, Stretch
+from partnerflow.domain.days import after
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.messages import Language
+from partnerflow.questions.record.known import known_days
 from partnerflow.questions.together.deadlines import deadlines_of
-from partnerflow.questions.together.due import KINDS
-from partnerflow.questions.together.known import known_days
+from partnerflow.questions.together.due.kinds import KINDS
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -87,19 +88,18 @@ def of_portfolio(service: Partnerflow, language: Language, *, within: int, kind:
 
 
 def _portfolio_entries(service: Partnerflow, within: int, kind: str | None) -> Iterator[Entry]:
-    today = service.clock.now().date()
-    until = (today + timedelta(days=within)).isoformat()
-    stretch = Stretch(list_="deadline", today=today.isoformat(), until=until, kind=kind or "")
-    after = Place()
+    today = service.clock.now().date().isoformat()
+    stretch = Stretch(list_="deadline", today=today, until=after(today, within), kind=kind or "")
+    begin = Place()
     for _ in range(MOST_EVENTS // _PAGE):
-        items = service.portfolio.items(stretch, after=after, limit=_PAGE)
+        items = service.portfolio.items(stretch, after=begin, limit=_PAGE)
         for item in items:
             told = {name: item.told[name] for name in ("subject", "organisation", "project", "grant")}
             known = item.told["knownOn"]
             yield Entry(partnership=item.key, name=item.name, on=item.day, kind=item.kind, known_on=known, **told)
         if len(items) < _PAGE:
             return
-        after = Place(day=items[-1].day, key=items[-1].key, number=items[-1].number)
+        begin = Place(day=items[-1].day, key=items[-1].key, number=items[-1].number)
 
 
 def calendar(name: str, entries: Iterable[Entry], language: Language, *, several: bool = False) -> bytes:

@@ -11,7 +11,7 @@ from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain.partnership import State
 from partnerflow.errors import NotFoundError
 from partnerflow.questions.asking import ask as ask_history
-from partnerflow.questions.asking import check_version
+from partnerflow.questions.view import check_version
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow

@@ -15,9 +15,11 @@ from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
-    """One text kept outside the event: the event holds `commitment` in its place (docs/spec/disclosures.md)."""
+class Disclosure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One text kept outside the event: the event holds `commitment` in its place (docs/spec/disclosures.md).
+
+    A struct and not a dataclass, here and where it is said below: an import or a replay makes very many.
+    """
 
     commitment: str
     pointer: str
@@ -80,7 +82,7 @@ class Receipt:
 
 
 class StoredEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One event as it stands in a stream. A struct and not a dataclass, here and below: a replay makes very many."""
+    """One event as it stands in a stream; a struct."""
 
     stream_id: UUID
     version: int
@@ -89,7 +91,7 @@ class StoredEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LoggedEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One event with its place in the workspace's log: dense positions from 1, without gaps."""
+    """One event with its place in the workspace's log: dense positions from 1, without gaps; a struct."""
 
     position: int
     event: StoredEvent
@@ -98,7 +100,7 @@ class LoggedEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Store(Protocol):
     """The facts of one workspace. Nothing in it is ever changed or removed but disclosures."""
 
-    def append(self, appends: Sequence[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
+    def append(self, appends: Iterable[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
         """Write all events of all appends, or none.
 
         When it returns, the events, the new heads, the disclosures and the idempotency row are durable, and every event
@@ -160,9 +162,8 @@ class Stream:
     history: History
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A fact about to be kept: sealed, with the texts it commits to and the persons whose texts go with it."""
+class Recorded(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A fact about to be kept: sealed, with the texts it commits to and the persons whose texts go with it; a struct."""
 
     fact: AnyFact
     disclosures: tuple[Disclosure, ...] = ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+from sys import intern
 from typing import Any
 
 import msgspec
@@ -13,7 +16,7 @@ from partnerflow.domain.people.facts import PersonRegistered
 from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.sealing import commitment, map_texts, walker
 from partnerflow.domain.vocabulary.kinds import Kind, ListOf
-from partnerflow.domain.vocabulary.structs import ObjectOf, SectionsOf
+from partnerflow.domain.vocabulary.structs import Member, ObjectOf, OneOf, SectionsOf, kind_of
 
 
 def seal(fact: AnyFact, chance: Chance, corrected: AnyFact | None = None) -> tuple[AnyFact, tuple[Disclosure, ...]]:
@@ -24,7 +27,9 @@ def seal(fact: AnyFact, chance: Chance, corrected: AnyFact | None = None) -> tup
     def commit(pointer: str, text: str) -> str:
         salt = chance.salt()
         sealed = commitment(text, salt)
-        disclosures.append(Disclosure(commitment=sealed, pointer=pointer, salt=salt, value=text, subject=subject))
+        # Few places hold texts, and many facts have them.
+        place = intern(pointer)
+        disclosures.append(Disclosure(commitment=sealed, pointer=place, salt=salt, value=text, subject=subject))
         return sealed
 
     if isinstance(fact.data, RecordCorrected):
@@ -41,7 +46,8 @@ def _seal_correction(fact: AnyFact, data: RecordCorrected, kind: Kind | None, co
     def sealed(value: Any, pointer: str) -> Any:
         if kind is None or walk is None:
             return value
-        return msgspec.to_builtins(walk(kind.reader()(value, pointer, []), pointer, commit))
+        read = walk(kind.reader()(value, pointer, []), pointer, commit)
+        return msgspec.to_builtins(read, builtin_types=(Decimal,))
 
     return msgspec.structs.replace(
         fact,
@@ -62,10 +68,19 @@ def kind_at(fact: AnyFact, pointer: str) -> Kind | None:
     if tokens[0] != "data":
         return None
     for token in tokens[1:]:
-        if isinstance(kind, ObjectOf):
-            kind = next((member.kind for member in kind.members if member.wire == token), None)
+        if isinstance(kind, ObjectOf | OneOf):
+            # One name has one meaning: what it is does not depend on which of the objects holds it.
+            kind = next((member.kind for member in _members(kind) if member.wire == token), None)
         elif isinstance(kind, ListOf | SectionsOf):
             kind = kind.of
         else:
             return None
     return kind
+
+
+def _members(kind: ObjectOf | OneOf) -> Iterator[Member]:
+    if isinstance(kind, ObjectOf):
+        yield from kind.members
+    else:
+        for struct in kind.structs:
+            yield from kind_of(struct).members

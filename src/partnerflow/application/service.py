@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from partnerflow.application import calendar, feed, finding, imports, looking, moving, recording, telling
+from partnerflow.application import calendar, feed, finding, imports, looking, recording, telling
 from partnerflow.application.feed import FeedPage
 from partnerflow.application.finding import PartnershipPage, PartnershipSearch, Summaries
 from partnerflow.application.imports import ImportReport, ImportRequest
 from partnerflow.application.looking import Answered, StateView
-from partnerflow.application.move_request import MoveRequest
-from partnerflow.application.moving import NextMoves, Preview
+from partnerflow.application.moves import moving
+from partnerflow.application.moves.moving import NextMoves, Preview
+from partnerflow.application.moves.request import MoveRequest
 from partnerflow.application.portfolio import asking
 from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
 from partnerflow.application.portfolio.port import Portfolio

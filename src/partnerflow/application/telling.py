@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +12,7 @@ from partnerflow.application.looking import stream_at
 from partnerflow.application.ports import Stream
 from partnerflow.application.sealer import kind_at
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.days import until
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
 from partnerflow.domain.sealing import commitments, map_texts, opened
@@ -51,7 +51,7 @@ class FactView:
     @property
     def late_days(self) -> int:
         """How many days later it was known than it occurred."""
-        return (date.fromisoformat(self.fact.known_on) - date.fromisoformat(self.fact.occurred_on)).days
+        return until(self.fact.occurred_on, self.fact.known_on)
 
     def as_json(self) -> bytes:
         """The fact as JSON, decimals as numbers."""

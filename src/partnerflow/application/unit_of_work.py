@@ -73,7 +73,8 @@ class UnitOfWork:
         self.process = process
         self._processes = processes or Catalogue([process])
         self._chance = chance
-        self._now = now
+        self.today = now.date().isoformat()
+        self._recorded_at = now.isoformat(timespec="microseconds").replace("+00:00", "Z")
         self._provenance = provenance
         self._working: dict[tuple[str, str], _Working | None] = {}
         self._texts: dict[str, str] = {}
@@ -84,10 +85,6 @@ class UnitOfWork:
         if seen is not None:
             self._working[seen.head.kind, seen.head.key] = _Working(head=seen.head, history=seen.history)
 
-    @property
-    def today(self) -> str:
-        return self._now.date().isoformat()
-
     def tell(self, fact: AnyFact) -> list[Fault]:
         """Judge one open fact; take it up when no rule refuses it, else return every reason."""
         working = self._stream(fact.stream, fact.key) or self._new_stream(fact)
@@ -96,7 +93,7 @@ class UnitOfWork:
         case = Case(fact=fact, history=history, state=history.on(fact.occurred_on), around=self)
         faults = refusals(case)
         if not faults:
-            self._take_up(working, self._completed(case))
+            self._take_up(working, self._completed(case, working.head))
         return faults
 
     def changes(self) -> list[Change]:
@@ -126,7 +123,7 @@ class UnitOfWork:
         head = Head(stream_id=self._chance.identity(), kind=fact.stream, key=fact.key, version=0, about=about)
         return _Working(head=head, history=History(fact.stream, process))
 
-    def _completed(self, case: Case[Payload]) -> AnyFact:
+    def _completed(self, case: Case[Payload], head: Head) -> AnyFact:
         """The fact with what the store adds: when and by whom it was recorded, what it is pinned to, what it rested on."""
         fact = case.fact
         rested_on = None
@@ -135,7 +132,9 @@ class UnitOfWork:
             rested_on = evidence(case.partnership, case.day, self.grants(fact.key, case.day), acknowledged)
         return replace(
             fact,
-            recorded_at=self._now.isoformat(timespec="microseconds").replace("+00:00", "Z"),
+            # One string for all facts of the stream.
+            key=head.key,
+            recorded_at=self._recorded_at,
             principal=self._provenance.principal,
             request=self._provenance.request,
             import_id=self._provenance.import_id,

@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import click
 
 from partnerflow.cli.days import DAY
-from partnerflow.cli.language import chosen_language, language_option
-from partnerflow.cli.naming import nearest, parameter
+from partnerflow.cli.language import language_option
 from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.questions import list_option, parameter, parameters_option, question_argument
 from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
 
+if TYPE_CHECKING:
+    from partnerflow.questions.registry import AnyQuestion
 
-def _known(_ctx: click.Context, _parameter: click.Parameter, text: str) -> str:
-    """The name of the question that is meant."""
+
+def _questions() -> Mapping[str, AnyQuestion]:
     from partnerflow.questions.catalogue import QUESTIONS
 
-    return nearest(text, QUESTIONS, "partnerflow ask --list")
-
-
-def _list(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
-    if not asked:
-        return
-    from partnerflow.questions.catalogue import QUESTIONS
-
-    widest = max(len(question.path) for question in QUESTIONS.values())
-    for question in QUESTIONS.values():
-        click.echo(f"{question.path:<{widest}}  {question.titles[chosen_language(ctx)]}")
-    ctx.exit()
+    return QUESTIONS
 
 
 @click.command("ask")
-@click.argument("question", callback=_known)
+@question_argument(_questions, "partnerflow ask --list")
 @click.argument("partnership")
-@click.option(
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A parameter of the question; may be given again.",
-)
-@click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the questions.")
+@parameters_option
+@list_option(_questions)
 @click.option("--as-of", type=DAY, help="What was true on a day, such as 2024-03-28.")
 @click.option("--as-known-at", type=DAY, help="What was known on a day.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the answer as JSON, with the facts behind it.")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import click
 
 from partnerflow.cli.language import chosen_language, language_option
-from partnerflow.cli.workspace import workspace
-
-_PATIENCE = 10.0
+from partnerflow.cli.workspace import catch_up, workspace
 
 
 @click.command("calendar")
@@ -25,6 +23,6 @@ def command(ctx: click.Context, partnership: str | None, within: int) -> None:
         if partnership is not None:
             made = service.calendar(partnership, chosen_language(ctx))
         else:
-            service.portfolio.wait(service.store.position(), _PATIENCE)
+            catch_up(service, service.portfolio)
             made = service.portfolio_calendar(chosen_language(ctx), within=within)
     click.echo(made, nl=False)

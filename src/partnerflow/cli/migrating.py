@@ -53,8 +53,8 @@ def command(
     What it recorded stays as it is and is read in the words of the other version. It is refused when anything in use
     would be lost; --dry-run tells what, and records nothing. PARTNERSHIP is a key such as vast-verder.
     """
-    language = chosen_language(ctx)
-    asked = {"version": str(version), "name": name, "map": ",".join(mapped) or None, "decision": decision}
+    language, words = chosen_language(ctx), ",".join(mapped) or None
+    asked = {"version": str(version), "name": name, "map": words, "decision": decision}
     with workspace() as service:
         given = {wire: value for wire, value in asked.items() if value is not None}
         found = service.ask(partnership, "migration_preview", given, as_of=day, as_known_at=None).answer
@@ -65,7 +65,7 @@ def command(
             raise click.UsageError("say who brings it and why, by --by and --reason; or look first, with --dry-run")
         data = {
             "to": {"name": name or found["from"]["name"], "version": version},
-            **_renamings(mapped),
+            **_renamings(words),
             **({"decision": decision} if decision else {}),
             "reason": reason,
         }
@@ -93,11 +93,11 @@ def _record(service: Partnerflow, partnership: str, line: dict[str, Any], as_jso
         click.echo(f"{fact.id}: {partnership} goes on under {state.process.full_name} from {fact.occurred_on}")
 
 
-def _renamings(mapped: tuple[str, ...]) -> dict[str, list[dict[str, str]]]:
+def _renamings(mapped: str | None) -> dict[str, list[dict[str, str]]]:
+    from partnerflow.process.renaming import entries
+
     found: dict[str, list[dict[str, str]]] = {}
-    for entry in mapped:
-        part, _, words = entry.partition(":")
-        old, _, new = words.partition("=")
+    for part, old, new in entries(mapped) if mapped else ():
         found.setdefault(part, []).append({"from": old, "to": new})
     return found
 

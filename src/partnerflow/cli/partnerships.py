@@ -9,10 +9,9 @@ from typing import get_args
 import click
 
 from partnerflow.cli.printing import print_json
-from partnerflow.cli.workspace import workspace
+from partnerflow.cli.workspace import catch_up, workspace
 
 _PAGE = 200
-_PATIENCE = 10.0
 
 
 @click.group("partnerships")
@@ -35,7 +34,7 @@ def list_(phase: str | None, status: str | None, partner: str | None, words: str
         phases = {phase.key: None for definition in service.processes for phase in definition.phases}
         _check("--phase", phase, phases)
         _check("--status", status, get_args(Status))
-        service.summaries.wait(service.store.position(), _PATIENCE)
+        catch_up(service, service.summaries)
         search = PartnershipSearch(phase=phase, status=status, partner=partner, words=words, limit=_PAGE)
         page = service.find(search)
         found = list(page.items)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import click
 
-from partnerflow.cli.language import chosen_language, language_option
-from partnerflow.cli.naming import nearest, parameter
+from partnerflow.cli.language import language_option
 from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.questions import list_option, parameter, parameters_option, question_argument
 from partnerflow.cli.telling import say
-from partnerflow.cli.workspace import workspace
+from partnerflow.cli.workspace import catch_up, workspace
 
-_PATIENCE = 10.0
+if TYPE_CHECKING:
+    from partnerflow.questions.registry import AnyQuestion
 
 
 @click.group("portfolio")
@@ -18,34 +22,16 @@ def command() -> None:
     """Ask about all partnerships at once."""
 
 
-def _known(_ctx: click.Context, _parameter: click.Parameter, text: str) -> str:
-    """The name of the question that is meant."""
+def _questions() -> Mapping[str, AnyQuestion]:
     from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 
-    return nearest(text, PORTFOLIO_QUESTIONS, "partnerflow portfolio ask --list")
-
-
-def _list(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
-    if not asked:
-        return
-    from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
-
-    widest = max(len(question.path) for question in PORTFOLIO_QUESTIONS.values())
-    for question in PORTFOLIO_QUESTIONS.values():
-        click.echo(f"{question.path:<{widest}}  {question.titles[chosen_language(ctx)]}")
-    ctx.exit()
+    return PORTFOLIO_QUESTIONS
 
 
 @command.command("ask")
-@click.argument("question", callback=_known)
-@click.option(
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A parameter of the question; may be given again.",
-)
-@click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List the questions.")
+@question_argument(_questions, "partnerflow portfolio ask --list")
+@parameters_option
+@list_option(_questions)
 @click.option(
     "--page-size", type=click.IntRange(1, 500), default=50, show_default=True, help="How many rows of a list."
 )
@@ -59,7 +45,7 @@ def ask(question: str, parameters: tuple[str, ...], page_size: int, after: str |
     """
     values = dict(parameter(text) for text in parameters)
     with workspace() as service:
-        service.portfolio.wait(service.store.position(), _PATIENCE)
+        catch_up(service, service.portfolio)
         answered = service.ask_portfolio(question, values, after=after, limit=page_size)
     if as_json:
         told = {"answer": answered.answer, "day": answered.day, "position": answered.position}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 EXAMPLE = "vast-verder"
+_EXAMPLE_PROCESS = ("partnership", 1)
 _SECONDS_TO_SEE_A_FACT = 0.5
 _SECONDS_TO_LIST = 10.0
 _SECONDS_TO_LOAD = 20.0
@@ -55,9 +56,11 @@ def load_example(service: Partnerflow) -> None:
     if not _is_empty(service):
         return
     lines = (config_folder() / "examples" / f"{EXAMPLE}.facts.jsonl").read_bytes().splitlines()
+    # It speaks the words of the version it was written for, whichever is the newest here.
+    request = ImportRequest(principal="example", process=service.processes.get(*_EXAMPLE_PROCESS))
     with progress("Loading the example partnership", len(lines)) as told:
         try:
-            service.import_facts(lines, ImportRequest(principal="example"), told)
+            service.import_facts(lines, request, told)
         except (StaleVersionError, RefusedError):
             # Somebody else was first, with the example or with facts of their own.
             if _is_empty(service):

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from partnerflow.settings import Settings
 
 if TYPE_CHECKING:
+    from partnerflow.application.finding import Summaries
+    from partnerflow.application.portfolio.port import Portfolio
     from partnerflow.application.service import Partnerflow
+
+_PATIENCE = 10.0
 
 
 @contextmanager
@@ -29,3 +33,8 @@ def workspace() -> Iterator[Partnerflow]:
         yield service
     finally:
         service.close()
+
+
+def catch_up(service: Partnerflow, model: Summaries | Portfolio) -> None:
+    """Wait until a read model has read what was recorded by now; what it has after ten seconds will do."""
+    model.wait(service.store.position(), _PATIENCE)

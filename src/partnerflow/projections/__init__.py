@@ -2,5 +2,5 @@
 
 Lives here: what all read models do alike (`read_model`), following, rebuilding, and the read models themselves. Never here:
 anything that is only kept here. May import: application, questions, domain, sql, errors. Doors: `summaries.SummaryTables`,
-`portfolio.PortfolioTables`, `rebuilding.rebuild`. Tests: tests/contract/, tests/unit/projections/.
+`portfolio.tables.PortfolioTables`, `rebuilding.rebuild`. Tests: tests/contract/, tests/unit/projections/.
 """

@@ -10,8 +10,10 @@ from partnerflow.application.portfolio.port import Measure, StayCount
 from partnerflow.application.portfolio.quantiles import quartiles
 from partnerflow.application.portfolio.registry import PortfolioAnswer, PortfolioView, portfolio_question
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
+from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.domain.vocabulary.values import Line
+from partnerflow.errors import MalformedError
 
 
 class FiguresAsked(Declared):
@@ -41,10 +43,10 @@ def durations(view: PortfolioView[DurationsAsked]) -> PortfolioAnswer:
     and `net` (of pauses) are `{lower, median, upper}`, null when nothing is counted. A stay is over when the
     partnership went on, went back or ended.
     """
-    asked = view.parameters
+    wanted, phase_asked = _process(view), view.parameters.phase
     found: dict[tuple[str, str], list[StayCount]] = {}
     for item in view.portfolio.stays():
-        if asked.process in (None, item.process) and asked.phase in (None, item.phase):
+        if wanted in (None, item.process) and phase_asked in (None, item.phase):
             found.setdefault((item.process, item.phase), []).append(item)
     places = {
         (process.name, phase.key): place for process in view.processes for place, phase in enumerate(process.phases)
@@ -92,7 +94,7 @@ def returns(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
     A reason is `{reason, returns, share}`, a share of all returns; a return with several reasons counts for each. A
     way is `{process, from, to, returns}`.
     """
-    wanted = view.parameters.process
+    wanted = _process(view)
     statuses = [item for item in view.portfolio.statuses() if wanted in (None, item.process)]
     partnerships, returned = sum(item.count for item in statuses), sum(item.returned for item in statuses)
     found = [item for item in view.portfolio.returns() if wanted in (None, item.process)]
@@ -132,7 +134,7 @@ def endings(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
     Answers `{partnerships, ended, share, kinds}`. A kind is `{kind, partnerships, reasons}` and a reason of it
     `{reason, partnerships}`; an ending with several reasons counts for each.
     """
-    wanted = view.parameters.process
+    wanted = _process(view)
     partnerships = sum(item.count for item in view.portfolio.statuses() if wanted in (None, item.process))
     found = [item for item in view.portfolio.endings() if wanted in (None, item.process)]
     kinds: Counter[str] = Counter()
@@ -167,3 +169,16 @@ def share(part: int, whole: int) -> float | None:
 def frequent(counts: Counter[Any]) -> list[tuple[Any, int]]:
     """What occurs, the most frequent first; what is as frequent, in order of name."""
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _process(view: PortfolioView[FiguresAsked]) -> str | None:
+    """The name of the process that was asked for.
+
+    Raises:
+        MalformedError: no process of this name is known here.
+    """
+    wanted = view.parameters.process
+    names = sorted({process.name for process in view.processes})
+    if wanted is not None and wanted not in names:
+        raise MalformedError([fault("/process", "not_one_of", allowed=names)])
+    return wanted

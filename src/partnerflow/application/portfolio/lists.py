@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Annotated, Any
 
 from partnerflow.application.portfolio.port import Item, Place, Stretch
 from partnerflow.application.portfolio.registry import PortfolioAnswer, PortfolioView, portfolio_question
+from partnerflow.domain.days import after, between, until
 from partnerflow.domain.vocabulary.kinds import Enumeration, Integer
 from partnerflow.domain.vocabulary.structs import Declared
-from partnerflow.questions.days import between, until
-from partnerflow.questions.together.due import KINDS
+from partnerflow.questions.together.due.kinds import KINDS
 
 EVER = "9999-12-31"
 
@@ -170,4 +169,4 @@ def _page(
 
 
 def _until(day: str, within: int | None) -> str:
-    return EVER if within is None else (date.fromisoformat(day) + timedelta(days=within)).isoformat()
+    return EVER if within is None else after(day, within)

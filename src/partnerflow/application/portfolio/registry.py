@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from partnerflow.application.portfolio.port import Place, Portfolio
-from partnerflow.domain.vocabulary.structs import Declared, ObjectOf, kind_of
+from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.process.catalogue import Catalogue
+from partnerflow.questions.registry import AnyQuestion
 
 P = TypeVar("P", bound=Declared, covariant=True)
 Q = TypeVar("Q", bound=Declared)
@@ -35,24 +36,11 @@ class PortfolioAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PortfolioQuestion:
-    """One question: `titles` are how people ask it, by language; one that is `paged` answers page by page."""
+class PortfolioQuestion(AnyQuestion):
+    """One question about all partnerships; one that is `paged` answers page by page."""
 
-    name: str
-    asked: type[Declared]
-    titles: dict[str, str]
     paged: bool
     answer: Callable[[PortfolioView[Any]], PortfolioAnswer]
-
-    @property
-    def path(self) -> str:
-        """Its name in an address: ``to-celebrate``."""
-        return self.name.replace("_", "-")
-
-    @property
-    def parameters(self) -> ObjectOf:
-        """Its parameters as a kind of value: what reads and describes them."""
-        return kind_of(self.asked)
 
 
 _DECLARED: dict[str, PortfolioQuestion] = {}

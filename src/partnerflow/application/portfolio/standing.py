@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Annotated, Any
 
 from partnerflow.application.portfolio.port import Place, Standing
 from partnerflow.application.portfolio.registry import PortfolioAnswer, PortfolioView, portfolio_question
+from partnerflow.domain.days import after, between
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow.domain.vocabulary.structs import Declared
-from partnerflow.questions.days import between
 
 
 class LingeringAsked(Declared):
@@ -43,7 +42,7 @@ def lingering(view: PortfolioView[LingeringAsked]) -> PortfolioAnswer:
     asked = view.parameters
     found = view.portfolio.standing(
         "entered",
-        before=_days_before(view.day, asked.days),
+        before=after(view.day, -asked.days),
         phase=asked.phase or "",
         after=view.after,
         limit=view.limit + 1,
@@ -83,7 +82,7 @@ def silent(view: PortfolioView[SilentAsked]) -> PortfolioAnswer:
     partnership is `{partnership, name, process, phase, status, lastOn, days, fact}`: the day on which the last fact
     was told, whichever day it was about, and which one. What a funder tells of a grant breaks no silence.
     """
-    asked, before = view.parameters, _days_before(view.day, view.parameters.weeks * 7 - 1)
+    asked, before = view.parameters, after(view.day, 1 - view.parameters.weeks * 7)
     phase = asked.phase or ""
     found = view.portfolio.standing("last_on", before=before, phase=phase, after=view.after, limit=view.limit + 1)
     rows = found[: view.limit]
@@ -97,7 +96,3 @@ def silent(view: PortfolioView[SilentAsked]) -> PortfolioAnswer:
     ]
     following = Place(day=rows[-1].last_on, key=rows[-1].key) if len(found) > view.limit else None
     return PortfolioAnswer(value={"phases": phases, "partnerships": partnerships}, following=following)
-
-
-def _days_before(day: str, days: int) -> str:
-    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from partnerflow.application.move_request import MoveRequest
+from partnerflow.application.moves.request import MoveRequest
 from partnerflow.application.recording import read_line, tell, told
 from partnerflow.application.unit_of_work import UnitOfWork
 from partnerflow.domain.fact import AnyFact

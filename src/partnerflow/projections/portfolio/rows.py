@@ -6,19 +6,18 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from partnerflow.domain.ambition.state import Ambition
 from partnerflow.domain.course.state import Course
+from partnerflow.domain.days import between
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.interaction.facts import SuccessRecorded
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.objects import DeliverableRef
-from partnerflow.questions.ambition.ambition_status import standing_version
+from partnerflow.questions.ambition.versions import missing_of, standing_version
 from partnerflow.questions.course.phase_durations import phase_durations
-from partnerflow.questions.days import between
+from partnerflow.questions.grants.held_up import tranches_at_risk
 from partnerflow.questions.mandates.signing import signing_rule, standings
 from partnerflow.questions.together.deadlines import deadlines_of
-from partnerflow.questions.together.due import Due
-from partnerflow.questions.together.tranches_at_risk import tranches_at_risk
+from partnerflow.questions.together.due.kinds import Due
 from partnerflow.questions.view import Asked, View
 
 ALWAYS = "9999-12-31"
@@ -155,10 +154,5 @@ def _not_shared(state: PartnershipState) -> Iterator[Row]:
     if version is None or state.course.ended is not None or state.ambition.is_endorsed_by(version, counting):
         return
     draft = state.ambition.drafts[version]
-    item = {"version": version, "missing": _missing(state.ambition, version, counting), "fact": draft.fact}
+    item = {"version": version, "missing": missing_of(state, version), "fact": draft.fact}
     yield _listed("unshared", draft.on, "", item)
-
-
-def _missing(ambition: Ambition, version: int, counting: tuple[str, ...]) -> list[Row]:
-    readings = {code: ambition.reading(version, code) for code in counting}
-    return [{"organisation": code, "reason": reading} for code, reading in readings.items() if reading != "full"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from partnerflow.application.move_request import MoveRequest
+from partnerflow.application.moves.request import MoveRequest
 from partnerflow.application.recording import read_line
 from partnerflow.application.unit_of_work import UnitOfWork
 from partnerflow.domain.around import GrantOnDay, grant_on_day

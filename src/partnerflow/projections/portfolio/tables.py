@@ -10,10 +10,10 @@ from partnerflow.application.ports import Store, Stream, Streams, Tables
 from partnerflow.domain.fact import AnyFact
 from partnerflow.projections.beside import view_of
 from partnerflow.projections.follower import Follower
-from partnerflow.projections.portfolio_reading import PortfolioReading
-from partnerflow.projections.portfolio_rows import Row, item_rows, partnership_row, return_rows, stay_rows
+from partnerflow.projections.portfolio.reading import PortfolioReading
+from partnerflow.projections.portfolio.rows import Row, item_rows, partnership_row, return_rows, stay_rows
 from partnerflow.projections.read_model import ReadModel, Write
-from partnerflow.questions.together.known import known_days
+from partnerflow.questions.record.known import known_days
 
 # Under load a partnership changes many times a second, and all its rows are worked out anew: not each time.
 GATHERING = 0.25

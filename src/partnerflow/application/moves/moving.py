@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from partnerflow.application.advancing import tell_advance
 from partnerflow.application.looking import around_of, stream_at
 from partnerflow.application.looking import state as looked_at
-from partnerflow.application.move_request import MoveRequest
+from partnerflow.application.moves.advancing import tell_advance
+from partnerflow.application.moves.previewing import Looked, check_shown, look
+from partnerflow.application.moves.request import MoveRequest
 from partnerflow.application.ports import Stream
-from partnerflow.application.previewing import Looked, check_shown, look
 from partnerflow.application.recording import RecordAnswer, RecordRequest, record, tell, told
 from partnerflow.application.unit_of_work import UnitOfWork
 from partnerflow.domain.course.facts import PhaseAdvanced
