@@ -1,21 +1,28 @@
-"""Days that facts announce: periods that run forward, and days to come that are still to come."""
+"""Counting in days: the first day counts, the last does not (docs/spec/facts.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-from partnerflow.domain.rules import Case, refuse
-from partnerflow.errors import Fault
+from calendar import monthrange
+from datetime import date, timedelta
 
 
-def in_order(start: str, end: str | None, pointer: str) -> Iterator[Fault]:
-    """A refusal of class `time` when a stated period ends before it begins; without an end it is open."""
-    if end is not None and end < start:
-        yield refuse("time", "ends_before_it_begins", pointer, start=start, end=end)
+def between(start: str, end: str) -> int:
+    """The days from one day until another; none when they do not follow each other."""
+    return max(0, until(start, end))
 
 
-def still_to_come(case: Case[Any], day: str | None, pointer: str) -> Iterator[Fault]:
-    """A refusal of class `time` when a day that a fact announces had already passed on the day of the fact."""
-    if day is not None and day < case.day:
-        yield refuse("time", "already_past", pointer, day=day, occurred=case.day)
+def until(day: str, other: str) -> int:
+    """The days from one day until another; below zero when the other came first."""
+    return (date.fromisoformat(other) - date.fromisoformat(day)).days
+
+
+def after(day: str, days: int = 1) -> str:
+    """The day that comes so many days later, the next one when not told; below zero one that came before."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def months_after(day: str, months: int) -> str:
+    """The same day so many months later, or earlier below zero; the last of its month where that is shorter."""
+    start = date.fromisoformat(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1])).isoformat()

@@ -64,7 +64,8 @@ def _word_checker(kind: Defined) -> Check:
                 "not_in_process",
                 part=kind.part,
                 value=value,
-                process=process.name,
+                process=process.full_name,
+                allowed=list(known),
                 **({"near": near} if near else {}),
             )
 

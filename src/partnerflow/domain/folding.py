@@ -9,17 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Any, Self, TypeVar, dataclass_transform
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 
 import msgspec
 
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.vocabulary.payload import Payload
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 P = TypeVar("P", bound=Payload)
 S = TypeVar("S", bound="Slice")
+T = TypeVar("T", bound="DataclassInstance")
 Handler = Callable[[Any, Any, Any], None]
+_CONTAINERS = (dict, list, set)
 
 
 class RecordMeta(msgspec.StructMeta):
@@ -34,17 +39,26 @@ class Record(msgspec.Struct, metaclass=RecordMeta, frozen=True):
     """What a slice holds: a frozen value that is replaced whole. A struct and not a dataclass: a fold replaces many."""
 
 
+def twin(value: T) -> T:
+    """Another dataclass instance with the same attributes. `copy.copy` asks how; a fold of one fact makes several of these."""
+    same = object.__new__(type(value))
+    for name in value.__dataclass_fields__:
+        setattr(same, name, getattr(value, name))
+    return same
+
+
 @dataclass(slots=True, kw_only=True)
 class Slice:
     """The part of a state that one subject keeps."""
 
     def fork(self) -> Self:
         """The same slice in containers of its own."""
-        copy = type(self)()
-        for item in fields(self):
-            value = getattr(self, item.name)
-            setattr(copy, item.name, value.copy() if isinstance(value, dict | list | set) else value)
-        return copy
+        forked = twin(self)
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
+            if isinstance(value, _CONTAINERS):
+                setattr(forked, name, value.copy())
+        return forked
 
 
 HANDLERS: dict[type[Payload], list[tuple[type[Slice], Handler]]] = defaultdict(list)

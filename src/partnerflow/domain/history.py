@@ -200,22 +200,22 @@ class History:
         following = History(self.kind, self.founded)
         following.definitions = {**self.definitions, **definitions} if definitions else self.definitions
         following.facts = (*self.facts, *facts)
-        migrates = any(map(_migrates, facts))
+        migrates, past_changes = any(map(_migrates, facts)), any(map(changes_the_past, facts))
         following._migrated = self._migrated or migrates
         following.last_day = max((self.last_day, *map(_day, facts)))
-        if self._state is not None and not migrates and self._follows(facts):
+        if self._state is not None and not migrates and not past_changes and self._follows(facts):
             state = self._state
             for fact in facts:
                 state = state.after(fact)
             following._state = state
-        if self._index is not None and not any(map(changes_the_past, facts)):
+        if self._index is not None and not past_changes:
             following._index = self._index.extended(facts)
         return following
 
     def _follows(self, facts: Sequence[AnyFact]) -> bool:
         last = self.last_day
         for fact in facts:
-            if fact.occurred_on < last or changes_the_past(fact):
+            if fact.occurred_on < last:
                 return False
             last = fact.occurred_on
         return True

@@ -52,7 +52,7 @@ def read_fact(value: Mapping[str, Any]) -> tuple[AnyFact | None, list[Fault]]:
     payload = _payload(name, value, faults)
     if faults or payload is None:
         return None, faults
-    fact = Fact(type=str(name), data=payload, **envelope)
+    fact = Fact(type=FACT_TYPES[str(name)].name, data=payload, **envelope)
     faults.extend(_agreement(fact))
     return (None, faults) if faults else (fact, [])
 

@@ -7,7 +7,6 @@ handed out never changes: `after` gives a new one that shares every slice the fa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import copy
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
@@ -18,7 +17,7 @@ from partnerflow.domain.decisions.state import Decisions
 from partnerflow.domain.deliverables.state import Deliverables
 from partnerflow.domain.evaluations.state import Evaluations
 from partnerflow.domain.fact import AnyFact
-from partnerflow.domain.folding import HANDLERS, Handler, Slice
+from partnerflow.domain.folding import HANDLERS, Handler, Slice, twin
 from partnerflow.domain.grants.state import Grant
 from partnerflow.domain.interaction.state import Interaction
 from partnerflow.domain.mandates.state import Mandates
@@ -45,7 +44,7 @@ class State:
 
     def after(self, fact: AnyFact) -> Self:
         """The state after one more fact; this one stays as it is."""
-        following = copy(self)
+        following = twin(self)
         for attribute, handler in _handlers(type(self), type(fact.data)):
             before = getattr(self, attribute)
             if getattr(following, attribute) is before:

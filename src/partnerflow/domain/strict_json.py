@@ -28,13 +28,13 @@ class _BadJsonError(Exception):
         self.reason = reason
 
 
-def load(raw: bytes, *, maximum_bytes: int = MAXIMUM_BYTES) -> tuple[dict[str, Any] | None, list[Fault]]:
+def load(raw: bytes) -> tuple[dict[str, Any] | None, list[Fault]]:
     """One JSON object, or the faults that keep it from being one; numbers with a point come back as Decimal."""
     reason = _encoding(raw)
     if reason is not None:
         return None, [Fault(code="encoding", reason=reason)]
-    if len(raw) > maximum_bytes:
-        return None, [Fault(code="limits", reason="too_long", data={"maximum": maximum_bytes})]
+    if len(raw) > MAXIMUM_BYTES:
+        return None, [Fault(code="limits", reason="too_long", data={"maximum": MAXIMUM_BYTES})]
     if _depth_exceeds(raw, MAXIMUM_DEPTH):
         return None, [Fault(code="limits", reason="too_deep", data={"maximum": MAXIMUM_DEPTH})]
     text = raw.decode("utf-8")

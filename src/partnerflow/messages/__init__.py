@@ -51,14 +51,15 @@ def key_of(fault: Fault) -> str:
 def render(fault: Fault, language: Language) -> Message:
     """What a fault says in this language.
 
-    The most particular words win: of its kind of value (`class.reason.kind`), or, where no line is to blame, of a body
+    The most particular words win: of its kind of value, or of the type that was expected (`class.reason.kind`), or, where no line is to blame, of a body
     (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a reason without words still speaks.
     Any further sentence of an entry follows the remedy when the fault has a value of the name of that sentence.
     A fault that tells the `next` step has the words of that step as its remedy: for its reason (`class.reason.Fact`), or,
     where the step only leads on, of the step itself (`next.Fact`).
     """
     entries, key = catalogue(language), key_of(fault)
-    keys = (f"{key}.{fault.data.get('kind')}", f"{key}.body" if fault.line is None else key, key, f"{fault.code}.*")
+    kind = fault.data.get("kind", fault.data.get("expected"))
+    keys = (f"{key}.{kind}", f"{key}.body" if fault.line is None else key, key, f"{fault.code}.*")
     entry = next((entries[each] for each in keys if each in entries), {"text": f"{fault.code}: {fault.reason}"})
     given = {name: _plain(value) for name, value in fault.data.items() if value is not None}
     values = _Values(given, pointer=fault.pointer, reason=fault.reason)

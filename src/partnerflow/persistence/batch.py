@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,19 +24,22 @@ class Step:
     erases: tuple[str, ...]
 
 
-def steps(appends: Iterable[Append]) -> list[Step]:
-    """The appends worked out, in the order given.
+def steps(appends: Iterable[Append]) -> Iterator[Step]:
+    """The appends worked out one after the other, in the order given: a long import need not be held whole.
 
     Raises:
         ValueError: an append without events, or two appends to one stream; the caller's mistake.
         CorruptionError: a head's frontier is not that of its version.
     """
-    worked_out = [_step(append) for append in appends]
-    identities = {step.after.stream_id for step in worked_out}
-    addresses = {(step.after.kind, step.after.key) for step in worked_out}
-    if len(identities) < len(worked_out) or len(addresses) < len(worked_out):
-        raise ValueError("two appends to one stream; join their events")
-    return worked_out
+    identities: set[UUID] = set()
+    addresses: set[tuple[str, str]] = set()
+    for append in appends:
+        stream_id, address = append.head.stream_id, (append.head.kind, append.head.key)
+        if stream_id in identities or address in addresses:
+            raise ValueError("two appends to one stream; join their events")
+        identities.add(stream_id)
+        addresses.add(address)
+        yield _step(append)
 
 
 def receipt_text(heads: Iterable[Head]) -> str:

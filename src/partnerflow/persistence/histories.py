@@ -52,7 +52,7 @@ class Histories:
 
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
         try:
-            receipt = self._store.append([_append(change) for change in changes], key=key, now=self._clock.now())
+            receipt = self._store.append(map(_append, changes), key=key, now=self._clock.now())
         except StaleVersionError:
             # What was cached is what the writer judged by; let the next attempt look again.
             self._forget(changes)

@@ -42,8 +42,8 @@ class MemoryStore:
         self._answers: dict[tuple[str, str], tuple[bytes, str]] = {}
         self._positions: dict[tuple[UUID, int], int] = {}
 
-    def append(self, appends: Sequence[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
-        work = steps(appends)
+    def append(self, appends: Iterable[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
+        work = list(steps(appends))
         heads = tuple(step.after for step in work)
         with self._changed:
             if key is not None and (answer := self._answers.get((key.scope, key.key))):

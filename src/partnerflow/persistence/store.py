@@ -26,7 +26,7 @@ _PAGE = 1000
 class Writing(Protocol):
     """An engine's write path."""
 
-    def append(self, appends: Sequence[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
+    def append(self, appends: Iterable[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
         """What `Store.append` promises."""
 
 
@@ -65,7 +65,7 @@ class SequencedStore:
         self._watch = Watch(reader.position)
         self.sequencer = Sequencer(line, self._watch)
 
-    def append(self, appends: Sequence[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
+    def append(self, appends: Iterable[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
         receipt = self._writer.append(appends, key, now)
         self.sequencer.wake()
         return receipt

@@ -67,13 +67,6 @@ class Catalogue:
         return self._definitions[name, max(versions)]
 
 
-def shipped_folder() -> Path:
-    """Where the definitions that come with the program are: inside the installed package, or in the source tree."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "_config" / "processes"
-    return installed if installed.is_dir() else package.parents[1] / "config" / "processes"
-
-
 def load(*folders: Path) -> Catalogue:
     """Read every `*.yaml` of these folders into a catalogue.
 

@@ -174,11 +174,6 @@ class ProcessDefinition:
         """The phases before this one, in the order of the course."""
         return tuple(phase.key for phase in self.phases[: self.phase_index(key)])
 
-    def return_targets(self, key: str) -> tuple[str, ...]:
-        """The phases one may return to from this one, in the order of the course."""
-        rule = self.moves.get("return")
-        return rule.targets.get(key, ()) if rule else ()
-
     def allows(self, kind: MoveKind, phase: str) -> bool:
         """Whether this kind of move can be made from this phase."""
         rule = self.moves.get(kind)

@@ -8,7 +8,7 @@ scalar is `true`, `false`, a decimal whole number or text; what YAML 1.1 would t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 import yaml
@@ -20,7 +20,6 @@ from partnerflow.process.faults import Faults
 from partnerflow.process.places import BROKEN, Ambiguous, Place, Value, member
 from partnerflow.process.shape import definition_at
 from partnerflow.process.signatures import SIGNATURES
-from partnerflow.process.vocabulary import CheckSignature
 
 MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_DEPTH = 20
@@ -33,8 +32,8 @@ _INVISIBLE = re.compile(
 _TEXT = "tag:yaml.org,2002:str"
 
 
-def read(data: bytes, *, signatures: Mapping[str, CheckSignature] = SIGNATURES) -> ProcessDefinition:
-    """Read one process definition; `signatures` are the guard checks it may name.
+def read(data: bytes) -> ProcessDefinition:
+    """Read one process definition; the guard checks that it may name are those of `process.signatures`.
 
     The same meaning gives the same fingerprint, whatever the layout, the comments and the order of members.
 
@@ -49,7 +48,7 @@ def read(data: bytes, *, signatures: Mapping[str, CheckSignature] = SIGNATURES) 
         faults.add("not_definition", "")
         faults.raise_if_any()
     definition = definition_at(Place(path="", value=tree, faults=faults))
-    check(definition, signatures, faults)
+    check(definition, SIGNATURES, faults)
     faults.raise_if_any(lines)
     return replace(definition, fingerprint=fingerprint(definition))
 

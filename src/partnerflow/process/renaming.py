@@ -6,7 +6,7 @@ stay those of the older: only what they are called changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -25,6 +25,14 @@ _PARAMETERS: Mapping[str, Part] = {"phase": "phases", "deliverable": "deliverabl
 def names(definition: ProcessDefinition, part: Part) -> tuple[str, ...]:
     """The words that a definition has for a part, in its order."""
     return tuple(phase.key for phase in definition.phases) if part == "phases" else tuple(getattr(definition, part))
+
+
+def entries(text: str) -> Iterator[tuple[str, str, str]]:
+    """What ``phases:sharing=delen,guards:G2.1=G2.2`` says: of each entry the part, the old word and the new one."""
+    for entry in text.split(","):
+        part, _, words = entry.partition(":")
+        old, _, new = words.partition("=")
+        yield part, old, new
 
 
 def called(words: Words, part: Part, name: str) -> str:

@@ -2,6 +2,7 @@
 
 Never here: storage, HTTP, rights, the clock; figures over many partnerships (that is `projections`).
 May import: `domain`, `process`, `errors`.
-Door: `asking.ask`, `catalogue.QUESTIONS`. A new one: a module in the folder of its subject; nothing else.
+Door: `asking.ask`, `catalogue.QUESTIONS`. A new one: a module in the folder of its subject; nothing else. What several
+questions need stands in a module without a question: beside them, or here when subjects share it.
 Tests: tests/unit/questions/<subject>/.
 """

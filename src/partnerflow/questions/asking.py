@@ -14,7 +14,7 @@ from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow.domain.vocabulary.structs import ObjectOf
 from partnerflow.errors import Fault, MalformedError, NotFoundError
 from partnerflow.questions.catalogue import QUESTIONS
-from partnerflow.questions.view import Asked, View
+from partnerflow.questions.view import Asked, View, check_version
 
 _WHOLE_NUMBER = re.compile(r"(0|[1-9][0-9]{0,8})\Z", re.ASCII)
 
@@ -74,17 +74,6 @@ def ask(
         day=view.day,
         facts=view.in_order(answer.facts),
     )
-
-
-def check_version(history: History, at_version: int | None) -> None:
-    """Whether a stream has come to the version asked about.
-
-    Raises:
-        NotFoundError: it has not.
-    """
-    if at_version is not None and at_version > history.version:
-        told = {"key": history.facts[0].key, "version": at_version, "last": history.version}
-        raise NotFoundError(f"{told['key']} has no version {at_version}", reason="no_such_version", **told)
 
 
 def _read(kind: ObjectOf, parameters: Mapping[str, Any], history: History) -> Asked:

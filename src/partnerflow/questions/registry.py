@@ -6,25 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from partnerflow.domain.vocabulary.structs import ObjectOf, kind_of
+from partnerflow.domain.vocabulary.structs import Declared, ObjectOf, kind_of
 from partnerflow.questions.view import Answer, Asked, View
 
 P = TypeVar("P", bound=Asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One question: `name` is its stable name, `titles` how people ask it, by language."""
+class AnyQuestion:
+    """How something is asked: `name` is its stable name, `titles` how people ask it, by language."""
 
     name: str
-    asked: type[Asked]
+    asked: type[Declared]
     titles: dict[str, str]
-    answer: Callable[[View[Any]], Answer]
-
-    @property
-    def subject(self) -> str:
-        """What it is about: the folder it stands in."""
-        return self.answer.__module__.split(".")[-2]
 
     @property
     def path(self) -> str:
@@ -35,6 +29,18 @@ class Question:
     def parameters(self) -> ObjectOf:
         """Its parameters as a kind of value, with their names on the wire: what reads and describes them."""
         return kind_of(self.asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(AnyQuestion):
+    """One question about one partnership."""
+
+    answer: Callable[[View[Any]], Answer]
+
+    @property
+    def subject(self) -> str:
+        """What it is about: the folder it stands in."""
+        return self.answer.__module__.split(".")[-2]
 
 
 _DECLARED: dict[str, Question] = {}

@@ -12,11 +12,11 @@ from partnerflow.domain.eras import CourseReading
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
-from partnerflow.domain.translation import translated
 from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.domain.vocabulary.values import Day
+from partnerflow.errors import NotFoundError
 from partnerflow.process.renaming import Words
 
 
@@ -29,6 +29,17 @@ class Asked(Declared):
 
 
 P = TypeVar("P", bound=Asked, covariant=True)
+
+
+def check_version(history: History, at_version: int | None) -> None:
+    """Whether a stream has come to the version asked about.
+
+    Raises:
+        NotFoundError: it has not.
+    """
+    if at_version is not None and at_version > history.version:
+        told = {"key": history.facts[0].key, "version": at_version, "last": history.version}
+        raise NotFoundError(f"{told['key']} has no version {at_version}", reason="no_such_version", **told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +88,11 @@ class View(Generic[P]):
         return self._reading.facts
 
     @cached_property
+    def by_id(self) -> dict[str, AnyFact]:
+        """The facts of `course` by their ids."""
+        return {fact.id: fact for fact in self.course}
+
+    @cached_property
     def _reading(self) -> CourseReading:
         return self.history.in_last_words(self.told)
 
@@ -102,16 +118,6 @@ class View(Generic[P]):
             for history in self.around.grant_histories(self.key)
         )
         return tuple(grant for grant in found if grant is not None)
-
-    @cached_property
-    def grant_courses(self) -> dict[str, list[AnyFact]]:
-        """The facts of each grant that held, by key of the grant, with the days of this view and in its words."""
-        courses = {}
-        for history in self.around.grant_histories(self.key):
-            course = history.course(as_of=self.parameters.as_of, as_known_at=self.known_at)
-            if course:
-                courses[history.facts[0].key] = translated(course, self.words_since(history))
-        return courses
 
     @cached_property
     def known_at(self) -> str | None:

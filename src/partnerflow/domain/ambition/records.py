@@ -44,12 +44,6 @@ class Endorsement(Record):
     withdrawn_on: str | None = None
 
     @property
-    def full(self) -> bool:
-        """Given, recognised, owned, acted on, without a blocking reservation, and not taken back."""
-        yes = self.recognise and self.own and self.act
-        return self.stance == "given" and yes and not self.blocking and self.withdrawn_on is None
-
-    @property
     def reading(self) -> str:
         """What it comes to: `full`, or why it does not count."""
         if self.withdrawn_on is not None:

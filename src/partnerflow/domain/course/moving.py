@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partnerflow.domain.announced import still_to_come
 from partnerflow.domain.course.facts import PhaseAdvanced, PhaseReturned
-from partnerflow.domain.days import still_to_come
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.deliverables.known import known_version, named
 from partnerflow.domain.deliverables.records import DeliverableVersion

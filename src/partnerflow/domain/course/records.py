@@ -34,7 +34,6 @@ class Return(Record):
     scope: str
     decision: str
     fates: tuple[Fate, ...]
-    reopens_ambition: bool
     target_on: str
     repairs: tuple[RepairItem, ...] = ()
     closed_on: str | None = None

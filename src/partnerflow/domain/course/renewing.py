@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from partnerflow.domain.announced import in_order
 from partnerflow.domain.course.facts import PartnerRecommitted, PartnershipRenewed, RenewalOpened
 from partnerflow.domain.course.records import Renewal
-from partnerflow.domain.days import in_order
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.parties.records import COUNTING_CATEGORIES
 from partnerflow.domain.rules import Case, refuse, rule

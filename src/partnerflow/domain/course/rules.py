@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partnerflow.domain.announced import still_to_come
+
 # Importing them registers their rules.
 from partnerflow.domain.course import migrating, moving, renewing  # noqa: F401
 from partnerflow.domain.course.facts import (
@@ -16,7 +18,6 @@ from partnerflow.domain.course.facts import (
     StakeholdersMapped,
     WaiverResolved,
 )
-from partnerflow.domain.days import still_to_come
 from partnerflow.domain.decisions.needed import decided
 from partnerflow.domain.deliverables.known import known_version
 from partnerflow.domain.membership import party_in

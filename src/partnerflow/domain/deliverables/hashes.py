@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from partnerflow.domain.deliverables.facts import DeliverableAmended, DeliverableSubmitted, DeliverableTakenOver
 from partnerflow.domain.deliverables.records import DeliverableVersion
@@ -46,7 +47,7 @@ def _sections(case: Case[Any], facts: Mapping[str, AnyFact], version: Deliverabl
 
 def amended_by(data: DeliverableAmended) -> DeliverableRef:
     """The version that a small change starts from."""
-    return DeliverableRef(kind=data.deliverable.kind, project=data.deliverable.project, version=data.amends)
+    return replace(data.deliverable, version=data.amends)
 
 
 def _opened(case: Case[Any], fact: AnyFact) -> Any:

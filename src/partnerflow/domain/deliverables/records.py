@@ -95,6 +95,16 @@ class DeliverableVersion(Record):
         """The version that it changes a little, if it does."""
         return None if self.amends is None else replace(self.ref, version=self.amends)
 
+    @property
+    def replaced_by(self) -> DeliverableRef | None:
+        """The version that took its place, if one did."""
+        return None if self.superseded_by is None else replace(self.ref, version=self.superseded_by)
+
+    @property
+    def on_its_way(self) -> bool:
+        """Whether it may still come in force: it never was, and was not withdrawn."""
+        return self.in_force_on is None and self.withdrawn_on is None
+
     def in_force(self, day: str) -> bool:
         """Whether it applies on this day; a version under review may apply still."""
         if self.in_force_on is None or self.until is not None:

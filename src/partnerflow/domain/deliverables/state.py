@@ -136,7 +136,7 @@ def _replace_others(deliverables: Deliverables, ref: DeliverableRef, day: str) -
 @folds(Deliverables, facts.DeliverableAmended)
 def _amended(deliverables: Deliverables, fact: Fact[facts.DeliverableAmended], state: Any) -> None:
     data = fact.data
-    amended = DeliverableRef(kind=data.deliverable.kind, project=data.deliverable.project, version=data.amends)
+    amended = replace(data.deliverable, version=data.amends)
     base = _known(deliverables, amended)
     changed, before = _sections(data.changes, state), base.sections or Sections(filled=frozenset(), dated=frozenset())
     touched = frozenset(data.changes)

@@ -23,8 +23,11 @@ class Evaluations(Slice):
 @folds(Evaluations, facts.EvaluationPlanned)
 def _planned(evaluations: Evaluations, fact: Fact[facts.EvaluationPlanned], state: Any) -> None:
     data = fact.data
-    evaluations.by_ref[data.evaluation] = Evaluation(
-        ref=data.evaluation, kind=data.kind, fact=fact.id, planned_on=data.planned_on
+    planned = Evaluation(ref=data.evaluation, kind=data.kind, fact=fact.id, planned_on=data.planned_on)
+    # A conclusion that was dated before its plan, late or by a correction, still concluded it.
+    known = evaluations.by_ref.get(data.evaluation)
+    evaluations.by_ref[data.evaluation] = (
+        planned if known is None else replace(known, fact=fact.id, planned_on=data.planned_on)
     )
 
 

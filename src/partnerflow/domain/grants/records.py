@@ -10,6 +10,9 @@ from typing import Literal
 from partnerflow.domain.folding import Record
 from partnerflow.domain.vocabulary.objects import FactAddress, Money, PackUpTo, Period
 
+MINIMUM_PARTNERS, MINIMUM_SECTORS, CHANGE_NOTICE_DAYS = "minimum_partners", "minimum_sectors", "change_notice_days"
+"""What a funder may set a number for (docs/spec/facts.md)."""
+
 
 class Ruling(Record):
     """A rule as the funder set it on a day; set again, the number changes from that day on."""
@@ -34,6 +37,11 @@ class Tranche(Record):
     withheld_for: tuple[str, ...] = ()
     lapsed_on: str | None = None
     lapsed_fact: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be paid: neither paid nor lapsed."""
+        return self.paid_on is None and self.lapsed_on is None
 
     @property
     def status(self) -> Literal["planned", "withheld", "paid", "lapsed"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.days import in_order
+from partnerflow.domain.announced import in_order
 
 # Importing them registers their rules; authority comes first, because it names the class of a refusal first.
 from partnerflow.domain.grants import authority, facts, money  # noqa: F401

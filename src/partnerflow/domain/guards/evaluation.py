@@ -13,7 +13,7 @@ from partnerflow.domain.fact import Evidence, GuardFinding, StreamRead
 from partnerflow.domain.fact import Outcome as Word
 from partnerflow.domain.folding import Record
 from partnerflow.domain.guards.conditions import judge, reads_grants
-from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, NotApplicable, Situation, Unmet
+from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, NotApplicable, Situation, Unmet, situation_on
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
@@ -75,7 +75,7 @@ def findings(
     """
     course, process = state.course, state.process
     phase, profile = phase or course.phase, profile or course.profile
-    situation = Situation(state=state, day=day, phase=phase, profile=process.profiles[profile], grants=tuple(grants))
+    situation = situation_on(state, day, phase=phase, profile=profile, grants=grants)
     taken_over = _taken_over(course, process.earlier_phases(course.entry_phase), phase)
     return [
         Finding(guard=guard.id, kind=kind, outcome="taken_over", facts=(course.founding_fact,))

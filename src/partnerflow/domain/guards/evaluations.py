@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from partnerflow.domain.days import after
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Outcome, Situation, judged
 from partnerflow.domain.guards.registry import guard
-from partnerflow.domain.guards.since import day_after, entered
+from partnerflow.domain.guards.since import entered
 from partnerflow.domain.guards.steps import lacking
 
 
@@ -20,8 +21,7 @@ def evaluation_planned(situation: Situation) -> Outcome:
     if facts:
         return judged((), facts)
     ends = (
-        item.concluded_on or (day_after(item.planned_on) if item.planned_on is not None else None)
-        for item in evaluations
+        item.concluded_on or (after(item.planned_on) if item.planned_on is not None else None) for item in evaluations
     )
     since = max([entered(situation), *(day for day in ends if day is not None and day <= situation.day)])
     return judged([lacking("no_evaluation_planned", PROCESS_LEADS, since=since)])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partnerflow.domain.days import after
 from partnerflow.domain.deliverables.facts import DeliverableSigned
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.deliverables import addresses, left_open
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, Step, judged, parted
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.signatures import binding_fact
-from partnerflow.domain.guards.since import day_after, entered
+from partnerflow.domain.guards.since import entered
 from partnerflow.domain.guards.steps import lacking, towards
 from partnerflow.domain.guards.versions import none_since, said, to_adopt, to_settle, to_submit
 
@@ -49,7 +50,7 @@ def _not_in_force(situation: Situation, version: DeliverableVersion) -> Missing:
     return lacking(
         "not_in_force",
         PROCESS_LEADS,
-        since=day_after(lapsed) if lapsed is not None else version.until or version.adopted_on,
+        since=after(lapsed) if lapsed is not None else version.until or version.adopted_on,
         project=version.ref.project,
         subject=said(version.ref),
         step=_to_bring_into_force(situation, version),

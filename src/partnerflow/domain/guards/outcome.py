@@ -105,6 +105,25 @@ class Situation:
         return self.state.parties.counting()
 
 
+def situation_on(
+    state: PartnershipState,
+    day: str,
+    *,
+    phase: str | None = None,
+    profile: str | None = None,
+    grants: Iterable[GrantOnDay] = (),
+) -> Situation:
+    """A state as a guard looks at it on a day; phase and profile are those of the state, unless another is asked about."""
+    course, profiles = state.course, state.process.profiles
+    return Situation(
+        state=state,
+        day=day,
+        phase=phase or course.phase,
+        profile=profiles[profile or course.profile],
+        grants=tuple(grants),
+    )
+
+
 def judged(missing: Iterable[Missing], facts: Iterable[str] = ()) -> Met | Unmet:
     """Unmet when anything is missing, else met; each thing and each fact once."""
     lacking: list[Missing] = []

@@ -69,10 +69,9 @@ def _accepted(
         yield _not_filled(roles, vacant_since(situation, roles, asked_since, **of), project)
     elif not accepted:
         for item in held:
-            holder = item.organisation or item.external
             yield lacking(
                 "role_not_accepted",
-                (holder,) if holder is not None else (),
+                (item.holder,) if item.holder is not None else (),
                 since=max(item.since, asked_since),
                 organisation=item.organisation,
                 project=project,

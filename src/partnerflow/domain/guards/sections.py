@@ -21,7 +21,7 @@ def sections_filled(situation: Situation, deliverable: str, sections: tuple[str,
 
 @guard("section_dated", "not_adopted", "section_not_dated")
 def section_dated(situation: Situation, deliverable: str, section: str) -> Outcome:
-    """In the version adopted last this section names a day."""
+    """In the version adopted last an entry of this section has a date (`entries[].date`)."""
     versions = latest_adopted(situation, deliverable)
     return _each(situation, versions, deliverable, (section,), "section_not_dated", lambda known: known.dated)
 

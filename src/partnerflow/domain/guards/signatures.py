@@ -182,24 +182,33 @@ def cure_of(
         partner: who holds the seat of the one that signed.
         scope, pledged: as for `flaws_of`.
     """
-    ratification = _ratification(situation, version, signature, partner)
-    if ratification is None:
+    ratification = ratification_of(situation, version, signature, partner)
+    if ratification is None or any(flaws_of_cure(situation, ratification, scope, pledged)):
         return None
+    return ratification
+
+
+def flaws_of_cure(situation: Situation, ratification: Ratification, scope: str | None, pledged: int) -> Iterator[str]:
+    """What keeps a ratification from curing, in the words and with the arguments of `flaws_of`."""
     mandate = situation.state.mandates.by_ref[ratification.mandate]
-    valid = mandate.lapse(ratification.on) is None
-    return ratification if valid and not any(_shortfalls(mandate, ratification.on, scope, pledged)) else None
+    lapse = mandate.lapse(ratification.on)
+    if lapse is not None:
+        yield f"mandate_{lapse}"
+    yield from _shortfalls(mandate, ratification.on, scope, pledged)
 
 
-def _ratification(
+def ratification_of(
     situation: Situation, version: DeliverableVersion, signature: Signature, partner: str
 ) -> Ratification | None:
-    """What confirmed a signature afterwards. A small change keeps the signatures of what it amends, cured or not."""
+    """What confirmed a signature afterwards, far enough or not.
+
+    A small change keeps the signatures of what it amends, cured or not.
+    """
     ratifications = situation.state.mandates.ratifications
     ref: DeliverableRef | None = version.ref
     while ref is not None:
         for organisation in (partner, signature.organisation):
             if (ref, organisation) in ratifications:
                 return ratifications[ref, organisation]
-        amends = situation.state.deliverables.versions[ref].amends
-        ref = DeliverableRef(kind=ref.kind, project=ref.project, version=amends) if amends is not None else None
+        ref = situation.state.deliverables.versions[ref].amended
     return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
+from partnerflow.domain.days import after
 from partnerflow.domain.guards.outcome import Situation
 from partnerflow.domain.mandates.records import Mandate
 from partnerflow.domain.parties.records import GONE
@@ -65,10 +65,5 @@ def unmandated_since(situation: Situation, partner: str, scope: str) -> str:
 
 def _lapsed_on(mandate: Mandate, day: str) -> str | None:
     ends = [item for item in (mandate.stated(day).valid_through, mandate.expired_on) if item is not None]
-    days = [day_after(end) for end in ends]
+    days = [after(end) for end in ends]
     return min([*days, mandate.revoked_on] if mandate.revoked_on is not None else days, default=None)
-
-
-def day_after(day: str) -> str:
-    """The next calendar day."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

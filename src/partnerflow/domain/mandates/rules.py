@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.days import in_order
+from partnerflow.domain.announced import in_order
 from partnerflow.domain.deliverables.known import known_version, named
 from partnerflow.domain.mandates.facts import (
     MandateAmended,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partnerflow.domain.deliverables.state import HELD
-from partnerflow.domain.guards.outcome import Situation
+from partnerflow.domain.guards.outcome import situation_on
 from partnerflow.domain.guards.signatures import binding_fact
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.objects import DeliverableRef, Fate
@@ -44,10 +44,9 @@ class EndorsementsNeeded(Declared):
 
 def signatures_again(state: PartnershipState, day: str, fates: Sequence[Fate]) -> Iterator[SignaturesNeeded]:
     """For each version that is signed and that a return touches."""
-    course, process = state.course, state.process
-    situation = Situation(state=state, day=day, phase=course.phase, profile=process.profiles[course.profile])
+    situation = situation_on(state, day)
     for item in fates:
-        if item.fate not in TOUCHED or not process.deliverables[item.deliverable.kind].signed:
+        if item.fate not in TOUCHED or not state.process.deliverables[item.deliverable.kind].signed:
             continue
         version = state.deliverables.versions[item.deliverable]
         bound = {partner: binding_fact(situation, version, partner) for partner in situation.counting}

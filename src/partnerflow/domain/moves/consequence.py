@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partnerflow.domain.around import GrantOnDay
+from partnerflow.domain.grants.records import CHANGE_NOTICE_DAYS
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.structs import Declared
 
@@ -77,7 +78,7 @@ def duties(state: PartnershipState) -> Duties:
 def notices(grants: Sequence[GrantOnDay]) -> tuple[FunderNotice, ...]:
     """One for each running grant."""
     return tuple(
-        FunderNotice(grant=item.key, funder=item.grant.funder, days=item.grant.rules.get("change_notice_days"))
+        FunderNotice(grant=item.key, funder=item.grant.funder, days=item.grant.rules.get(CHANGE_NOTICE_DAYS))
         for item in grants
         if item.grant.running
     )

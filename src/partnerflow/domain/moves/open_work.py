@@ -71,8 +71,7 @@ def open_work(state: PartnershipState, repair_agenda: tuple[RepairItem, ...] = (
         ),
         actions=tuple(
             RunningAction(action=item.ref, project=item.project, organisation=item.organisation, due_on=item.due_on)
-            for item in state.projects.actions.values()
-            if item.status == "running"
+            for item in state.projects.running_actions()
         ),
         repair_agenda=tuple(
             RepairTask(item=number, organisation=item.organisation, due_on=item.due_on)

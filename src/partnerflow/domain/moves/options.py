@@ -157,7 +157,7 @@ def _decision(state: PartnershipState, subject: type[S], matches: Callable[[S], 
 def _leaders(state: PartnershipState) -> tuple[str, ...]:
     """Who leads the process, by code; every counting partner while nobody does."""
     held = state.people.holders(*PROCESS_LEADS)
-    codes = tuple(dict.fromkeys(code for item in held if (code := item.organisation or item.external) is not None))
+    codes = tuple(dict.fromkeys(code for item in held if (code := item.holder) is not None))
     return codes or state.parties.counting()
 
 

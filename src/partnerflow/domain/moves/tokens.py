@@ -6,17 +6,20 @@ the preview rests on, so that nothing need be kept to tell afterwards what has c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from partnerflow.domain.around import GrantOnDay
 from partnerflow.domain.folding import Record
+from partnerflow.domain.vocabulary.kinds import Text
 
-_PLACE = re.compile(
-    r"(?P<digest>[0-9a-f]{64})\.(?P<version>[0-9]{1,9})\.(?P<day>\d{4}-\d{2}-\d{2})(?P<grants>[^ ]*)", re.ASCII
+TOKEN = Text(
+    form="preview_token",
+    maximum=4000,
+    pattern=(
+        r"^[0-9a-f]{64}(\.[0-9]{1,9}\.[0-9]{4}-[0-9]{2}-[0-9]{2}(\.GR-[A-Z0-9]{1,12}:[0-9]{1,9})*)?$"
+    ),
 )
-_GRANT = re.compile(r"\.(?P<key>GR-[A-Z0-9]{1,12}):(?P<version>[0-9]{1,9})", re.ASCII)
-LONGEST = 4000
+"""How a token is written: a hash alone, or with the version, the day and the grants after it."""
 
 
 class PreviewToken(Record):
@@ -41,9 +44,10 @@ def token_of(digest: str, version: int, day: str, grants: Sequence[GrantOnDay]) 
 
 
 def read_token(text: str) -> PreviewToken:
-    """A token as it came back; what has not the form of one is taken for a bare hash."""
-    found = _PLACE.fullmatch(text)
-    if found is None or "".join(item[0] for item in _GRANT.finditer(found["grants"])) != found["grants"]:
-        return PreviewToken(digest=text, version=0, day="", grants={})
-    grants = {item["key"]: int(item["version"]) for item in _GRANT.finditer(found["grants"])}
-    return PreviewToken(digest=found["digest"], version=int(found["version"]), day=found["day"], grants=grants)
+    """A token as it came back, in the form of `TOKEN`."""
+    digest, *place = text.split(".")
+    if not place:
+        return PreviewToken(digest=digest, version=0, day="", grants={})
+    version, day, *grants = place
+    named = (item.split(":") for item in grants)
+    return PreviewToken(digest=digest, version=int(version), day=day, grants={key: int(at) for key, at in named})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.days import in_order
+from partnerflow.domain.announced import in_order
 from partnerflow.domain.organisations.facts import (
     OrganisationDissolved,
     OrganisationRenamed,

@@ -35,6 +35,10 @@ class Parties(Slice):
         """The counting partners, in order of their codes."""
         return tuple(sorted(code for code, party in self.by_organisation.items() if party.counts))
 
+    def present(self) -> frozenset[str]:
+        """Who has a seat of any kind."""
+        return frozenset(code for code, party in self.by_organisation.items() if party.present)
+
     def lineage(self, organisation: str) -> tuple[str, ...]:
         """The organisation and all whose place it took, directly or through others, latest first."""
         line = [organisation]
@@ -117,8 +121,10 @@ def _late_join_fulfilled(parties: Parties, fact: Fact[facts.LateJoinFulfilled], 
 def _readiness(parties: Parties, fact: Fact[facts.ReadinessDeclared], state: Any) -> None:
     party = parties.by_organisation.get(fact.data.organisation)
     if party is not None:
+        # Who says the same again has been saying it since the first time.
+        since = party.readiness_on if party.readiness == fact.data.readiness else fact.occurred_on
         parties.by_organisation[party.organisation] = replace(
-            party, readiness=fact.data.readiness, readiness_on=fact.occurred_on, readiness_fact=fact.id
+            party, readiness=fact.data.readiness, readiness_on=since, readiness_fact=fact.id
         )
 
 

@@ -39,6 +39,11 @@ class Assignment(Record):
     def holds(self) -> bool:
         return self.ended_on is None
 
+    @property
+    def holder(self) -> str | None:
+        """Who has it: the code of an organisation, or the reference of an external."""
+        return self.organisation or self.external
+
 
 class Body(Record):
     """A body and what may be decided in it: subject to the last day it is delegated, or None for no end.

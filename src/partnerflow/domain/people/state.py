@@ -26,6 +26,10 @@ class People(Slice):
         """The assignments of these roles that hold now."""
         return [item for item in self.assignments.values() if item.role in roles and item.holds]
 
+    def roles_of(self, organisation: str) -> list[Assignment]:
+        """The assignments that an organisation holds now."""
+        return [item for item in self.assignments.values() if item.organisation == organisation and item.holds]
+
 
 @folds(People, facts.PersonRegistered)
 def _registered(people: People, fact: Fact[facts.PersonRegistered], state: Any) -> None:

@@ -21,6 +21,10 @@ class Projects(Slice):
     actions: dict[str, Action] = field(default_factory=dict)
     handover_acceptances: list[tuple[str, str | None]] = field(default_factory=list)
 
+    def running_actions(self) -> list[Action]:
+        """The actions that were neither completed nor dropped."""
+        return [item for item in self.actions.values() if item.status == "running"]
+
 
 @folds(Projects, facts.ProjectDefined)
 def _defined(projects: Projects, fact: Fact[facts.ProjectDefined], state: Any) -> None:

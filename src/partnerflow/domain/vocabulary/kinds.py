@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from sys import intern
 from typing import Any, Literal
 
 from partnerflow.errors import Fault
@@ -87,6 +88,8 @@ class Text(Kind):
         )
         minimum, maximum = self.minimum or 0, self.maximum or 1 << 60
         is_day = self.format is not None
+        # Many facts hold the same days and references; one string serves them all.
+        told_often = is_day or isinstance(self, Reference)
         form = self.called
 
         def read(value: Any, pointer: str, faults: list[Fault]) -> Any:
@@ -101,7 +104,7 @@ class Text(Kind):
             elif is_day and not _is_day(value[:10]):
                 faults.append(fault(pointer, "no_such_day", value=value[:10]))
             else:
-                return value
+                return intern(value) if told_often else value
             return None
 
         return read
@@ -141,13 +144,13 @@ class Enumeration(Kind):
         return {"enum": list(self.values)}
 
     def reader(self) -> Reader:
-        allowed = frozenset(self.values)
+        allowed = {value: value for value in self.values}
 
         def read(value: Any, pointer: str, faults: list[Fault]) -> Any:
             if type(value) is not str or value not in allowed:
                 faults.append(fault(pointer, "not_one_of", allowed=list(self.values)))
                 return None
-            return value
+            return allowed[value]
 
         return read
 

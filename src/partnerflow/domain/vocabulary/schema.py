@@ -119,7 +119,9 @@ class Describer:
         if isinstance(kind, OneOf):
             return {"oneOf": [self._tagged(kind_of(struct), tag_of(struct)) for struct in kind.structs]}
         if isinstance(kind, SectionsOf):
-            self.of(kind.of)
+            section = self.of(kind.of)
+            # Where a process is known its kinds of deliverable say which sections there are.
+            return kind.schema() if self._process is not None else {**kind.schema(), "additionalProperties": section}
         return kind.schema()
 
     def _word(self, kind: Defined) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,9 +30,9 @@ class Writer:
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
 
-    def append(self, appends: Sequence[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
+    def append(self, appends: Iterable[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
         """What `Store.append` promises."""
-        work = steps(appends)
+        work = list(steps(appends))
         try:
             return self._append(work, key, now)
         except _LostError as lost:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
-from partnerflow.application.ports import Append, IdempotencyKey, Receipt
+from partnerflow.application.ports import Append, Head, IdempotencyKey, Receipt
 from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.sqlite.connections import Connections
 from partnerflow.sql import load
@@ -28,25 +28,27 @@ class Writer:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def append(self, appends: Sequence[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
+    def append(self, appends: Iterable[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
         """What `Store.append` promises."""
-        work = steps(appends)
-        heads = tuple(step.after for step in work)
+        heads: list[Head] = []
+        erases = False
         with self._connections.writing() as connection:
             if key is not None:
                 row = connection.execute(_RECALL, (key.scope, key.key)).fetchone()
                 if row is not None:
                     return first_receipt(key, *row)
-            for step in work:
+            for step in steps(appends):
                 _move_head(connection, step)
-            _record(connection, work)
-            _disclose(connection, work)
+                _record(connection, step)
+                _disclose(connection, step)
+                heads.append(step.after)
+                erases = erases or bool(step.erases)
             if key is not None:
                 answer = (key.scope, key.key, key.fingerprint, receipt_text(heads), now.isoformat())
                 connection.execute(_REMEMBER, answer)
-        if any(step.erases for step in work):
+        if erases:
             self._connections.forget()
-        return Receipt(heads=heads)
+        return Receipt(heads=tuple(heads))
 
 
 def _move_head(connection: sqlite3.Connection, step: Step) -> None:
@@ -63,23 +65,18 @@ def _move_head(connection: sqlite3.Connection, step: Step) -> None:
         raise stale(before, row[0] if row else 0)
 
 
-def _record(connection: sqlite3.Connection, work: Sequence[Step]) -> None:
-    rows = [
-        (step.after.stream_id.bytes, version, event.topic, event.state)
-        for step in work
-        for version, event in enumerate(step.events, step.before.version + 1)
-    ]
-    connection.executemany(_RECORD, rows)
-    connection.executemany(_QUEUE, [row[:2] for row in rows])
+def _record(connection: sqlite3.Connection, step: Step) -> None:
+    stream_id, first = step.after.stream_id.bytes, step.before.version + 1
+    events = ((stream_id, version, event.topic, event.state) for version, event in enumerate(step.events, first))
+    connection.executemany(_RECORD, events)
+    connection.executemany(_QUEUE, ((stream_id, version) for version in range(first, step.after.version + 1)))
 
 
-def _disclose(connection: sqlite3.Connection, work: Sequence[Step]) -> None:
-    connection.executemany(_ERASE, [(step.after.stream_id.bytes, subject) for step in work for subject in step.erases])
-    connection.executemany(
-        _DISCLOSE,
-        [
-            (step.after.stream_id.bytes, text.commitment, version, text.pointer, text.subject, text.salt, text.value)
-            for step in work
-            for version, text in step.disclosures
-        ],
+def _disclose(connection: sqlite3.Connection, step: Step) -> None:
+    stream_id = step.after.stream_id.bytes
+    connection.executemany(_ERASE, ((stream_id, subject) for subject in step.erases))
+    texts = (
+        (stream_id, text.commitment, version, text.pointer, text.subject, text.salt, text.value)
+        for version, text in step.disclosures
     )
+    connection.executemany(_DISCLOSE, texts)

@@ -7,7 +7,7 @@ from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
-from partnerflow.questions.ambition.ambition_status import endorsements_of
+from partnerflow.questions.ambition.versions import endorsements_of
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerflow.domain.partnership import PartnershipState
+from partnerflow.questions.ambition.versions import endorsements_of, missing_of, standing_version
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -22,27 +22,12 @@ def ambition_status(view: View[Asked]) -> Answer:
     if version is None:
         return Answer(value={"version": None, "shared": False, "missing": [], "reopenedOn": None})
     draft = ambition.drafts[version]
-    readings = {code: ambition.reading(version, code) for code in counting}
     value = {
         "version": version,
         "shared": ambition.is_endorsed_by(version, counting),
-        "missing": [
-            {"organisation": code, "reason": reading} for code, reading in readings.items() if reading != "full"
-        ],
+        "missing": missing_of(state, version),
         "reopenedOn": draft.reopened_on if draft.under_review else None,
     }
     behind = [draft.fact, *endorsements_of(state, version)]
     behind += [item.fact for item in state.course.returns.values() if item.on == value["reopenedOn"]]
     return Answer(value=value, facts=tuple(behind))
-
-
-def standing_version(state: PartnershipState) -> int | None:
-    """The shared version, else the newest, else None."""
-    latest = state.ambition.latest
-    return state.ambition.shared_by(state.parties.counting()) or (latest.version if latest else None)
-
-
-def endorsements_of(state: PartnershipState, version: int) -> list[str]:
-    """The ids of the answers of the counting partners on one version."""
-    given = (state.ambition.endorsements.get((version, code)) for code in state.parties.counting())
-    return [endorsement.fact for endorsement in given if endorsement is not None]

@@ -8,7 +8,7 @@ from typing import Any
 from partnerflow.domain.ambition.facts import AmbitionEndorsed, TermDisputed
 from partnerflow.domain.evaluations.facts import EvaluationConcluded
 from partnerflow.domain.fact import AnyFact
-from partnerflow.questions.ambition.ambition_status import standing_version
+from partnerflow.questions.ambition.versions import standing_version
 from partnerflow.questions.numbers import plain
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told
@@ -37,10 +37,9 @@ def diverging(view: View[Asked]) -> Answer:
     spread first, and where that is equal the lowest mean; `null` when there was none. `readiness` is `{byPartner,
     differ}`. A text that was erased is `null`.
     """
-    facts = {fact.id: fact for fact in view.course}
     state = view.state
     terms, term_facts = _terms(view)
-    reservations = list(_reservations(view, facts))
+    reservations = list(_reservations(view))
     scan = next((fact for fact in reversed(view.course) if _has_scan(fact)), None)
     counting = state.parties.counting()
     views = {code: state.ambition.archetype_views[code] for code in counting if code in state.ambition.archetype_views}
@@ -57,7 +56,7 @@ def diverging(view: View[Asked]) -> Answer:
         "scan": _scan(scan) if scan is not None else None,
         "readiness": {"byPartner": readiness, "differ": len(set(readiness.values())) > 1},
     }
-    stated = [id_ for id_, fact in facts.items() if fact.type in ("ArchetypeViewStated", "ArchetypeChosen")]
+    stated = [id_ for id_, fact in view.by_id.items() if fact.type in ("ArchetypeViewStated", "ArchetypeChosen")]
     behind = [*term_facts, *stated, *(id_ for _, id_ in reservations), *([scan.id] if scan else [])]
     behind += [party.readiness_fact or party.spans[-1].fact for party in parties]
     return Answer(value=value, facts=tuple(behind))
@@ -80,13 +79,13 @@ def _terms(view: View[Asked]) -> tuple[Rows, list[str]]:
     return rows, behind
 
 
-def _reservations(view: View[Asked], facts: dict[str, AnyFact]) -> Iterator[tuple[dict[str, Any], str]]:
+def _reservations(view: View[Asked]) -> Iterator[tuple[dict[str, Any], str]]:
     """What keeps an endorsement from being whole-hearted, with the fact that tells it."""
     ambition = view.state.ambition
     latest = ambition.latest
     asked = {standing_version(view.state), latest.version if latest is not None else None}
     for (version, code), endorsement in sorted(ambition.endorsements.items()):
-        data = facts[endorsement.fact].data
+        data = view.by_id[endorsement.fact].data
         reservation = data.reservation if isinstance(data, AmbitionEndorsed) else None
         counts = version in asked and code in view.state.parties.counting()
         if counts and (endorsement.reading != "full" or reservation is not None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerflow.domain.vocabulary.references import AmbitionRef
 from partnerflow.errors import NotFoundError
-from partnerflow.questions.ambition.ambition_status import endorsements_of, standing_version
+from partnerflow.questions.ambition.versions import endorsements_of, standing_version
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

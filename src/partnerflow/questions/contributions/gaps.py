@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from decimal import Decimal
 
 from partnerflow.domain.contributions.records import Contribution, Terms
+from partnerflow.domain.days import after, months_after
 from partnerflow.domain.vocabulary.objects import Period
 from partnerflow.questions.contributions.measures import QUANTITY, Delivered, Measure, Span, currencies, summed
-from partnerflow.questions.days import after, months_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +79,7 @@ def _whole(item: Contribution, measure: Measure, periods: dict[Span, Delivered],
         years = _full_years(item.period, day)
         if periods or not years:
             return None
-        year_begins = date.fromisoformat(months_after(item.period.start, 12 * years))
-        through = (year_begins - timedelta(days=1)).isoformat()
+        through = after(months_after(item.period.start, 12 * years), -1)
         return Gap(measure=measure, due=fixed * years, delivered=Decimal(0), through=through)
     if day <= item.period.end:
         return None

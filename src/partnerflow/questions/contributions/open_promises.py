@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import Any
 
 from partnerflow.domain.contributions.records import Commitment, Contribution
+from partnerflow.domain.days import between, months_after
 from partnerflow.questions.contributions.gaps import Gap, gap_of
 from partnerflow.questions.contributions.words import described, promised
-from partnerflow.questions.days import between, months_after
 from partnerflow.questions.numbers import plain
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
@@ -38,8 +38,7 @@ def open_promises(view: View[Asked]) -> Answer:
 
     `text` and `description` are null when they were erased.
     """
-    contributions, parties = view.state.contributions, view.state.parties.by_organisation
-    present = {code for code, party in parties.items() if party.present}
+    contributions, present = view.state.contributions, view.state.parties.present()
     open_: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"commitments": [], "contributions": []})
     behind: list[str] = []
     words = promised(view)

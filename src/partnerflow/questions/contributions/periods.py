@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from partnerflow.domain.announced import in_order
 from partnerflow.domain.contributions.records import Contribution
-from partnerflow.domain.days import in_order
 from partnerflow.domain.vocabulary.objects import Period
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import MalformedError

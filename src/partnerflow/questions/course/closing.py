@@ -70,7 +70,7 @@ def _duties(state: PartnershipState, report: ClosingReportFiled | None) -> tuple
     """What runs on must be among the open duties of the report; which one is which, only people can read."""
     if report is not None and report.open_duties:
         return ()
-    running = (item.ref for item in state.projects.actions.values() if item.status == "running")
+    running = (item.ref for item in state.projects.running_actions())
     return (*duties(state).commitments, *running)
 
 

@@ -18,7 +18,7 @@ from partnerflow.domain.vocabulary.references import DecisionRef
 from partnerflow.domain.vocabulary.values import ProcessName
 from partnerflow.errors import Fault
 from partnerflow.process.definition import ProcessDefinition
-from partnerflow.process.renaming import PARTS, Part, called, names
+from partnerflow.process.renaming import PARTS, Part, called, entries, names
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -95,9 +95,7 @@ def _case(view: View[MigrationAsked]) -> Case[ProcessMigrated]:
 def _renamings(text: str | None) -> dict[str, tuple[Renaming, ...]]:
     attributes = {wire: part for part, wire in WIRE.items()}
     found: dict[str, tuple[Renaming, ...]] = {}
-    for entry in text.split(",") if text else ():
-        wire, _, words = entry.partition(":")
-        old, _, new = words.partition("=")
+    for wire, old, new in entries(text) if text else ():
         part = attributes[wire]
         found[part] = (*found.get(part, ()), Renaming(from_=old, to=new))
     return found

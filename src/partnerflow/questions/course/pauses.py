@@ -6,7 +6,7 @@ from typing import Any
 
 from partnerflow.domain.course.facts import PartnershipPaused, PartnershipResumed
 from partnerflow.domain.course.records import Pause
-from partnerflow.questions.days import between
+from partnerflow.domain.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told
 from partnerflow.questions.view import Answer, Asked, View

@@ -8,7 +8,7 @@ from typing import Any
 from partnerflow.domain.course.facts import PartnershipResumed
 from partnerflow.domain.course.records import Stay
 from partnerflow.domain.course.state import Course
-from partnerflow.questions.days import between
+from partnerflow.domain.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -47,8 +47,7 @@ def _measured(stay: Stay, course: Course, until: str) -> dict[str, Any]:
     left = stay.left or (course.ended.on if course.ended else None)
     end = left or until
     gross = between(stay.entered, end)
-    paused = sum(between(max(pause.since, stay.entered), min(pause.until or until, end)) for pause in course.pauses)
-    return {"entered": stay.entered, "left": left, "gross": gross, "net": gross - paused}
+    return {"entered": stay.entered, "left": left, "gross": gross, "net": gross - course.paused_days(stay.entered, end)}
 
 
 def _sums(entries: Iterable[dict[str, Any]]) -> dict[str, int]:

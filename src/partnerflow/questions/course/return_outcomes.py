@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.domain.course.facts import PhaseReturned
+from partnerflow.domain.days import between
 from partnerflow.domain.fact import Fact
-from partnerflow.questions.course.return_gates import gates_of
-from partnerflow.questions.course.return_people import learned, notices, parties, terms
-from partnerflow.questions.course.return_results import agenda, ambition, deliverables
-from partnerflow.questions.course.return_span import Span, spans
-from partnerflow.questions.days import between
+from partnerflow.questions.course.after_return.beside import learned, notices, parties, terms
+from partnerflow.questions.course.after_return.gates import gates_of
+from partnerflow.questions.course.after_return.results import agenda, ambition, deliverables
+from partnerflow.questions.course.after_return.span import Span, spans
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told
 from partnerflow.questions.view import Answer, Asked, View

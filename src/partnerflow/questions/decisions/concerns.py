@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from partnerflow.domain.days import between
 from partnerflow.domain.decisions.facts import ObjectionRaised, ObjectionWithdrawn, PositionTaken
 from partnerflow.domain.decisions.records import Objection, Position
 from partnerflow.domain.interaction.records import Dialogue
 from partnerflow.domain.parties.records import GONE
 from partnerflow.domain.seats import holder, same_seat
-from partnerflow.questions.days import between
 from partnerflow.questions.decisions.rounds import decided_after, last_words
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told

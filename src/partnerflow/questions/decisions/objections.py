@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.days import between
 from partnerflow.domain.decisions.facts import (
     ObjectionIntegrated,
     ObjectionRaised,
@@ -11,7 +12,6 @@ from partnerflow.domain.decisions.facts import (
     ProposalWithdrawn,
 )
 from partnerflow.domain.decisions.records import Decision, Objection
-from partnerflow.questions.days import between
 from partnerflow.questions.decisions.rounds import decided_after
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told

@@ -11,11 +11,10 @@ from partnerflow.domain.deliverables.state import Deliverables
 from partnerflow.domain.grants.records import Tranche
 from partnerflow.domain.vocabulary.enumerations import DeliverableKind
 from partnerflow.domain.vocabulary.kinds import fault
-from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.references import GrantRef, ProjectRef, TrancheRef
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import MalformedError, NotFoundError
-from partnerflow.questions.deliverables.versions import base_of, changes_of, per_project, until_of
+from partnerflow.questions.deliverables.versions import base_of, changes_of, per_project, signatures_in_order, until_of
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -64,7 +63,7 @@ def deliverable_in_force(view: View[InForceAsked]) -> Answer:
     version = state.deliverables.versions[then.ref]
     base = base_of(state.deliverables, version)
     decision = state.decisions.by_ref.get(base.decision or "")
-    signatures = sorted(version.signatures.values(), key=lambda signature: (signature.on, signature.organisation))
+    signatures = signatures_in_order(version)
     value = {
         "version": version.ref.version,
         "from": version.in_force_on,
@@ -82,7 +81,7 @@ def deliverable_in_force(view: View[InForceAsked]) -> Answer:
 def _day(view: View[InForceAsked]) -> tuple[str, tuple[str, ...]]:
     asked = view.parameters
     if asked.on is not None and asked.payment is not None:
-        raise MalformedError([fault("", "exactly_one_of", members=["on", "payment"])])
+        raise MalformedError([fault("", "at_most_one_of", members=["on", "payment"])])
     if asked.payment is None:
         return asked.on or view.day, ()
     paid = [
@@ -122,9 +121,7 @@ def _behind(
     decision: Decision | None,
     signatures: list[Signature],
 ) -> Iterator[str]:
-    following = deliverables.versions.get(
-        DeliverableRef(kind=version.ref.kind, project=version.ref.project, version=version.superseded_by or "")
-    )
+    following = deliverables.versions[version.replaced_by] if version.replaced_by is not None else None
     facts = (
         version.in_force_fact,
         version.submission,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerflow.domain.guards.outcome import NotApplicable, Situation, Unmet
+from partnerflow.domain.guards.outcome import NotApplicable, Unmet, situation_on
 from partnerflow.domain.guards.signatures import deliverable_signed_by_each
 from partnerflow.domain.vocabulary.enumerations import DeliverableKind
 from partnerflow.questions.registry import question
@@ -26,9 +26,7 @@ def to_sign(view: View[ToSignAsked]) -> Answer:
     kind, state = view.parameters.kind, view.state
     if not state.process.deliverables[kind].signed:
         return Answer(value=[])
-    course = state.course
-    situation = Situation(state=state, day=view.day, phase=course.phase, profile=state.process.profiles[course.profile])
-    outcome = deliverable_signed_by_each(situation, kind)
+    outcome = deliverable_signed_by_each(situation_on(state, view.day), kind)
     missing = outcome.missing if isinstance(outcome, Unmet) else ()
     signed = () if isinstance(outcome, NotApplicable) else outcome.facts
     adopted = [version.adoption for version in state.deliverables.of(kind) if version.adoption is not None]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from partnerflow.domain.deliverables.records import DeliverableVersion
+from partnerflow.domain.days import after
+from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
 from partnerflow.domain.deliverables.state import Deliverables
 from partnerflow.domain.vocabulary.kinds import fault
-from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.errors import MalformedError
 from partnerflow.process.definition import ProcessDefinition
-from partnerflow.questions.days import after
 
 
 def per_project(kind: str, project: str | None, process: ProcessDefinition) -> None:
@@ -25,10 +24,14 @@ def per_project(kind: str, project: str | None, process: ProcessDefinition) -> N
 
 def base_of(deliverables: Deliverables, version: DeliverableVersion) -> DeliverableVersion:
     """The version that was decided and signed: itself, or the one under a small change."""
-    while version.amends is not None:
-        ref = version.ref
-        version = deliverables.versions[DeliverableRef(kind=ref.kind, project=ref.project, version=version.amends)]
+    while version.amended is not None:
+        version = deliverables.versions[version.amended]
     return version
+
+
+def signatures_in_order(version: DeliverableVersion) -> list[Signature]:
+    """The signatures under a version, the first one first."""
+    return sorted(version.signatures.values(), key=lambda item: (item.on, item.organisation))
 
 
 def until_of(version: DeliverableVersion, day: str) -> str | None:

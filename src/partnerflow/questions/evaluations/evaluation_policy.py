@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 from partnerflow.domain.course.records import Stay
+from partnerflow.domain.days import after
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.process.definition import Deliverable
 from partnerflow.questions.registry import question
@@ -41,9 +41,7 @@ def evaluation_policy(view: View[Asked]) -> Answer:
 
 
 def _row(deliverable: Deliverable, entered: Stay | None, first: DeliverableVersion | None, day: str) -> dict[str, Any]:
-    due = None
-    if entered is not None:
-        due = (date.fromisoformat(entered.entered) + timedelta(days=deliverable.due_days or 0)).isoformat()
+    due = after(entered.entered, deliverable.due_days or 0) if entered is not None else None
     there = _there_on(first) if first is not None else None
     in_time = None
     if due is not None and (there is not None or day > due):

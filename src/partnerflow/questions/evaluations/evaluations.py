@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from partnerflow.domain.course.facts import PartnershipEnded, PhaseReturned, RenewalOpened
+from partnerflow.domain.days import between
 from partnerflow.domain.evaluations.records import Evaluation
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.projects.facts import ProjectHandedOver
 from partnerflow.domain.vocabulary.payload import Payload
-from partnerflow.questions.days import between
 from partnerflow.questions.evaluations.order import by_day, following
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View

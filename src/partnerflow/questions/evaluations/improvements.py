@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.days import between
 from partnerflow.domain.evaluations.records import Evaluation
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.seats import same_seat
 from partnerflow.domain.vocabulary.objects import Improvement
-from partnerflow.questions.days import between
 from partnerflow.questions.evaluations.order import by_day, following
 from partnerflow.questions.registry import question
 from partnerflow.questions.substance import change, of_substance, whose

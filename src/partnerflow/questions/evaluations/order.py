@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 from typing import Any
 
 from partnerflow.domain.evaluations.records import Evaluation
 from partnerflow.domain.fact import AnyFact
+from partnerflow.questions.told import told_after
 from partnerflow.questions.view import View
 
 
@@ -18,6 +19,4 @@ def by_day(evaluations: Iterable[Evaluation]) -> list[Evaluation]:
 
 def following(view: View[Any], evaluation: Evaluation, *, until: Collection[str | None]) -> Iterator[AnyFact]:
     """The facts after the conclusion of an evaluation and before the next of these facts; none before it is held."""
-    since = dropwhile(lambda fact: fact.id != evaluation.concluding_fact, view.course)
-    next(since, None)
-    return takewhile(lambda fact: fact.id not in until, since)
+    return takewhile(lambda fact: fact.id not in until, told_after(view, evaluation.concluding_fact))

@@ -9,7 +9,7 @@ from partnerflow.domain.grants.records import Condition
 from partnerflow.questions.grants.held import GrantAsked, asked_about
 from partnerflow.questions.grants.proofs import Proofs
 from partnerflow.questions.registry import question
-from partnerflow.questions.told import text
+from partnerflow.questions.told import of_type, text
 from partnerflow.questions.view import Answer, View
 
 
@@ -34,7 +34,7 @@ def conditions(view: View[GrantAsked]) -> Answer:
     proofs = Proofs(view)
     value, behind = [], []
     for held in asked_about(view):
-        asked = {fact.id: fact.data.text for fact in held.course if isinstance(fact.data, ConditionImposed)}
+        asked = {fact.id: fact.data.text for fact in of_type(held.course, ConditionImposed)}
         for condition in held.grant.conditions.values():
             words = text(view, asked.get(condition.fact))
             value.append({**_row(condition, view.day, proofs), "grant": held.key, "text": words})

@@ -8,7 +8,7 @@ from partnerflow.domain.grants.facts import MilestoneDefined
 from partnerflow.domain.grants.records import Review
 from partnerflow.questions.grants.held import GrantAsked, asked_about
 from partnerflow.questions.registry import question
-from partnerflow.questions.told import text
+from partnerflow.questions.told import of_type, text
 from partnerflow.questions.view import Answer, View
 
 
@@ -30,7 +30,7 @@ def milestones(view: View[GrantAsked]) -> Answer:
     """
     value, behind = [], []
     for held in asked_about(view):
-        asked = {fact.id: fact.data.text for fact in held.course if isinstance(fact.data, MilestoneDefined)}
+        asked = {fact.id: fact.data.text for fact in of_type(held.course, MilestoneDefined)}
         for milestone in held.grant.milestones.values():
             reviews = [review for review in held.grant.reviews.values() if review.milestone == milestone.ref]
             value.append(

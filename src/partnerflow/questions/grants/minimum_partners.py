@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from partnerflow.domain.grants.records import Ruling
+from partnerflow.domain.days import after
+from partnerflow.domain.grants.records import MINIMUM_PARTNERS, MINIMUM_SECTORS, Ruling
 from partnerflow.domain.parties.records import Participation
-from partnerflow.questions.days import after
 from partnerflow.questions.grants.held import GrantAsked, Held, the_one
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, View
-
-PARTNERS, SECTORS = "minimum_partners", "minimum_sectors"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +73,10 @@ def minimum_partners(view: View[GrantAsked]) -> Answer:
 
 def _value(spans: list[Span], rulings: Iterable[Ruling], grant: str | None) -> dict[str, Any]:
     rules = {ruling.rule: ruling.number for ruling in rulings}
-    judged = bool(spans) and not rules.keys().isdisjoint((PARTNERS, SECTORS))
+    judged = bool(spans) and not rules.keys().isdisjoint((MINIMUM_PARTNERS, MINIMUM_SECTORS))
     return {
-        "rule": rules.get(PARTNERS),
-        "sectorRule": rules.get(SECTORS),
+        "rule": rules.get(MINIMUM_PARTNERS),
+        "sectorRule": rules.get(MINIMUM_SECTORS),
         "timeline": _merged(spans),
         "lowest": min((span.partners for span in spans), default=None),
         "kept": not any(span.short for span in spans) if judged else None,
@@ -112,8 +110,8 @@ def _span(
         until=until,
         partners=len(there),
         sectors=len({organisation.sector for organisation in registered if organisation is not None}),
-        rule=_number(held.grant.rulings, PARTNERS, since),
-        sector_rule=_number(held.grant.rulings, SECTORS, since),
+        rule=_number(held.grant.rulings, MINIMUM_PARTNERS, since),
+        sector_rule=_number(held.grant.rulings, MINIMUM_SECTORS, since),
     )
 
 

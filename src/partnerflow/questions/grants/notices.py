@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from partnerflow.domain.course.facts import PartnershipPaused, PhaseReturned
+from partnerflow.domain.days import after
+from partnerflow.domain.grants.records import CHANGE_NOTICE_DAYS
 from partnerflow.questions.grants.held import Held
 from partnerflow.questions.grants.owed import Owed
 from partnerflow.questions.parties.changes import NOTICE_TYPES, membership_changes_of
-from partnerflow.questions.parties.membership_changes import RULE, membership_changes
+from partnerflow.questions.parties.membership_changes import membership_changes
 from partnerflow.questions.view import View
 
 
@@ -40,7 +41,7 @@ def notices_owed(view: View[Any], grants: tuple[Held, ...]) -> Iterator[Owed]:
     events = [*_announced(view), *_of_the_course(view)]
     for held in grants:
         for event in _untold(held, [event for event in events if _ran_on(held, event.on)]):
-            yield _owed(held, event, held.grant.rules.get(RULE))
+            yield _owed(held, event, held.grant.rules.get(CHANGE_NOTICE_DAYS))
 
 
 def _announced(view: View[Any]) -> Iterator[Event]:
@@ -97,17 +98,14 @@ def _ran_on(held: Held, day: str) -> bool:
 def _owed(
     held: Held, event: Event, allowed: int | None, *, successor: str | None = None, pack: str | None = None
 ) -> Owed:
-    due_on = None
-    if allowed is not None:
-        due_on = (date.fromisoformat(event.on) + timedelta(days=allowed)).isoformat()
-    rulings = (ruling.fact for ruling in held.grant.rulings if ruling.rule == RULE)
+    due_on = after(event.on, allowed) if allowed is not None else None
     return Owed(
         grant=held.key,
         what="change_notice",
         ref=event.ref,
         since=event.on,
         due_on=due_on,
-        facts=(*event.facts, *rulings),
+        facts=(*event.facts, *held.grant.ruled(CHANGE_NOTICE_DAYS)),
         told=(
             ("change", event.kind),
             ("organisation", event.organisation),

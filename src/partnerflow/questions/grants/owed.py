@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
+from partnerflow.domain.days import until
 from partnerflow.domain.grants.records import Milestone, Pack, Review
 from partnerflow.domain.grants.state import Grant
 from partnerflow.questions.grants.held import Held
@@ -26,7 +26,7 @@ class Owed:
 
     def row(self, day: str) -> dict[str, Any]:
         """As people see it on a day; what is late has days below zero."""
-        left = (date.fromisoformat(self.due_on) - date.fromisoformat(day)).days if self.due_on is not None else None
+        left = until(day, self.due_on) if self.due_on is not None else None
         line = {"grant": self.grant, "what": self.what, "ref": self.ref, "since": self.since}
         return {**line, "dueOn": self.due_on, "daysLeft": left, **dict(self.told)}
 
@@ -55,7 +55,7 @@ def _milestones(held: Held) -> Iterator[Owed]:
     """Those of the first tranche that is still to be paid and has any left to show."""
     grant = held.grant
     for tranche in grant.tranches.values():
-        if tranche.paid_on is not None or tranche.lapsed_on is not None:
+        if not tranche.open:
             continue
         to_show = [item for item in grant.milestones.values() if item.tranche == tranche.ref and _to_show(grant, item)]
         for milestone in to_show:

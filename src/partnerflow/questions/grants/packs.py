@@ -9,7 +9,7 @@ from partnerflow.domain.record.effective import changes_the_past
 from partnerflow.questions.grants.extracts import Extract, extract
 from partnerflow.questions.grants.held import GrantAsked, Held, asked_about
 from partnerflow.questions.record.changes import change_of
-from partnerflow.questions.record.streams import known_on
+from partnerflow.questions.record.known import known_on
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, View
 

@@ -31,14 +31,13 @@ def settlement(view: View[GrantAsked]) -> Answer:
 
 def _row(held: Held) -> dict[str, Any]:
     grant, final = held.grant, held.grant.settlement
-    awarded = grant.amount.minor if grant.amount is not None and grant.awarded_on is not None else None
     recovered = final.recovered.minor if final is not None and final.recovered is not None else None
     return {
         "grant": held.key,
         "status": grant.status,
         "currency": grant.currency,
         "appliedMinor": grant.applied_for.minor if grant.applied_for is not None else None,
-        "awardedMinor": awarded,
+        "awardedMinor": grant.awarded.minor if grant.awarded is not None else None,
         "paidMinor": grant.paid,
         "settledOn": final.on if final is not None else None,
         "settledMinor": final.settled.minor if final is not None else None,

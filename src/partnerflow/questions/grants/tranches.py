@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.days import between
 from partnerflow.domain.grants.records import Tranche
-from partnerflow.questions.days import between
 from partnerflow.questions.grants.held import GrantAsked, the_one
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, View
@@ -31,9 +31,8 @@ def tranches(view: View[GrantAsked]) -> Answer:
     if held is None:
         return Answer(value={"awardedMinor": 0, "paidMinor": 0, "tranches": [], "grant": None, "currency": None})
     grant = held.grant
-    awarded = grant.amount.minor if grant.amount is not None and grant.awarded_on is not None else 0
     value = {
-        "awardedMinor": awarded,
+        "awardedMinor": grant.awarded.minor if grant.awarded is not None else 0,
         "paidMinor": grant.paid,
         "tranches": [_row(tranche, view.day) for tranche in grant.tranches.values()],
         "grant": held.key,

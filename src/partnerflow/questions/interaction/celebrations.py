@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from partnerflow.domain.days import between
 from partnerflow.domain.interaction.facts import SuccessRecorded
-from partnerflow.questions.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told
 from partnerflow.questions.view import Answer, Asked, View

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import dropwhile
 from typing import Annotated, Any
 
 from partnerflow.domain.course.records import Return
+from partnerflow.domain.days import after, between
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.interaction.facts import LearningMomentHeld
 from partnerflow.domain.vocabulary.kinds import Integer
-from partnerflow.questions.days import between
 from partnerflow.questions.interaction.moments import moment
 from partnerflow.questions.registry import question
 from partnerflow.questions.substance import change, of_substance
-from partnerflow.questions.told import told
+from partnerflow.questions.told import told, told_after
 from partnerflow.questions.view import Answer, Asked, View
 
 Moments = Sequence[Fact[LearningMomentHeld]]
@@ -49,9 +47,9 @@ def learning_follow_through(view: View[FollowThroughAsked]) -> Answer:
     moments, within, course = told(view, LearningMomentHeld), view.parameters.days, view.state.course
     last = moments[-1] if moments else None
     since = last.occurred_on if last is not None else course.founded_on
-    next_by = _later(since, within) if course.ended is None else None
-    after = dropwhile(lambda fact: fact.id != last.id, view.course) if last is not None else iter(view.course)
-    changed = [fact for fact in after if of_substance(fact)]
+    next_by = after(since, within) if course.ended is None else None
+    told_since = told_after(view, last.id) if last is not None else iter(view.course)
+    changed = [fact for fact in told_since if of_substance(fact)]
     repaired = [item for item in course.returns.values() if item.how == "repaired"]
     rows = [_asked(item, moments, within, view.day) for item in repaired]
     value = {
@@ -70,7 +68,7 @@ def learning_follow_through(view: View[FollowThroughAsked]) -> Answer:
 def _asked(item: Return, moments: Moments, within: int, day: str) -> dict[str, Any]:
     closed = item.closed_on or item.on
     held = next((fact.occurred_on for fact in moments if fact.occurred_on >= item.on), None)
-    in_time = (held or day) <= _later(closed, within)
+    in_time = (held or day) <= after(closed, within)
     status = ("held" if in_time else "late") if held is not None else ("waiting" if in_time else "missed")
     return {
         "return": item.ref,
@@ -83,7 +81,3 @@ def _asked(item: Return, moments: Moments, within: int, day: str) -> dict[str, A
 
 def _held(item: Return, moments: Moments) -> list[str]:
     return [fact.id for fact in moments if fact.occurred_on >= item.on]
-
-
-def _later(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.domain.deliverables.records import DeliverableVersion
-from partnerflow.domain.guards.outcome import Situation
-from partnerflow.domain.guards.signatures import cure_of, flaws_of
+from partnerflow.domain.guards.outcome import Situation, situation_on
+from partnerflow.domain.guards.signatures import flaws_of, flaws_of_cure, ratification_of
 from partnerflow.domain.seats import holder
 from partnerflow.questions.mandates.signing import (
     SignedVersionAsked,
     signing_rule,
-    situation_on,
     standing_on,
     version_asked,
 )
@@ -32,8 +31,9 @@ def mandate_coverage(view: View[SignedVersionAsked]) -> Answer:
 
     `pledgedMinor` is the sum of the contributions fixed and not ended on the day asked about, of whoever holds the
     seat then. `limitMinor` is what the mandate said on the day it was used, `null` when it has no ceiling.
-    `afterTheFact` tells that it was a ratification that covered it. Where it is not covered, `reasons` are those of
-    `signatures-audit`, `limit_too_low` among them; without any mandate `mandate` is `null`.
+    `afterTheFact` tells that it is the mandate of a ratification, which takes the place of one that fell short. Where
+    it is not covered, `reasons` are those of `signatures-audit`, `limit_too_low` among them; without any mandate
+    `mandate` is `null`.
     """
     version = version_asked(view)
     scope = signing_rule(view.state.process, version.ref.kind).scope
@@ -58,8 +58,10 @@ def _row(
     mandates, signature = situation.state.mandates.by_ref, version.signatures[code]
     pledged = situation.state.contributions.pledged(partner)
     flaws = list(flaws_of(situation, signature, scope, pledged))
-    cure = cure_of(situation, version, signature, partner, scope, pledged) if flaws else None
-    used = (cure.mandate, cure.on) if cure is not None else (signature.mandate, signature.on)
+    ratified = ratification_of(situation, version, signature, partner) if flaws else None
+    if ratified is not None:
+        flaws = list(flaws_of_cure(situation, ratified, scope, pledged))
+    used = (ratified.mandate, ratified.on) if ratified is not None else (signature.mandate, signature.on)
     mandate = mandates.get(used[0] or "")
     limit = mandate.stated(used[1]).limit if mandate is not None else None
     row = {
@@ -67,8 +69,8 @@ def _row(
         "mandate": mandate.ref if mandate else None,
         "pledgedMinor": pledged,
         "limitMinor": limit.minor if limit else None,
-        "covered": not flaws or cure is not None,
-        "afterTheFact": cure is not None,
-        "reasons": [] if cure is not None else flaws,
+        "covered": not flaws,
+        "afterTheFact": ratified is not None,
+        "reasons": flaws,
     }
-    return row, [signature.fact, *([mandate.fact] if mandate else []), *([cure.fact] if cure else [])]
+    return row, [signature.fact, *([mandate.fact] if mandate else []), *([ratified.fact] if ratified else [])]

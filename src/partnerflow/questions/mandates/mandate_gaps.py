@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from partnerflow.domain.guards.outcome import Situation
+from partnerflow.domain.guards.outcome import Situation, situation_on
 from partnerflow.domain.mandates.records import Mandate
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.questions.mandates.needs import Need, bound, comes, needs, pledged_under
-from partnerflow.questions.mandates.signing import situation_on
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from partnerflow.domain.days import between
 from partnerflow.domain.vocabulary.kinds import Integer
-from partnerflow.questions.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 

@@ -54,7 +54,7 @@ def _on_its_way(situation: Situation, kind: str) -> set[DeliverableRef]:
     deliverables = situation.state.deliverables
     found = set()
     for item in deliverables.versions.values():
-        waits = item.submission is not None and item.in_force_on is None and item.withdrawn_on is None
+        waits = item.submission is not None and item.on_its_way
         if item.ref.kind == kind and waits and item.amends is None:
             adopted = deliverables.latest_adopted(kind, item.ref.project)
             if adopted is None or item.number >= adopted.number:

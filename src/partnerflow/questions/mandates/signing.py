@@ -8,10 +8,9 @@ from typing import Any
 
 from partnerflow.domain.deliverables.facts import DeliverableDrafted
 from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
-from partnerflow.domain.guards.outcome import Situation
+from partnerflow.domain.guards.outcome import Situation, situation_on
 from partnerflow.domain.guards.signatures import cure_of, flaws_of
 from partnerflow.domain.mandates.records import Ratification
-from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.seats import holder
 from partnerflow.domain.vocabulary.enumerations import DeliverableKind
 from partnerflow.domain.vocabulary.objects import DeliverableRef
@@ -20,7 +19,7 @@ from partnerflow.domain.vocabulary.values import Version
 from partnerflow.errors import NotFoundError
 from partnerflow.process.conditions import placed_checks
 from partnerflow.process.definition import ProcessDefinition
-from partnerflow.questions.deliverables.versions import per_project
+from partnerflow.questions.deliverables.versions import per_project, signatures_in_order
 from partnerflow.questions.told import told
 from partnerflow.questions.view import Asked, View
 
@@ -86,17 +85,6 @@ def standing_on(view: View[Any], version: DeliverableVersion) -> str:
     drafts = (fact.id for fact in told(view, DeliverableDrafted) if fact.data.deliverable == version.ref)
     known = version.adoption or version.submission or version.in_force_fact or next(drafts, None)
     return known or view.state.course.founding_fact
-
-
-def signatures_in_order(version: DeliverableVersion) -> list[Signature]:
-    """The signatures under a version, the first one first."""
-    return sorted(version.signatures.values(), key=lambda item: (item.on, item.organisation))
-
-
-def situation_on(state: PartnershipState, day: str) -> Situation:
-    """A state as a guard looks at it on this day, under the profile of that state."""
-    course = state.course
-    return Situation(state=state, day=day, phase=course.phase, profile=state.process.profiles[course.profile])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from partnerflow.domain.parties.facts import ReadinessDeclared
+from partnerflow.domain.parties.records import Party
 from partnerflow.questions.registry import question
+from partnerflow.questions.told import told
 from partnerflow.questions.view import Answer, Asked, View
 
 
@@ -15,7 +20,8 @@ from partnerflow.questions.view import Answer, Asked, View
 def deliberating(view: View[Asked]) -> Answer:
     """The parties at the table that last declared to be deliberating, the longest first; `joinBy` as was agreed.
 
-    Answers a list of `{organisation, since, joinBy}`.
+    Answers a list of `{organisation, since, joinBy}`; `since` is the first day of the declarations that say so
+    without another between them, those of whom it legally succeeded included.
     """
     parties = [
         party
@@ -26,6 +32,14 @@ def deliberating(view: View[Asked]) -> Answer:
     value = [
         {"organisation": party.organisation, "since": party.readiness_on, "joinBy": party.join_by} for party in parties
     ]
-    behind = [party.readiness_fact for party in parties if party.readiness_fact is not None]
+    behind = [fact for party in parties for fact in _declared(view, party)]
     behind += [party.spans[-1].fact for party in parties if party.join_by is not None]
     return Answer(value=value, facts=tuple(behind))
+
+
+def _declared(view: View[Asked], party: Party) -> Iterator[str]:
+    """The declarations since it deliberates, its own and those that came with the seat."""
+    seat = view.state.parties.lineage(party.organisation)
+    for fact in told(view, ReadinessDeclared):
+        if fact.data.organisation in seat and fact.occurred_on >= (party.readiness_on or ""):
+            yield fact.id

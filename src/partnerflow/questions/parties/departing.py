@@ -50,7 +50,7 @@ def fallen_guards(view: View[Any], after: PartnershipState) -> list[Finding]:
 
 def projects_of(state: PartnershipState, organisation: str, day: str) -> Iterator[tuple[dict[str, Any], list[str]]]:
     """The projects that go on and that a party leads or carries out, each with the facts behind it."""
-    roles = [item for item in state.people.assignments.values() if item.holds and item.organisation == organisation]
+    roles = state.people.roles_of(organisation)
     for project in state.projects.by_ref.values():
         held = [item for item in roles if item.project == project.ref]
         sheets = [

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from partnerflow.domain.around import GrantOnDay
+from partnerflow.domain.grants.records import CHANGE_NOTICE_DAYS, MINIMUM_PARTNERS, MINIMUM_SECTORS
 from partnerflow.domain.parties.records import Party
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.references import OrganisationRef
@@ -69,10 +70,9 @@ def departure_impact(view: View[DepartureAsked]) -> Answer:
 def _carried(view: View[DepartureAsked], party: Party) -> tuple[dict[str, Any], list[str]]:
     """What the party holds, promised and signed."""
     state, code = view.state, party.organisation
-    roles = [item for item in state.people.assignments.values() if item.holds and item.organisation == code]
+    roles = state.people.roles_of(code)
     projects = list(projects_of(state, code, view.day))
-    actions = [item for item in state.projects.actions.values() if item.status == "running"]
-    actions = [item for item in actions if item.organisation == code]
+    actions = [item for item in state.projects.running_actions() if item.organisation == code]
     given = [item for item in state.contributions.by_ref.values() if item.organisation == code and item.fixed]
     promised = [item for item in state.contributions.commitments.values() if item.organisation == code]
     promised = [item for item in promised if item.ended_on is None]
@@ -124,7 +124,7 @@ def _sums(state: PartnershipState, code: str) -> list[dict[str, Any]]:
 def _grant(view: View[DepartureAsked], code: str, after: PartnershipState, held: GrantOnDay) -> dict[str, Any]:
     left, rules = after.parties.counting(), held.grant.rules
     partners, kinds = len(left), len(sectors(view, left))
-    minimum, mix = rules.get("minimum_partners"), rules.get("minimum_sectors")
+    minimum, mix = rules.get(MINIMUM_PARTNERS), rules.get(MINIMUM_SECTORS)
     return {
         "grant": held.key,
         "leadPartner": held.grant.lead_partner == code,
@@ -133,5 +133,5 @@ def _grant(view: View[DepartureAsked], code: str, after: PartnershipState, held:
         "sectors": kinds,
         "minimumSectors": mix,
         "kept": partners >= (minimum or 0) and kinds >= (mix or 0),
-        "noticeDays": rules.get("change_notice_days"),
+        "noticeDays": rules.get(CHANGE_NOTICE_DAYS),
     }

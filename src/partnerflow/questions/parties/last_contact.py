@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.days import between
 from partnerflow.domain.fact import AnyFact
-from partnerflow.questions.days import between
 from partnerflow.questions.parties.counting import counting_span
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from partnerflow.domain.around import GrantOnDay
-from partnerflow.domain.grants.records import Change, Pack
-from partnerflow.questions.days import until
+from partnerflow.domain.days import until
+from partnerflow.domain.grants.records import CHANGE_NOTICE_DAYS, Change, Pack
 from partnerflow.questions.parties.changes import NOTICE_TYPES, MembershipChange, membership_changes_of
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
-
-RULE = "change_notice_days"
 
 
 @question(
@@ -63,7 +61,7 @@ def _notice(
     view: View[Asked], then: GrantOnDay, now: GrantOnDay, change: MembershipChange, changes: Sequence[MembershipChange]
 ) -> tuple[dict[str, Any], list[str]]:
     """How one funder was told of one change, with the facts that carry it."""
-    allowed = then.grant.rules.get(RULE)
+    allowed = then.grant.rules.get(CHANGE_NOTICE_DAYS)
     told = next((item for item in now.grant.changes.values() if _tells_of(view, item, change, changes)), None)
     pack = next((item for item in now.grant.packs.values() if _holds(view, item, change)), None)
     row = {
@@ -74,8 +72,7 @@ def _notice(
         "inTime": _in_time(change.begun, told.on if told else None, allowed, view.day),
         "firstInPack": pack.ref if pack else None,
     }
-    rulings = (item.fact for item in then.grant.rulings if item.rule == RULE)
-    return row, [*rulings, *(item.fact for item in (told, pack) if item is not None)]
+    return row, [*then.grant.ruled(CHANGE_NOTICE_DAYS), *(item.fact for item in (told, pack) if item is not None)]
 
 
 def _tells_of(view: View[Asked], notice: Change, change: MembershipChange, changes: Sequence[MembershipChange]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Any
 
+from partnerflow.domain.days import between
 from partnerflow.domain.fact import Fact
 from partnerflow.domain.parties.facts import LateJoinAgreed
 from partnerflow.domain.parties.records import Party
-from partnerflow.questions.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.told import text, told
 from partnerflow.questions.view import Answer, Asked, View

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.days import between
 from partnerflow.domain.parties.state import Parties
 from partnerflow.domain.people.records import Assignment
 from partnerflow.domain.projects.records import Action
 from partnerflow.domain.seats import holder
-from partnerflow.questions.days import between
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -33,8 +33,8 @@ def late_actions(view: View[Asked]) -> Answer:
     state = view.state
     value, behind = [], []
     for project in state.projects.by_ref.values():
-        running = [item for item in state.projects.actions.values() if item.project == project.ref]
-        rows = [(item, _row(view, item)) for item in running if item.status == "running"]
+        running = [item for item in state.projects.running_actions() if item.project == project.ref]
+        rows = [(item, _row(view, item)) for item in running]
         rows = [(item, row) for item, row in rows if row["late"] or row["withoutOwner"]]
         leads = [item for item in state.people.holders(LEAD) if item.project == project.ref]
         acting = [item for item in leads if _leads(state.parties, item)]
@@ -45,7 +45,7 @@ def late_actions(view: View[Asked]) -> Answer:
                     "project": project.ref,
                     "title": project.title,
                     "status": project.status,
-                    "leads": [item.organisation or item.external for item in acting],
+                    "leads": [item.holder for item in acting],
                     "withoutLead": without_lead,
                     "actions": [row for _, row in rows],
                 }

@@ -9,32 +9,32 @@ from typing import Any
 from msgspec import field
 
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.days import between
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.errors import MalformedError, NotFoundError
-from partnerflow.questions.days import between
-from partnerflow.questions.record import seen_of_content, seen_of_people, seen_of_work
-from partnerflow.questions.record.differences import changed, corrected_between, is_late, told_between
-from partnerflow.questions.record.points import PointText, point, present
-from partnerflow.questions.record.standpoint import Point
-from partnerflow.questions.record.traits import Trait
+from partnerflow.questions.record.comparing import content, people, work
+from partnerflow.questions.record.comparing.differences import changed, corrected_between, is_late, told_between
+from partnerflow.questions.record.comparing.points import PointText, point, present
+from partnerflow.questions.record.comparing.standpoint import Point
+from partnerflow.questions.record.comparing.traits import Trait
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
 GROUPS: MappingProxyType[str, Callable[[Point], Iterator[Trait]]] = MappingProxyType(
     {
-        "course": seen_of_people.course,
-        "parties": seen_of_people.parties,
-        "roles": seen_of_people.roles,
-        "mandates": seen_of_people.mandates,
-        "ambition": seen_of_content.ambition,
-        "contributions": seen_of_content.contributions,
-        "deliverables": seen_of_content.deliverables,
-        "decisions": seen_of_content.decisions,
-        "projects": seen_of_work.projects,
-        "learning": seen_of_work.learning,
-        "grants": seen_of_work.grants,
-        "record": seen_of_work.record,
+        "course": people.course,
+        "parties": people.parties,
+        "roles": people.roles,
+        "mandates": people.mandates,
+        "ambition": content.ambition,
+        "contributions": content.contributions,
+        "deliverables": content.deliverables,
+        "decisions": content.decisions,
+        "projects": work.projects,
+        "learning": work.learning,
+        "grants": work.grants,
+        "record": work.record,
     }
 )
 """The groups in the order in which people tell a change, and what can be seen of each."""
@@ -109,7 +109,7 @@ def _points(view: View[CompareAsked]) -> tuple[Point, Point]:
     asked = view.parameters
     days = {"asOf": asked.as_of, "asKnownAt": asked.as_known_at, "atVersion": asked.at_version}
     if asked.to is not None and (given := [name for name, value in days.items() if value is not None]):
-        raise MalformedError([fault(f"/{name}", "exactly_one_of", members=["to", name]) for name in given])
+        raise MalformedError([fault(f"/{name}", "at_most_one_of", members=["to", name]) for name in given])
     start = point(view, "from", asked.from_)
     end = point(view, "to", asked.to) if asked.to is not None else present(view)
     if not end.state.course.stays:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from partnerflow.domain.days import between
 from partnerflow.domain.vocabulary.kinds import Integer
-from partnerflow.questions.days import between
-from partnerflow.questions.record.streams import known_on, streams
+from partnerflow.questions.record.known import known_on
+from partnerflow.questions.record.streams import streams
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -27,7 +28,8 @@ def late_facts(view: View[LateAsked]) -> Answer:
     """The facts of the partnership and of its grants that became known late, in the order in which they did.
 
     Answers a list of `{id, fact, occurredAt, knownAt, days}`: known more than so many days (7 when not given) after
-    the day on which they happened. Both are days, as the facts read now; what was retracted is not among them.
+    the day on which they happened. Both are days, as the facts read now; what was retracted is not among them, what
+    was made void since is.
     """
     rows = [
         (known, between(fact.occurred_on, known), fact)

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
+from partnerflow.domain.record.facts import RecordRetracted
 from partnerflow.questions.grants.held import every
 from partnerflow.questions.view import Asked, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One stream: `told` are the facts known in the view as they were told, `reading` as they read and still hold."""
+    """One stream: `told` are the facts known in the view as they were told, `reading` as they read now.
+
+    What was retracted never happened and is not in `reading`; what was made void since did, and is.
+    """
 
     history: History
     told: tuple[AnyFact, ...]
@@ -21,11 +25,6 @@ class Told:
     def place(self, id_: str) -> int:
         """The place of a fact in its stream, from 1."""
         return self.history.index.ids[id_]
-
-
-def known_on(history: History, fact: AnyFact) -> str:
-    """The day on which a fact became known: a correction of its own day does not move that."""
-    return history.facts[history.index.ids[fact.id] - 1].known_on
 
 
 def streams(view: View[Asked]) -> tuple[Told, ...]:
@@ -37,7 +36,9 @@ def streams(view: View[Asked]) -> tuple[Told, ...]:
 
 def _told(history: History, day: str, known: str | None, version: int | None) -> Told:
     told = history.facts[: history.known_version(as_known_at=known, version=version)]
-    reading = history.reading(as_known_at=known, version=version)
+    holding = {fact.id: fact for fact in history.reading(as_known_at=known, version=version)}
+    retracted = {fact.data.retracts for fact in told if isinstance(fact.data, RecordRetracted)}
+    reading = (holding.get(fact.id, fact) for fact in told if fact.id not in retracted)
     return Told(
         history=history,
         told=tuple(fact for fact in told if fact.occurred_on <= day),

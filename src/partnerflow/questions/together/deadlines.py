@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from partnerflow.domain.around import GrantOnDay
+from partnerflow.domain.days import until
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.kinds import Integer
-from partnerflow.questions.days import until
 from partnerflow.questions.registry import question
-from partnerflow.questions.together.due import Due
-from partnerflow.questions.together.due_agreements import (
+from partnerflow.questions.together.due.agreements import (
     due_of_actions,
     due_of_decisions,
     due_of_deliverables,
@@ -19,8 +18,9 @@ from partnerflow.questions.together.due_agreements import (
     due_of_mandates,
     due_of_means,
 )
-from partnerflow.questions.together.due_course import due_at_the_table, due_in_course
-from partnerflow.questions.together.due_grants import due_of_grant
+from partnerflow.questions.together.due.course import due_at_the_table, due_in_course
+from partnerflow.questions.together.due.grants import due_of_grant
+from partnerflow.questions.together.due.kinds import Due
 from partnerflow.questions.view import Answer, Asked, View
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
+from partnerflow.domain.days import between
 from partnerflow.domain.decisions.tally import shortfalls
 from partnerflow.domain.guards.deliverables import latest_adopted
-from partnerflow.domain.guards.outcome import Situation
+from partnerflow.domain.guards.outcome import situation_on
 from partnerflow.domain.guards.signatures import binding_fact
 from partnerflow.process.conditions import placed_checks
-from partnerflow.questions.days import between
 from partnerflow.questions.decisions.open_proposals import UNANSWERED
 from partnerflow.questions.parties.counting import counting_span
 from partnerflow.questions.registry import question
@@ -70,8 +70,7 @@ def _row(view: View[Asked], item: Awaited) -> dict[str, Any]:
 
 
 def _to_sign(view: View[Asked]) -> Iterator[Awaited]:
-    state, course = view.state, view.state.course
-    situation = Situation(state=state, day=view.day, phase=course.phase, profile=state.process.profiles[course.profile])
+    state, situation = view.state, situation_on(view.state, view.day)
     for kind, deliverable in state.process.deliverables.items():
         ahead = _asked_ahead(view, "deliverable_signed_by_each", kind)
         for version in latest_adopted(situation, kind) if deliverable.signed else ():
@@ -97,7 +96,6 @@ def _to_endorse(view: View[Asked]) -> Iterator[Awaited]:
 
 
 def _to_answer(view: View[Asked]) -> Iterator[Awaited]:
-    days = {fact.id: fact.occurred_on for fact in view.course}
     for proposal in view.state.decisions.proposals.values():
         lacking = shortfalls(view.state, proposal, view.day) if proposal.open else []
         for partner in (code for item in lacking if item.reason in UNANSWERED for code in item.organisations):
@@ -105,7 +103,7 @@ def _to_answer(view: View[Asked]) -> Iterator[Awaited]:
                 organisation=partner,
                 what="answer",
                 about=("proposal", proposal.ref),
-                since=days[proposal.fact],
+                since=view.by_id[proposal.fact].occurred_on,
                 asked=proposal.fact,
                 deadline=proposal.deadline,
             )

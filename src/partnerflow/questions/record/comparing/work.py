@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnerflow.domain.grants.state import Grant
-from partnerflow.questions.record.standpoint import Point
-from partnerflow.questions.record.traits import Trait
+from partnerflow.questions.record.comparing.standpoint import Point
+from partnerflow.questions.record.comparing.traits import Trait
 
 
 def projects(point: Point) -> Iterator[Trait]:

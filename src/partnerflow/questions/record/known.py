@@ -1,10 +1,11 @@
-"""When what is told of a fact was known."""
+"""When a fact was known: at first, and as it reads now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.history import History
 from partnerflow.domain.record.facts import RecordCorrected
 
 
@@ -14,3 +15,8 @@ def known_days(facts: Iterable[AnyFact]) -> dict[str, str]:
     for fact in facts:
         known[fact.data.corrects if isinstance(fact.data, RecordCorrected) else fact.id] = fact.known_on
     return known
+
+
+def known_on(history: History, fact: AnyFact) -> str:
+    """The day on which a fact became known: a correction of its own day does not move that."""
+    return history.facts[history.index.ids[fact.id] - 1].known_on

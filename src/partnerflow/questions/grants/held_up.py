@@ -10,7 +10,6 @@ from typing import Any
 
 from partnerflow.domain.grants.records import Condition, Review, Tranche
 from partnerflow.domain.grants.state import Grant
-from partnerflow.questions.together.due_grants import open_reviews
 
 
 def tranches_at_risk(key: str, grant: Grant) -> list[dict[str, Any]]:
@@ -21,7 +20,7 @@ def tranches_at_risk(key: str, grant: Grant) -> list[dict[str, Any]]:
     """
     if not grant.running:
         return []
-    unpaid = {item.ref: item for item in grant.tranches.values() if item.paid_on is None and item.lapsed_on is None}
+    unpaid = {item.ref: item for item in grant.tranches.values() if item.open}
     first = next(iter(unpaid), None)
 
     def held(review: str | None) -> str | None:
@@ -71,3 +70,19 @@ def _row(
         "reviews": [{"review": item.ref, "dueOn": item.due_on} for item in reviews],
         "fact": tranche.fact,
     }
+
+
+def open_reviews(grant: Grant) -> list[Review]:
+    """The reviews with a day to answer by that the funder has not followed with another of the same."""
+    reviews = list(grant.reviews.values())
+    return [
+        review
+        for place, review in enumerate(reviews)
+        if review.due_on is not None and not any(_of_the_same(review, later) for later in reviews[place + 1 :])
+    ]
+
+
+def _of_the_same(review: Review, later: Review) -> bool:
+    """Whether both judge the same milestone, report or pack."""
+    targets = ((review.milestone, later.milestone), (review.report, later.report), (review.pack, later.pack))
+    return any(one is not None and one == other for one, other in targets)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.questions.course.after_return.span import Part, Span
 from partnerflow.questions.course.passages import Passage, passages, waived
-from partnerflow.questions.course.return_span import Part, Span
 from partnerflow.questions.view import View
 
 

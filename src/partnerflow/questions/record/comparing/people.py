@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.questions.record.standpoint import Point
-from partnerflow.questions.record.traits import Trait, amount
+from partnerflow.questions.record.comparing.standpoint import Point
+from partnerflow.questions.record.comparing.traits import Trait, amount
 
 
 def course(point: Point) -> Iterator[Trait]:
@@ -51,10 +51,9 @@ def roles(point: Point) -> Iterator[Trait]:
     """Who holds which role, and who sits in which body."""
     for item in point.state.people.assignments.values():
         if item.holds:
-            holder = item.organisation or item.external
             held = {
                 "role": item.role,
-                "holder": holder,
+                "holder": item.holder,
                 "project": item.project,
                 "accepted": item.accepted_on is not None,
             }

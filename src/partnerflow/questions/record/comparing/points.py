@@ -9,8 +9,8 @@ from typing import Annotated
 from partnerflow.domain.history import History
 from partnerflow.domain.vocabulary.kinds import Text, fault
 from partnerflow.errors import MalformedError, NotFoundError
-from partnerflow.questions.record.standpoint import NO_GRANTS, Point, Reach
-from partnerflow.questions.view import Asked, View
+from partnerflow.questions.record.comparing.standpoint import NO_GRANTS, Point, Reach
+from partnerflow.questions.view import Asked, View, check_version
 
 PointText = Annotated[
     str,
@@ -27,12 +27,12 @@ def point(view: View[Asked], member: str, given: str) -> Point:
     """The point that a text names.
 
     Raises:
-        MalformedError: it is no day of the calendar.
+        MalformedError: it is no day of the calendar, or it names a grant twice.
         NotFoundError: the partnership or a grant has not come to that version, or there is no such grant.
     """
     grants = {history.facts[0].key: history for history in view.around.grant_histories(view.key)}
     if given.startswith("v"):
-        return _at_version(view, grants, given)
+        return _at_version(view, member, grants, given)
     try:
         date.fromisoformat(given)
     except ValueError:
@@ -47,10 +47,12 @@ def point(view: View[Asked], member: str, given: str) -> Point:
     )
 
 
-def _at_version(view: View[Asked], grants: Mapping[str, History], given: str) -> Point:
+def _at_version(view: View[Asked], member: str, grants: Mapping[str, History], given: str) -> Point:
     own, *named = given.split(",")
     version = _version(view.history, own.removeprefix("v"))
     told = dict(name.split(":") for name in named if name != NO_GRANTS)
+    if NO_GRANTS not in named and len(told) < len(named):
+        raise MalformedError([fault(f"/{member}", "not_unique", value=given)])
     for key in told.keys() - grants.keys():
         unknown = {"key": view.key, "grant": key, "day": view.day}
         raise NotFoundError(f"{view.key} has no grant {key}", reason="no_such_grant_of_it", **unknown)
@@ -70,9 +72,7 @@ def _at_version(view: View[Asked], grants: Mapping[str, History], given: str) ->
 
 def _version(history: History, text: str) -> int:
     version = int(text)
-    if version > history.version:
-        told = {"key": history.facts[0].key, "version": version, "last": history.version}
-        raise NotFoundError(f"{told['key']} has no version {version}", reason="no_such_version", **told)
+    check_version(history, version)
     return version
 
 

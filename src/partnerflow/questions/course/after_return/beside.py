@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 from partnerflow.domain.ambition.facts import SharedTermAgreed
 from partnerflow.domain.around import GrantOnDay
 from partnerflow.domain.course.facts import PhaseReturned
+from partnerflow.domain.days import after
 from partnerflow.domain.fact import Fact
-from partnerflow.domain.grants.records import Change
+from partnerflow.domain.grants.records import CHANGE_NOTICE_DAYS, Change
 from partnerflow.domain.interaction.facts import LearningMomentHeld
-from partnerflow.questions.course.return_span import Part, Span
+from partnerflow.questions.course.after_return.span import Part, Span
 from partnerflow.questions.parties.changes import membership_changes_of
-from partnerflow.questions.parties.membership_changes import RULE
 from partnerflow.questions.view import View
 
 NOTICE = "phase_return"
@@ -61,8 +60,8 @@ def notices(view: View[Any], span: Span, fact: Fact[PhaseReturned]) -> Part:
         if not then.grant.running or then.key not in now:
             continue
         told = _told(view, now[then.key], fact, following)
-        allowed = then.grant.rules.get(RULE)
-        due_on = _days_after(fact.occurred_on, allowed) if allowed is not None else None
+        allowed = then.grant.rules.get(CHANGE_NOTICE_DAYS)
+        due_on = after(fact.occurred_on, allowed) if allowed is not None else None
         rows.append(
             {
                 "grant": then.key,
@@ -102,7 +101,3 @@ def _in_time(told: Change | None, due_on: str | None, day: str) -> bool | None:
     if due_on is None or (told is None and day <= due_on):
         return None
     return told is not None and told.on <= due_on
-
-
-def _days_after(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

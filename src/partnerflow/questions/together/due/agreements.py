@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any
 
+from partnerflow.domain.days import after, months_after
 from partnerflow.domain.decisions.records import Decision
 from partnerflow.domain.decisions.state import Decisions
 from partnerflow.domain.deliverables.known import named
@@ -13,8 +13,7 @@ from partnerflow.domain.evaluations.state import Evaluations
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.projects.state import Projects
 from partnerflow.process.definition import Deliverable
-from partnerflow.questions.days import months_after
-from partnerflow.questions.together.due import Due
+from partnerflow.questions.together.due.kinds import Due
 
 
 def due_of_mandates(state: PartnershipState) -> Iterator[Due]:
@@ -63,8 +62,7 @@ def due_of_deliverables(state: PartnershipState) -> Iterator[Due]:
         yield from _due_by_process(state, deliverable)
     for version in state.deliverables.versions.values():
         subject = named(version.ref)
-        waits = version.in_force_on is None and version.withdrawn_on is None
-        if version.objection_through is not None and waits and version.submission is not None:
+        if version.objection_through is not None and version.on_its_way and version.submission is not None:
             yield Due(
                 on=version.objection_through,
                 kind="objection_window",
@@ -86,7 +84,7 @@ def _due_by_process(state: PartnershipState, deliverable: Deliverable) -> Iterat
     entered = state.course.first_entered(deliverable.phase)
     if deliverable.due_days is None or entered is None:
         return
-    day = (date.fromisoformat(entered.entered) + timedelta(days=deliverable.due_days)).isoformat()
+    day = after(entered.entered, deliverable.due_days)
     projects: list[str | None] = [None]
     if deliverable.per_project:
         projects = [item.ref for item in state.projects.by_ref.values() if item.goes_on]
@@ -98,13 +96,12 @@ def _due_by_process(state: PartnershipState, deliverable: Deliverable) -> Iterat
 
 def _was_adopted(state: PartnershipState, kind: str, project: str | None) -> bool:
     versions = state.deliverables.of(kind, project)
-    return any(version.adopted_on is not None or version.taken_over for version in versions)
+    return any(version.is_adopted for version in versions)
 
 
 def due_of_means(state: PartnershipState) -> Iterator[Due]:
     """Commitments of those who are still there whose months are over, and contributions whose period is."""
-    contributions = state.contributions
-    present = {code for code, party in state.parties.by_organisation.items() if party.present}
+    contributions, present = state.contributions, state.parties.present()
     for promise in contributions.commitments.values():
         standing = promise.ended_on is None and promise.organisation in present
         if promise.months is not None and promise.declared_on is not None and standing:
@@ -147,8 +144,8 @@ def due_of_evaluations(evaluations: Evaluations) -> Iterator[Due]:
 
 def due_of_actions(projects: Projects) -> Iterator[Due]:
     """Actions that run and have a day."""
-    for action in projects.actions.values():
-        if action.status == "running" and action.due_on is not None:
+    for action in projects.running_actions():
+        if action.due_on is not None:
             yield Due(
                 on=action.due_on,
                 kind="action_due",

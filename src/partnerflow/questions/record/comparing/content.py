@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from partnerflow.domain.contributions.records import Commitment, Contribution
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.vocabulary.objects import DeliverableRef
-from partnerflow.questions.record.standpoint import Point
-from partnerflow.questions.record.traits import Trait, amount
+from partnerflow.questions.record.comparing.standpoint import Point
+from partnerflow.questions.record.comparing.traits import Trait, amount
 
 
 def ambition(point: Point) -> Iterator[Trait]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from partnerflow.domain.course.facts import PhaseAdvanced, PhaseReturned
-from partnerflow.domain.course.records import Pause, Return
+from partnerflow.domain.course.records import Return
+from partnerflow.domain.days import between, until
 from partnerflow.domain.fact import AnyFact
-from partnerflow.questions.days import between, until
 from partnerflow.questions.view import View
 
 
@@ -27,7 +27,8 @@ class Span:
 
     `before` are the facts that it came upon, `during` those behind it until it closed, the fact that closed it included;
     `way` those until the partners were back where they came from, went back once more, or stopped. `last` is the last day
-    of the span: it closed, the partnership ended, or the day asked about.
+    of the span: it closed, the partnership ended, or the day asked about; `paused` are the days of it that the clock
+    stood still.
     """
 
     item: Return
@@ -37,7 +38,7 @@ class Span:
     after: Sequence[AnyFact]
     last: str
     back_on: str | None
-    pauses: tuple[Pause, ...]
+    paused: int
 
     @property
     def gross(self) -> int:
@@ -47,8 +48,7 @@ class Span:
     @property
     def net(self) -> int:
         """The same without the pauses."""
-        paused = (between(max(p.since, self.item.on), min(p.until or self.last, self.last)) for p in self.pauses)
-        return self.gross - sum(paused)
+        return self.gross - self.paused
 
     @property
     def days_over(self) -> int | None:
@@ -75,7 +75,7 @@ def spans(view: View[Any]) -> Iterator[Span]:
             after=course[start + 1 :],
             last=last,
             back_on=arrived.occurred_on if arrived is not None else None,
-            pauses=tuple(state.pauses),
+            paused=state.paused_days(item.on, last),
         )
 
 

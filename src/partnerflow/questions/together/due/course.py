@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from partnerflow.domain.course.records import Renewal
 from partnerflow.domain.course.state import Course
+from partnerflow.domain.days import months_after
 from partnerflow.domain.parties.records import GONE, Party, WithdrawalNotice
 from partnerflow.domain.partnership import PartnershipState
-from partnerflow.questions.days import months_after
-from partnerflow.questions.together.due import Due
+from partnerflow.questions.together.due.kinds import Due
 
 # Partners are warned so many months before their term ends.
 WARNED = 6

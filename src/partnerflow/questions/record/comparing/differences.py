@@ -8,9 +8,9 @@ from typing import Any
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.record.effective import changes_the_past
 from partnerflow.questions.record.changes import change_of
-from partnerflow.questions.record.standpoint import Point, Reach
-from partnerflow.questions.record.streams import known_on
-from partnerflow.questions.record.traits import Trait
+from partnerflow.questions.record.comparing.standpoint import Point, Reach
+from partnerflow.questions.record.comparing.traits import Trait
+from partnerflow.questions.record.known import known_on
 
 
 def changed(before: Iterable[Trait], after: Iterable[Trait]) -> Iterator[tuple[dict[str, Any], list[str]]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from partnerflow.domain.ambition.facts import AmbitionReaffirmed
 from partnerflow.domain.course.facts import PhaseAdvanced, PhaseReturned
 from partnerflow.domain.deliverables.facts import DeliverableReaffirmed, DeliverableWithdrawn
@@ -11,7 +13,7 @@ from partnerflow.domain.fact import AnyFact, Fact
 from partnerflow.domain.moves.fates import fates_of
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.objects import DeliverableRef
-from partnerflow.questions.course.return_span import Part, Span
+from partnerflow.questions.course.after_return.span import Part, Span
 from partnerflow.questions.substance import of_substance
 from partnerflow.questions.told import text
 from partnerflow.questions.view import View
@@ -55,7 +57,13 @@ def deliverables(view: View[Any], span: Span, fact: Fact[PhaseReturned]) -> Part
         if item.fate == "withdrawn":
             outcome, on, by, settled = "withdrawn", fact.occurred_on, None, fact.id
         rows.append(
-            {"deliverable": _plain(item.deliverable), "fate": item.fate, "outcome": outcome, "on": on, "by": by}
+            {
+                "deliverable": msgspec.to_builtins(item.deliverable),
+                "fate": item.fate,
+                "outcome": outcome,
+                "on": on,
+                "by": by,
+            }
         )
         behind += [settled] if settled is not None else []
     return Part(value=rows, facts=tuple(behind))
@@ -68,9 +76,9 @@ def _ended(view: View[Any], span: Span, ref: DeliverableRef) -> tuple[str, str |
     if review is None or review.settled_on is None or review.how is None:
         return "open", None, None, None
     if review.how == "superseded":
-        number = versions[ref].superseded_by
-        newer = versions.get(DeliverableRef(kind=ref.kind, project=ref.project, version=number or ""))
-        return "replaced", review.settled_on, number, newer.in_force_fact if newer is not None else None
+        newer = versions[ref].replaced_by
+        settled_by = versions[newer].in_force_fact if newer is not None else None
+        return "replaced", review.settled_on, versions[ref].superseded_by, settled_by
     kinds = (DeliverableReaffirmed, DeliverableWithdrawn)
     settled = (fact for fact in span.after if isinstance(fact.data, kinds) and fact.data.deliverable == ref)
     return review.how, review.settled_on, None, next((fact.id for fact in settled), None)
@@ -98,8 +106,3 @@ def ambition(view: View[Any], span: Span, data: PhaseReturned) -> Part:
 def _before(view: View[Any], span: Span) -> PartnershipState:
     """The state that the return came upon; a state of one's own, to fold on."""
     return view.empty().folded(span.before)
-
-
-def _plain(ref: DeliverableRef) -> dict[str, Any]:
-    project = {} if ref.project is None else {"project": ref.project}
-    return {"kind": ref.kind, **project, "version": ref.version}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerflow.domain.grants.records import Review
 from partnerflow.domain.grants.state import Grant
-from partnerflow.questions.together.due import Due
+from partnerflow.questions.grants.held_up import open_reviews
+from partnerflow.questions.together.due.kinds import Due
 
 
 def due_of_grant(key: str, grant: Grant) -> Iterator[Due]:
@@ -43,19 +43,3 @@ def due_of_grant(key: str, grant: Grant) -> Iterator[Due]:
             grant=key,
             fact=grant.awarded_fact,
         )
-
-
-def open_reviews(grant: Grant) -> list[Review]:
-    """The reviews with a day to answer by that the funder has not followed with another of the same."""
-    reviews = list(grant.reviews.values())
-    return [
-        review
-        for place, review in enumerate(reviews)
-        if review.due_on is not None and not any(_of_the_same(review, later) for later in reviews[place + 1 :])
-    ]
-
-
-def _of_the_same(review: Review, later: Review) -> bool:
-    """Whether both judge the same milestone, report or pack."""
-    targets = ((review.milestone, later.milestone), (review.report, later.report), (review.pack, later.pack))
-    return any(one is not None and one == other for one, other in targets)
