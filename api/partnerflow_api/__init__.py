@@ -17,9 +17,7 @@ from partnerflow_api.routes import descriptions, health
 IMPORT_BYTES = 256 << 20
 
 
-def create_app(
-    partnerflow: Partnerflow, *, server_secret: bytes | None = None, import_bytes: int = IMPORT_BYTES
-) -> Flask:
+def create_app(partnerflow: Partnerflow, *, import_bytes: int = IMPORT_BYTES) -> Flask:
     """A Flask app over a service; it builds nothing, and closing the service is the caller's.
 
     Args:

@@ -8,20 +8,32 @@ from typing import Any
 
 from flask import request
 
+from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 from partnerflow.domain.vocabulary.kinds import closest
 from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow_api.addresses import COLLECTIONS
 from partnerflow_api.headers import API_PREFIX
 
-_QUESTION = re.compile(rf"{API_PREFIX}/{COLLECTIONS['partnership']}/[^/]+/([^/]+)")
-_ASKED = ("history", "moves", "next-moves", *(question.path for question in QUESTIONS.values()))
+_ASKED = (
+    (
+        re.compile(rf"{API_PREFIX}/{COLLECTIONS['partnership']}/[^/]+/([^/]+)"),
+        ("history", "moves", "next-moves", *(question.path for question in QUESTIONS.values())),
+        "Questions",
+    ),
+    (
+        re.compile(rf"{API_PREFIX}/portfolio/([^/]+)"),
+        tuple(question.path for question in PORTFOLIO_QUESTIONS.values()),
+        "Portfolio",
+    ),
+)
 
 
 def missing_address() -> tuple[str, Mapping[str, Any]]:
     """The reason and its data: the nearest question there is, and where to find all that can be asked."""
     docs = f"{request.root_path}/docs"
-    question = _QUESTION.fullmatch(request.path) if request.method in ("GET", "HEAD") else None
-    if question is None:
-        return "no_such_address", {"path": request.path, "href": docs}
-    near = closest(question[1].replace("_", "-").lower(), _ASKED)
-    return "no_such_question", {"question": question[1], "near": near, "href": f"{docs}#/Questions"}
+    for address, known, tag in _ASKED if request.method in ("GET", "HEAD") else ():
+        question = address.fullmatch(request.path)
+        if question is not None:
+            near = closest(question[1].replace("_", "-").lower(), known)
+            return "no_such_question", {"question": question[1], "near": near, "href": f"{docs}#/{tag}"}
+    return "no_such_address", {"path": request.path, "href": docs}

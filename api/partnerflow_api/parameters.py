@@ -28,13 +28,14 @@ _MOST_FAULTS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """One query parameter; `many` may come more than once."""
+    """One query parameter; `many` may come more than once. Whoever takes a `required` one refuses to go without."""
 
     name: str
     kind: Kind
     describes: str
     default: Any = None
     many: bool = False
+    required: bool = False
     reader: Reader = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -44,6 +44,7 @@ class Resource(Blueprint):  # type: ignore[misc]
         describes: str = "What was asked for",
         versioned: bool = False,
         created: bool = False,
+        otherwise: Mapping[int, tuple[str, Schema]] | None = None,
         example: Any = None,
         tag: str | None = None,
     ) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -57,6 +58,7 @@ class Resource(Blueprint):  # type: ignore[misc]
             answers: the schema of its JSON answer, or of its answers by media type.
             versioned: its answer has an ETag, and it takes If-None-Match, or If-Match and Idempotency-Key.
             created: its answer has a Location.
+            otherwise: what it answers when it does something else, by status: what that is, and its schema.
             tag: where it stands among the subjects, when not under the tag of the resource (`tags.TAGS`).
         """
         headers = {"ETag": versioned, "Location": created}
@@ -71,7 +73,11 @@ class Resource(Blueprint):  # type: ignore[misc]
                         header: {"$ref": f"#/components/headers/{header}"} for header, sent in headers.items() if sent
                     },
                     "content": {form: {"schema": schema} for form, schema in _by_media(answers).items()},
-                }
+                },
+                **{
+                    str(other): {"description": told, "content": {JSON: {"schema": schema}}}
+                    for other, (told, schema) in (otherwise or {}).items()
+                },
             },
         }
         if body is not None:
@@ -116,7 +122,7 @@ def _in_query(parameter: Parameter) -> dict[str, Any]:
     return {
         "in": "query",
         "name": parameter.name,
-        "required": False,
+        "required": parameter.required,
         "description": parameter.describes,
         "schema": schema,
     }

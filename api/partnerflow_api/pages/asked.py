@@ -40,10 +40,6 @@ class Days:
         """Whether the reader looks back."""
         return self.as_of is not None or self.as_known_at is not None
 
-    def or_today(self, today: str) -> str:
-        """The day that the page speaks of."""
-        return self.as_of or self.as_known_at or today
-
 
 def words() -> Words:
     """The words of the reader's language: what the address says, else what the browser prefers, else Dutch."""

@@ -202,7 +202,7 @@ class _Teller:
         return tuple(dict.fromkeys(self.names.of(each) for each in acting or asked))
 
     def _holders(self, role: str) -> list[str]:
-        return [actor for item in self.state.people.holders(role) if (actor := item.organisation or item.external)]
+        return [actor for item in self.state.people.holders(role) if (actor := item.holder)]
 
 
 def _together(ways: Iterable[Way]) -> Iterator[Way]:

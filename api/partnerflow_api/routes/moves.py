@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, request
 
-from partnerflow.application.move_request import MOVES, MoveRequest, move_request
+from partnerflow.application.moves.request import MOVES, MoveRequest, move_request
 from partnerflow.application.recording import RecordRequest
 from partnerflow.application.telling import FactFilter
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -26,7 +26,7 @@ from partnerflow_api.parameters import AFTER, page_size, read, yes_or_no
 from partnerflow_api.problems import missing, shown
 from partnerflow_api.recording import record_request, recorded
 from partnerflow_api.resource import Resource, address
-from partnerflow_api.schemas.answers import MOVES_MADE, NEXT_MOVES, RECORDED, WAIT
+from partnerflow_api.schemas.answers import MOVES_MADE, NEXT_MOVES, PREVIEW, RECORDED, WAIT
 from partnerflow_api.schemas.facts import move_body
 from partnerflow_api.schemas.items import listed, move_item
 from partnerflow_api.schemas.state.parts import present
@@ -59,7 +59,8 @@ def next_moves(key: str) -> Response:
     body=[move_body(name) for name in MOVES.values()],
     status=201,
     answers=RECORDED,
-    describes="Made, with what follows from it; with dryRun, 200 and what it would do",
+    describes="Made, with what follows from it",
+    otherwise={200: ("With dryRun: what it would do, and what is in the way", PREVIEW)},
     versioned=True,
     created=True,
     example={"move": "advance", "by": "LIN", "dryRun": True},

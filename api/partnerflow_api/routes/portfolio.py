@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from inspect import getdoc
+
 from flask import Response, request
 
 from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 from partnerflow.application.portfolio.registry import PortfolioQuestion
 from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Text
 from partnerflow.errors import MalformedError
-from partnerflow.questions.together.due import KINDS
+from partnerflow.questions.together.due.kinds import KINDS
 from partnerflow_api import addresses
 from partnerflow_api.calendars import CALENDAR, LANG, calendar_response, chosen
 from partnerflow_api.context import service
@@ -67,7 +69,7 @@ def _declare(question: PortfolioQuestion) -> None:
     view.__name__ = name
     view.__doc__ = f"{question.titles['en']}\n\n{question.titles['nl']}\n\n{question.answer.__doc__}"
     parameters = [
-        Parameter(name=member.wire, kind=member.kind, describes=f"Parameter of {question.name}")
+        Parameter(name=member.wire, kind=member.kind, describes=getdoc(question.asked) or "", required=member.required)
         for member in question.parameters.members
     ]
     blueprint.operation(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect import getdoc
+
 from flask import Response, request
 
 from partnerflow.domain.vocabulary.kinds import Text
@@ -10,12 +12,12 @@ from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow.questions.registry import Question
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
-from partnerflow_api.parameters import Parameter, in_address
+from partnerflow_api.parameters import AS_KNOWN_AT, AS_OF, AT_VERSION, Parameter, in_address
 from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import ANSWER
 
 KIND = "partnership"
-DAYS = {"asOf": "What was true at the end of this day", "asKnownAt": "What was known at the end of this day"}
+VIEW = {parameter.name: parameter.describes for parameter in (AS_OF, AS_KNOWN_AT, AT_VERSION)}
 blueprint = Resource("questions", __name__, tag="Questions")
 
 
@@ -50,7 +52,12 @@ def _declare(question: Question) -> None:
     view.__name__ = name
     view.__doc__ = f"{question.titles['en']}\n\n{question.titles['nl']}\n\n{question.answer.__doc__}"
     parameters = [
-        Parameter(name=member.wire, kind=member.kind, describes=DAYS.get(member.wire, f"Parameter of {question.name}"))
+        Parameter(
+            name=member.wire,
+            kind=member.kind,
+            describes=VIEW.get(member.wire) or getdoc(question.asked) or "",
+            required=member.required,
+        )
         for member in question.parameters.members
     ]
     blueprint.operation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from partnerflow.application.feed import FeedItem
-from partnerflow.application.move_request import MOVES
+from partnerflow.application.moves.request import MOVES
 from partnerflow.application.telling import FactView
 from partnerflow.domain.fact import AnyFact
 from partnerflow_api.encoding import encode, extended

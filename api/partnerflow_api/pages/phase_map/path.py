@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from partnerflow.domain.course import records as course_records
 from partnerflow.domain.course.records import Pause
 from partnerflow.domain.course.state import Course
+from partnerflow.domain.days import between
 from partnerflow.process.definition import ProcessDefinition
-from partnerflow.questions.days import between
 from partnerflow_api.pages.words import Words
 
 
