@@ -16,7 +16,7 @@ from partnerflow.persistence.codec import decode
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.projections.follower import Follower
-from partnerflow.projections.portfolio import PortfolioTables
+from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.rebuilding import Rebuilding, rebuild
 from tests.support.portfolio import answers, filled, follow, generated, portfolio_of, summaries_of
 from tests.support.processes import shipped

@@ -12,7 +12,7 @@ from partnerflow.application.service import Partnerflow
 from partnerflow.persistence.codec import decode
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore
-from partnerflow.projections.portfolio import PortfolioTables
+from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.summaries import SummaryTables
 from tests.support.processes import shipped
 from tests.support.service import StillClock, service_over

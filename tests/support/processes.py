@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from partnerflow.process.catalogue import Catalogue, load, shipped_folder
+from partnerflow.process.catalogue import Catalogue, load
 from partnerflow.process.definition import ProcessDefinition
+from partnerflow.settings import config_folder
 
 
 @cache
 def shipped() -> Catalogue:
     """The shipped definitions."""
-    return load(shipped_folder())
+    return load(config_folder() / "processes")
 
 
 def shipped_process(name: str) -> ProcessDefinition:

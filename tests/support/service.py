@@ -14,7 +14,7 @@ from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
-from partnerflow.projections.portfolio import PortfolioTables
+from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.summaries import SummaryTables
 from tests.support.processes import shipped, shipped_process
 from tests.support.shared import shared

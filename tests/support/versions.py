@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 
 from partnerflow.domain.course.losses import WIRE
-from partnerflow.process.catalogue import shipped_folder
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow.process.reader import read
 from partnerflow.process.renaming import Part
+from partnerflow.settings import config_folder
 from tests.support.definitions import Document, written
 
 RENAMED: Mapping[str, str] = {
@@ -55,7 +55,9 @@ def document_of(
     process: str = "partnership",
 ) -> Document:
     """The same as plain data."""
-    document: Document = in_words(yaml.safe_load((shipped_folder() / f"{process}.v1.yaml").read_bytes()), words)
+    document: Document = in_words(
+        yaml.safe_load((config_folder() / "processes" / f"{process}.v1.yaml").read_bytes()), words
+    )
     document["version"] = version
     change(document)
     return document

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import count
 
 import pytest
-
-from tests.support.processes import shipped_process
-from tests.support.server import CHECKOUT
-from tests.support.world import World
-
-sys.path.append(str(CHECKOUT / "scripts"))
 
 from benchmarks import __main__ as bench
 from benchmarks import story, telling
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.figures import Bar, Figure
 from benchmarks.places import new_place
+from tests.support.processes import shipped_process
+from tests.support.world import World
 
 PROCESS = shipped_process("partnership")
 LENGTH = 250

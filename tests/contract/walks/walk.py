@@ -292,7 +292,7 @@ class Walk(RuleBasedStateMachine):
         if not hasattr(self, "model"):
             return
         model, state = self.model, self.state
-        full = {address for address, given in state.ambition.endorsements.items() if given.full}
+        full = {address for address, given in state.ambition.endorsements.items() if given.reading == "full"}
         assert full == model.endorsed
         versions = {int(ref.version.partition(".")[0]): each for ref, each in state.deliverables.versions.items()}
         assert {number: set(each.signatures) for number, each in versions.items()} == {

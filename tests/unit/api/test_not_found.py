@@ -57,6 +57,16 @@ def test_a_question_that_nobody_knows_gets_the_nearest_one_and_the_list(
     assert near in problem["detail"]
 
 
+def test_so_does_a_question_about_all_partnerships(note: FlaskClient) -> None:
+    problem = note.get("/v1/portfolio/to_celebrat").json
+
+    assert (problem["reason"], problem["near"], problem["href"]) == (
+        "no_such_question",
+        "to-celebrate",
+        "/docs#/Portfolio",
+    )
+
+
 def test_a_question_like_no_other_gets_the_list_alone(note: FlaskClient) -> None:
     problem = note.get(f"{NOTE}/xyzzy").json
 

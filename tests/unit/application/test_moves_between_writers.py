@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from partnerflow.application.move_request import MoveRequest, move_request
+from partnerflow.application.moves.request import MoveRequest, move_request
 from partnerflow.application.ports import Change, IdempotencyKey, Receipt, Streams
 from partnerflow.application.recording import RecordRequest
 from partnerflow.application.service import Partnerflow

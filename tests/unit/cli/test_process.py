@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from partnerflow.process.catalogue import shipped_folder
+from partnerflow.settings import config_folder
 from tests.unit.cli.conftest import Run
 
-THREE_STEPS = shipped_folder() / "three-steps.v1.yaml"
+THREE_STEPS = config_folder() / "processes" / "three-steps.v1.yaml"
 
 
 def test_a_sound_definition_is_named_with_its_fingerprint(run: Run) -> None:

@@ -23,8 +23,9 @@ from partnerflow.cli import readying
 from partnerflow.cli.readying import EXAMPLE, check_environment, load_example, unknown_processes_told
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence import opening
-from partnerflow.process.catalogue import shipped_folder
 from partnerflow.settings import Settings, config_folder
+from tests.support.definitions import written
+from tests.support.versions import document_of
 
 FOUNDED: list[dict[str, Any]] = [
     {
@@ -72,6 +73,18 @@ def test_a_store_that_holds_something_does_not_get_the_example(service: Partnerf
     load_example(service)
 
     assert service.store.position() == 1
+
+
+def test_the_example_is_loaded_where_a_newer_version_has_other_words(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "partnership.v2.yaml").write_bytes(written(document_of()))
+
+    with closing(build(replace(settings("memory:", tmp_path), processes=own))) as service:
+        load_example(service)
+
+        assert service.processes.latest("partnership").version == 2
+        assert service.state("partnership", EXAMPLE).stream.history.process.full_name == "partnership.v1"
 
 
 def test_an_embedded_store_is_made_with_its_folder(tmp_path: Path) -> None:
@@ -138,7 +151,7 @@ def test_an_owner_who_may_not_make_roles_is_told_what_a_superuser_runs_once(
 def test_a_process_that_partnerships_keep_to_and_that_is_not_here_is_told(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
-    text = (shipped_folder() / "three-steps.v1.yaml").read_text("utf-8")
+    text = (config_folder() / "processes" / "three-steps.v1.yaml").read_text("utf-8")
     (own / "two-steps.v3.yaml").write_text(
         text.replace("name: three-steps\nversion: 1", "name: two-steps\nversion: 3"), "utf-8"
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
+from tests.unit.pages.beginnings import a_partnership, an_organisation
 from tests.unit.pages.conftest import Visit, lines_of, serving
 from tests.unit.pages.markup import Page
-from tests.unit.pages.test_list_page import a_partnership, an_organisation
 
 PATH = "/partnerships/vast-verder"
 

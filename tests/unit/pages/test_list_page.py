@@ -6,33 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from partnerflow.cli.version import version
+from tests.unit.pages.beginnings import a_partnership, an_organisation
 from tests.unit.pages.conftest import Visit, lines_of, serving
 from tests.unit.pages.markup import Page
-
-
-def an_organisation(code: str) -> dict[str, object]:
-    data = {
-        "name": f"vzw {code}",
-        "legalForm": "nonprofit_association",
-        "sector": "civil_society",
-        "country": "BE",
-        "identifiers": [],
-    }
-    envelope = {"id": f"{code}-0001", "fact": "OrganisationRegistered", "stream": "organisation", "key": code}
-    return {**envelope, "occurredAt": "2021-01-04", "by": code, "data": data}
-
-
-def a_partnership(key: str, name: str = "Proef") -> dict[str, object]:
-    data = {
-        "name": name,
-        "issue": "Een opgave.",
-        "reason": "Samen.",
-        "region": "Nergens",
-        "initiator": "AAA",
-        "profile": "standard",
-    }
-    envelope = {"id": f"{key}-0001", "fact": "PartnershipInitiated", "stream": "partnership", "key": key}
-    return {**envelope, "occurredAt": "2021-01-05", "by": "AAA", "data": data}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

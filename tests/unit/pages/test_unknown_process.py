@@ -14,9 +14,9 @@ from partnerflow.persistence.histories import Histories
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.settings import Settings
 from partnerflow_api import create_app
+from tests.unit.pages.beginnings import a_partnership, an_organisation
 from tests.unit.pages.conftest import lines_of
 from tests.unit.pages.markup import Page
-from tests.unit.pages.test_list_page import a_partnership, an_organisation
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 from partnerflow.application.portfolio.registry import PortfolioQuestion
 from partnerflow.questions.catalogue import QUESTIONS
-from partnerflow.questions.together.due import KINDS
+from partnerflow.questions.together.due.kinds import KINDS
 
 
 @pytest.mark.parametrize("question", PORTFOLIO_QUESTIONS.values(), ids=lambda question: question.name)

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from partnerflow.errors import InvalidDefinitionError
-from partnerflow.process.catalogue import shipped_folder
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow.process.reader import read
+from partnerflow.settings import config_folder
 from tests.support.definitions import Document, written
 
 Faults = list[dict[str, Any]]
@@ -21,7 +21,7 @@ Faults = list[dict[str, Any]]
 @pytest.fixture(scope="session")
 def processes() -> Path:
     """The folder of the shipped definitions."""
-    return shipped_folder()
+    return config_folder() / "processes"
 
 
 @pytest.fixture(scope="session")

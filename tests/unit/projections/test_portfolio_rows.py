@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from partnerflow.projections.beside import view_of
-from partnerflow.projections.portfolio_rows import item_rows, partnership_row, return_rows, stay_rows
-from partnerflow.questions.together.known import known_days
+from partnerflow.projections.portfolio.rows import item_rows, partnership_row, return_rows, stay_rows
+from partnerflow.questions.record.known import known_days
 from tests.support.story import KEY, Story
 from tests.support.world import World
 from tests.unit.questions.example import example_lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partnerflow.errors import Fault, MalformedError, NotFoundError
+from partnerflow.messages import LANGUAGES, Language, render
 from tests.support.world import World
 from tests.unit.questions.example import asked_of
 
@@ -52,6 +53,16 @@ def test_a_word_that_the_process_does_not_know_is_refused(
     (fault,) = faults_of(example, name, parameters)
 
     assert (fault.pointer, fault.data["constraint"]) == (pointer, "not_in_process")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_and_told_with_the_words_that_the_process_knows(example: World, language: Language) -> None:
+    (fault,) = faults_of(example, "blocking", {"phase": "sharin"})
+
+    message = render(fault, language)
+
+    assert all(word in message.remedy for word in ("preparation, exploring, sharing, agreeing", "sharing."))
+    assert "partnership.v1" in message.text
 
 
 @pytest.mark.parametrize("number", ["two", "2.0", "-1", "٢", "0", "100", " 2"])

@@ -11,7 +11,7 @@ from partnerflow.errors import Fault
 from tests.support.definitions import Document
 from tests.support.story import KEY, Story
 from tests.support.versions import a_version, mapping
-from tests.unit.domain.course.test_migration_rules import migrates
+from tests.unit.domain.course.migrating import migrates
 
 Change = Callable[[Document], None]
 NOTE = {"kind": "afsprakennota", "version": "1.0"}

@@ -7,15 +7,13 @@ from typing import Any
 
 import pytest
 
-from partnerflow.errors import Fault
-from partnerflow.messages import LANGUAGES, render
 from partnerflow.process.definition import ProcessDefinition
 from tests.support.definitions import Document
 from tests.support.processes import shipped_process
 from tests.support.story import Story, reasons
 from tests.support.versions import a_version, mapping
+from tests.unit.domain.course.migrating import DAY, migrates
 
-DAY = "2020-03-02"
 WORDS = {"sharing": "delen", "afsprakennota": "convenant"}
 OTHER = {"type": "other", "text": "Wij gaan over."}
 
@@ -36,17 +34,6 @@ def second() -> ProcessDefinition:
 
 def a_story(*following: ProcessDefinition, **rest: Any) -> Story:
     return Story.imported(following=following or (second(),), **rest)
-
-
-def migrates(story: Story, on: str = DAY, version: int = 2, known: str | None = None, **data: Any) -> list[Fault]:
-    to = data.pop("to", {"name": "partnership", "version": version})
-    faults = story.asks("ProcessMigrated", on, known=known, data={"to": to, "reason": "Nieuwere versie.", **data})
-    for fault in faults:
-        for language in LANGUAGES:
-            message = render(fault, language)
-            assert "…" not in message.text + message.remedy, (language, message)
-            assert message.text != f"{fault.code}: {fault.reason}"
-    return faults
 
 
 def test_it_goes_on_under_a_newer_version_with_a_mapping() -> None:

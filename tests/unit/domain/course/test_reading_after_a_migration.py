@@ -11,7 +11,7 @@ from partnerflow.process.definition import ProcessDefinition
 from tests.support.definitions import Document
 from tests.support.story import KEY, Story, reasons
 from tests.support.versions import a_version, mapping
-from tests.unit.domain.course.test_migration_rules import migrates
+from tests.unit.domain.course.migrating import migrates
 
 WORDS = {"sharing": "delen", "shaping": "vormgeven", "afsprakennota": "convenant"}
 NOTE = {"kind": "afsprakennota", "version": "1.0"}

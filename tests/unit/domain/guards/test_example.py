@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
@@ -15,43 +12,15 @@ from partnerflow.domain.guards.evaluation import findings
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import Fault
-from partnerflow.settings.places import config_folder
-from tests.support.world import World
+from tests.unit.domain.guards.example import KEY, Line, example, refusals_of_advance
 
-KEY = "vast-verder"
-Line = dict[str, Any]
 SIX = ("BAK", "BRO", "HOG", "LIN", "WON", "WRK")
 SEVEN = ("BAK", "BRO", "HOG", "JON", "LIN", "WON", "WRK")
 AFTER_THE_MERGER = ("BAK", "BRZ", "HOG", "JON", "LIN", "SOC", "WON")
 
 
-@cache
-def lines() -> tuple[Line, ...]:
-    text = (config_folder() / "examples" / f"{KEY}.facts.jsonl").read_bytes()
-    return tuple(json.loads(raw) for raw in text.splitlines())
-
-
-@cache
-def example() -> World:
-    return World().load(lines())
-
-
 def advances(history: History) -> Iterator[Fact[PhaseAdvanced]]:
     return (fact for fact in history.facts if isinstance(fact.data, PhaseAdvanced))
-
-
-def refusals_of_advance(on: str, change: Callable[[Line], Line | None]) -> list[Fault]:
-    """The example with each line as changed, up to the advance on a day: what refuses that advance."""
-    world = World()
-    for original in lines():
-        told = change(original)
-        if told is None:
-            continue
-        faults = world.tell(told)
-        if told["fact"] == "PhaseAdvanced" and told["occurredAt"] == on:
-            return faults
-        assert not faults, (told["id"], faults)
-    raise AssertionError(f"no advance on {on}")
 
 
 def told_of(faults: list[Fault]) -> list[tuple[str, str, str, list[tuple[str, str | None]]]]:

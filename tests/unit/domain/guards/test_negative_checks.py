@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.domain.guards.test_example import Line, refusals_of_advance
+from tests.unit.domain.guards.example import Line, refusals_of_advance
 
 INTENT = {"kind": "intentieverklaring", "version": "1.0"}
 AGREEMENT = {"kind": "afsprakennota", "version": "2.0"}

@@ -9,9 +9,9 @@ import pytest
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.guards.outcome import Missing, Step
 from partnerflow.messages import LANGUAGES, Language, catalogue, render
+from tests.unit.domain.guards.refusals import FINANCES_LEFT_OUT, NO_GRANT, REFUSALS, UNRESOLVED_OBJECTION
 from tests.unit.domain.guards.story import TODAY, Change, altered, followed_by, found, grants_of, without
 from tests.unit.domain.guards.telling import Line, adopted, decided, each, line, returned, submitted
-from tests.unit.domain.guards.test_every_guard import FINANCES_LEFT_OUT, NO_GRANT, REFUSALS, UNRESOLVED_OBJECTION
 
 AGREEMENT = {"kind": "afsprakennota", "version": "1.0"}
 INTENT = {"kind": "intentieverklaring", "version": "1.0"}

@@ -16,7 +16,7 @@ from partnerflow.domain.guards.outcome import Missing, Step
 from partnerflow.domain.guards.steps import MENDED_BY
 from partnerflow.errors import Fault
 from partnerflow.messages import LANGUAGES, Language, catalogue, render
-from tests.unit.domain.guards.test_every_guard import REFUSALS
+from tests.unit.domain.guards.refusals import REFUSALS
 
 DECLARED = {reason for check in registry.load().values() for reason in check.reasons}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.sealing import is_commitment
 from partnerflow.errors import Fault
-from tests.support.story import Story, reasons
+from tests.support.story import KEY, Story, reasons
 
 
 def with_value() -> tuple[Story, str]:
@@ -49,6 +50,31 @@ def test_true_is_not_the_number_one() -> None:
 
     assert reasons(correct(story, fact, "/data/newlyDisclosed", 1, False)) == ["correction.old_value_differs"]
     assert correct(story, fact, "/data/newlyDisclosed", True, False) == []
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    story = Story.imported()
+    fact = story.tells(
+        "WithdrawalNotified", "2020-02-01", organisation="AAA", effectiveOn="2020-05-01", reason="Krap.", noticeMonths=3
+    )
+
+    corrected = correct(story, fact, "/data/noticeMonths", 3.0, 2.0)
+
+    assert corrected == []
+    assert story.world.history("partnership", KEY).reading()[-2].data.notice_months == 2
+
+
+def test_the_texts_of_every_kind_of_subject_are_kept_apart_from_the_record() -> None:
+    story = Story.imported()
+    story.decides("2020-02-01", {"type": "process_agreements"}, {"type": "other", "text": "Een naam."})
+    tabled = next(fact.id for fact in story.world.history("partnership", KEY).facts if fact.type == "ProposalTabled")
+
+    corrected = correct(story, tabled, "/data/subjects/1/text", "Een naam.", "Een nieuwe naam.")
+    again = correct(story, tabled, "/data/subjects/1/text", "Een nieuwe naam.", "Een oude naam.")
+
+    assert corrected == again == []
+    kept = [fact.data for fact in story.world.history("partnership", KEY).facts if fact.type == "RecordCorrected"]
+    assert all(is_commitment(value) for data in kept for value in (data.old, data.new))
 
 
 def test_an_item_of_a_list_is_corrected_in_its_place() -> None:

@@ -40,6 +40,17 @@ def test_evaluations_stand_by_the_day_they_were_held_whichever_was_planned_first
     assert [row["evaluation"] for row in story.ask("evaluations").answer] == ["E1", "E2"]
 
 
+def test_a_conclusion_that_is_dated_before_the_plan_when_it_becomes_known_still_concludes_it() -> None:
+    story = Partners.imported()
+    story.tells("EvaluationPlanned", "2020-07-01", evaluation="E1", kind="annual", plannedOn="2020-09-01")
+    told = {"evaluation": "E1", "kind": "annual", "conclusion": "continue"}
+    story.tells("EvaluationConcluded", "2020-06-15", known="2020-08-03", data=told)
+
+    (row,) = story.ask("evaluations").answer
+
+    assert (row["plannedOn"], row["heldOn"], row["conclusion"]) == ("2020-09-01", "2020-06-15", "continue")
+
+
 def test_a_return_follows_the_last_evaluation_that_asked_for_one() -> None:
     story = Partners.imported()
     concludes(story, "E1", "2020-06-15", "return", returnTo="agreeing")

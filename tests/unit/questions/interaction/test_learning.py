@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.unit.questions.partners import Partners
-from tests.unit.questions.test_course import returned_story
+from tests.unit.questions.returned import returned_story
 
 LEARNED = {"seeNow": "Het duurt langer.", "doNow": "Ruimer plannen.", "doBetter": "Eerder bellen."}
 

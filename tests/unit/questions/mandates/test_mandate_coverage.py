@@ -70,3 +70,16 @@ def test_what_a_legal_successor_pledges_weighs_on_the_mandate_that_binds_it(stor
 
     assert (before["pledgedMinor"], before["covered"]) == (80, True)
     assert (after["pledgedMinor"], after["covered"]) == (120, False)
+
+
+def test_a_ratification_that_falls_short_shows_how_far_its_mandate_reached(story: Agreement) -> None:
+    story.signs("AAA", "2020-02-03")
+    story.pledges("AAA", 51)
+    story.mandates("M-AAA-1", "2020-03-02", limit=euro(50))
+    ratified = story.ratifies("AAA", "2020-03-03", "M-AAA-1")
+
+    row = rows(story)["AAA"]
+
+    assert (row["mandate"], row["pledgedMinor"], row["limitMinor"]) == ("M-AAA-1", 51, 50)
+    assert (row["covered"], row["afterTheFact"], row["reasons"]) == (False, True, ["limit_too_low"])
+    assert ratified in story.ask("mandate_coverage", VERSION).facts

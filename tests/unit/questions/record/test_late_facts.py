@@ -91,10 +91,29 @@ def test_an_endorsement_void_from_the_start_changes_the_record_and_one_that_ends
     ]
 
 
-def _endorses(story: Story, organisation: str) -> str:
+def test_a_late_withdrawal_from_the_start_is_told_and_so_is_the_endorsement_that_it_voids() -> None:
+    story = Funded.imported("sharing")
+    story.tells("SharedAmbitionDrafted", "2021-01-04", ambitionVersion=1, text="Samen.")
+    given = _endorses(story, "BBB", known="2021-01-25")
+    void = story.tells(
+        "EndorsementWithdrawn", "2021-02-02", known="2021-03-01", by="BBB", **_withdrawn("BBB", "from_start")
+    )
+
+    answered = story.ask("late_facts")
+
+    assert [(row["id"], row["days"]) for row in answered.answer] == [(given, 14), (void, 27)]
+
+
+def _endorses(story: Story, organisation: str, **more: str) -> str:
     answers = {"stance": "given", "recognise": True, "own": True, "act": True}
     return story.tells(
-        "AmbitionEndorsed", "2021-01-11", by=organisation, organisation=organisation, ambitionVersion=1, **answers
+        "AmbitionEndorsed",
+        "2021-01-11",
+        by=organisation,
+        organisation=organisation,
+        ambitionVersion=1,
+        **answers,
+        **more,
     )
 
 

@@ -33,13 +33,14 @@ def test_an_end_and_days_of_its_own_exclude_each_other(days: dict[str, Any]) -> 
         Funded.awarded().ask("compare", {"from": "2021-01-01", "to": "2021-03-01"}, **days)
 
     (fault,) = refused.value.faults
-    assert fault.data["constraint"] == "exactly_one_of"
+    assert fault.data["constraint"] == "at_most_one_of"
 
 
 @pytest.mark.parametrize(
     ("parameters", "constraint"),
     [
         ({"from": "2021-02-30"}, "no_such_day"),
+        ({"from": "v1,GR-1:1,GR-1:2"}, "not_unique"),
         ({"from": "2021-02-02", "to": "2021-02-01"}, "from_after_to"),
         ({"from": "v5,GR-1:2", "to": "v4,GR-1:2"}, "from_after_to"),
         ({"from": "v5,GR-1:2", "to": "v5,GR-1:1"}, "from_after_to"),

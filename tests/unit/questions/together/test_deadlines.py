@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from partnerflow.questions.together.due import KINDS
+from partnerflow.questions.together.due.kinds import KINDS
 from tests.support.story import KEY, Story
 from tests.support.world import World
 from tests.unit.questions.example import asked_of
