@@ -5,26 +5,20 @@ from __future__ import annotations
 from flask import Response
 
 from partnerflow.application.finding import PartnershipSearch
-from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow_api import addresses, streams
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, plain
-from partnerflow_api.parameters import AFTER, PARTNER, PHASE, STATUS, WORDS, Parameter, page_size, read
+from partnerflow_api.parameters import AFTER, PARTNER, PHASE, STATUS, WORDS, page_size, read
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import PARTNERSHIPS, RECORDED, STATE, WAIT
 from partnerflow_api.schemas.facts import founding_body
+from partnerflow_api.waiting import POSITION, wait_for
 
 KIND = "partnership"
 FOUNDING = ("PartnershipInitiated", "PartnershipImported")
-PATIENCE = 5.0
 blueprint = Resource("partnerships", __name__, tag="Partnerships")
 
 PAGE_SIZE = page_size(50, 200)
-POSITION = Parameter(
-    name="position",
-    kind=Integer(minimum=0, maximum=10**12),
-    describes="Wait until the list has read this far in the log",
-)
 
 
 @blueprint.operation(
@@ -71,8 +65,7 @@ def found() -> Response:
 def find() -> Response:
     """Find partnerships by phase, status, partner or words"""
     asked = read([PHASE, STATUS, PARTNER, WORDS, POSITION, PAGE_SIZE, AFTER])
-    if asked["position"] is not None:
-        service().summaries.wait(asked["position"], PATIENCE)
+    wait_for(service().summaries, asked["position"])
     page = service().find(
         PartnershipSearch(
             phase=asked["phase"],

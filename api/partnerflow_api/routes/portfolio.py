@@ -18,16 +18,11 @@ from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import AFTER, Parameter, in_address, page_size, read
 from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.answers import PORTFOLIO_ANSWER
+from partnerflow_api.waiting import POSITION, wait_for
 
-PATIENCE = 5.0
 blueprint = Resource("portfolio", __name__, tag="Portfolio")
 
 PAGE_SIZE = page_size(50, 500)
-POSITION = Parameter(
-    name="position",
-    kind=Integer(minimum=0, maximum=10**12),
-    describes="Wait until the answer goes this far in the log",
-)
 WITHIN = Parameter(
     name="within", kind=Integer(minimum=0, maximum=36600), describes="What comes within so many days", default=365
 )
@@ -38,8 +33,7 @@ def ask(question: PortfolioQuestion) -> Response:
     """The answer to one question; of a list, one page."""
     paging = [POSITION, PAGE_SIZE, AFTER] if question.paged else [POSITION]
     asked = read(paging)
-    if asked["position"] is not None:
-        service().portfolio.wait(asked["position"], PATIENCE)
+    wait_for(service().portfolio, asked["position"])
     known = {parameter.name for parameter in paging}
     given = {name: value for name, value in request.args.to_dict().items() if name not in known}
     after, limit = asked.get("after"), asked.get("pageSize", PAGE_SIZE.default)

@@ -68,7 +68,10 @@ class Summaries(Protocol):
         """The organisations, in order of code."""
 
     def processes(self) -> dict[str, str]:
-        """The processes that the partnerships keep to, each as ``name.vN``, with the key of one that does."""
+        """The processes that the partnerships keep to, each as ``name.vN``, with the key of one that does.
+
+        Also those for want of which a partnership is not listed.
+        """
 
     def position(self) -> int:
         """How far it has read the log."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -38,11 +38,12 @@ def command() -> None:
 def status(as_json: bool) -> None:
     """Tell how far in the log each read model is.
 
-    Its lag is how many facts it has yet to read; a rebuild that is under way, or was left undone, is told too.
+    Its lag is how many facts it has yet to read; a rebuild that is under way, or was left undone, is told too, and how
+    many partnerships and grants it passed over for want of a process definition.
     """
     with _read_models() as models:
         last = models.store.position()
-        told = []
+        told: list[dict[str, Any]] = []
         for model in models.by_name.values():
             live, building = model.live(), model.building()
             told.append(
@@ -51,6 +52,7 @@ def status(as_json: bool) -> None:
                     "position": live.position,
                     "lag": max(0, last - live.position),
                     "rebuilding": building.position if building is not None else None,
+                    "passedOver": model.wanting(),
                 }
             )
     if as_json:
@@ -59,7 +61,9 @@ def status(as_json: bool) -> None:
     click.echo(f"log: {last}")
     for row in told:
         rebuilding = f", being made anew: at {row['rebuilding']}" if row["rebuilding"] is not None else ""
-        click.echo(f"{row['projection']}: at {row['position']}, {row['lag']} behind{rebuilding}")
+        click.echo(
+            f"{row['projection']}: at {row['position']}, {row['lag']} behind{rebuilding}{_wanting(row['passedOver'])}"
+        )
 
 
 @command.command("rebuild")
@@ -79,4 +83,8 @@ def rebuild(name: str | None) -> None:
         for model in [models.by_name[name]] if name is not None else models.by_name.values():
             with progress(f"Rebuilding {model.name}", models.store.position()) as told:
                 make_anew(models.store, model, told)
-            click.echo(f"{model.name} is made anew, up to {model.position()}.")
+            click.echo(f"{model.name} is made anew, up to {model.position()}{_wanting(model.wanting())}.")
+
+
+def _wanting(passed: Mapping[str, int]) -> str:
+    return "".join(f", {count} passed over for want of {process}" for process, count in passed.items())

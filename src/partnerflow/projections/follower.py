@@ -8,6 +8,7 @@ from typing import Any
 
 from partnerflow.application.ports import Store
 from partnerflow.errors import PartnerflowError
+from partnerflow.projections.passed_over import TakingUpAgain
 from partnerflow.projections.read_model import ReadModel
 from partnerflow.projections.rebuilding import Rebuilding
 from partnerflow.projections.seen import Seen
@@ -23,6 +24,7 @@ class Follower:
     """One thread that keeps a read model near the end of the log. Several processes may run one: one of them wins each page.
 
     Rows of an older shape than the program's are made anew first; rows of a newer one are left to the program they are of.
+    What was passed over for want of a process definition is tried once more at the start, and when others made rows anew.
 
     Args:
         gathering: how many seconds the next events may gather after a page, so that a stream that they all change is
@@ -34,6 +36,7 @@ class Follower:
         self._model = model
         self._gathering = gathering
         self._seen = Seen()
+        self._again = TakingUpAgain(model)
         self._stopping = Event()
         self._thread = Thread(target=self._run, name=f"projection {model.name}", daemon=True)
 
@@ -61,6 +64,9 @@ class Follower:
             self._make_anew()
         elif standing.shape > self._model.shape:
             self._stopping.wait(STANDBY)
+        elif due := self._again.due(standing):
+            if not self._again.take_up(due, standing):
+                self._stopping.wait(PATIENCE)
         elif not (page := self._store.log(after=standing.position, limit=PAGE)):
             self._store.wait(standing.position + 1, PATIENCE)
         elif not self._model.apply(page, standing, self._seen):

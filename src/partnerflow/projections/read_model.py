@@ -5,6 +5,7 @@ Whoever reads sees the one generation that is live. A rebuild fills the next one
 
 from __future__ import annotations
 
+import json
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from uuid import UUID
 from partnerflow.application.ports import LoggedEvent, StoredEvent, Stream, Streams, Tables
 from partnerflow.domain.fact import AnyFact
 from partnerflow.errors import UnknownProcessError
+from partnerflow.projections.passed_over import Address, PassedOver
 from partnerflow.projections.seen import Seen
 from partnerflow.sql import load
 
@@ -55,8 +57,12 @@ class ReadModel(ABC, Generic[Rows]):
         self._decode = decode
 
     @abstractmethod
-    def _streams_of(self, fact: AnyFact) -> tuple[Stream, ...]:
-        """The streams that the rows touched by a fact are made from, the one they belong to first; none for no rows."""
+    def _streams_of(self, kind: str, key: str) -> tuple[Stream, ...]:
+        """The streams that the rows touched by one stream are made from, the one they belong to first; none for no rows.
+
+        Raises:
+            UnknownProcessError: one of them cannot be read here, `data` says which; it is passed over.
+        """
 
     @abstractmethod
     def _rows(self, streams: tuple[Stream, ...]) -> Rows:
@@ -100,10 +106,31 @@ class ReadModel(ABC, Generic[Rows]):
     def take_up(self, events: Iterable[StoredEvent], upto: int, standing: Standing) -> dict[UUID, int] | None:
         """Keep the rows of the streams that these events touch, and move on from a standing up to a position.
 
+        Streams that cannot be read here for want of a process definition are remembered as passed over.
+
         Returns the versions of all streams that went into them; None, and nothing, when another process was first.
         """
+        facts = [self._decode(event.topic, event.state) for event in events]
+        return self._take_up([(fact.stream, fact.key) for fact in facts], upto, standing)
+
+    def take_up_again(self, passed: Iterable[PassedOver], standing: Standing) -> bool:
+        """Try once more what was passed over, where the model stands; False, and nothing, when it has moved on."""
+        return self._take_up([item.address for item in passed], standing.position, standing) is not None
+
+    def passed_over(self, standing: Standing, *, after: Address, limit: int) -> list[PassedOver]:
+        """Some of the streams that are missing in a generation or stale there, in order of kind and key, behind one."""
+        kind, key = after
+        place = {"name": self.name, "generation": standing.generation, "kind": kind, "key": key, "limit": limit}
+        return [PassedOver(kind=kind, key=key, process=name) for kind, key, name in self._read("passed_over", place)]
+
+    def wanting(self) -> dict[str, int]:
+        """The processes for want of which streams are missing or stale in what readers see, as ``name.vN``: how many."""
+        return dict(self._read("passed_over_counts", {"name": self.name}))
+
+    def _take_up(self, addresses: Iterable[Address], upto: int, standing: Standing) -> dict[UUID, int] | None:
+        tried = dict.fromkeys(addresses)
         # Read and worked out before the transaction begins: on SQLite it holds the write lock.
-        touched = self._touched(events)
+        touched, passed = self._touched(tried)
         made = [self._rows(streams) for streams in touched]
         with self._tables.writing() as write:
             if standing.position == 0:
@@ -120,6 +147,8 @@ class ReadModel(ABC, Generic[Rows]):
             if moved:
                 for rows in made:
                     self._keep(write, standing.generation, rows)
+                heads = [stream.head for streams in touched for stream in streams]
+                self._remember(write, standing.generation, {*tried, *((head.kind, head.key) for head in heads)}, passed)
         seen = {stream.head.stream_id: stream.head.version for streams in touched for stream in streams}
         return seen if moved else None
 
@@ -149,19 +178,30 @@ class ReadModel(ABC, Generic[Rows]):
             while removed:
                 with self._tables.writing() as write:
                     removed = bool(write(statement, {"name": self.name, "limit": _SWEPT_AT_ONCE}))
+        with self._tables.writing() as write:
+            write(self._sql("sweep_passed_over"), {"name": self.name})
 
-    def _touched(self, events: Iterable[StoredEvent]) -> list[tuple[Stream, ...]]:
+    def _touched(self, addresses: Iterable[Address]) -> tuple[list[tuple[Stream, ...]], dict[Address, str]]:
         touched: dict[UUID, tuple[Stream, ...]] = {}
-        for event in events:
+        passed: dict[Address, str] = {}
+        for kind, key in addresses:
             try:
-                streams = self._streams_of(self._decode(event.topic, event.state))
+                streams = self._streams_of(kind, key)
             except UnknownProcessError as error:
                 # Its row stays as it was; one stream that cannot be folded here must not stop all others.
                 _log.warning("%s", error)
+                passed[error.data["kind"], error.data["key"]] = error.data["process"]
                 continue
             if streams:
                 touched[streams[0].head.stream_id] = streams
-        return list(touched.values())
+        return list(touched.values()), passed
+
+    def _remember(self, write: Write, generation: int, tried: Iterable[Address], passed: Mapping[Address, str]) -> None:
+        """What was tried is passed over no longer, unless it was passed over once more."""
+        place = {"name": self.name, "generation": generation}
+        write(self._sql("drop_passed_over"), {**place, "streams": _told(dict.fromkeys(tried))})
+        if passed:
+            write(self._sql("keep_passed_over"), {**place, "streams": _told(passed)})
 
     def _standing(self, which: str) -> Standing | None:
         rows = self._read(which, {"name": self.name})
@@ -172,3 +212,7 @@ class ReadModel(ABC, Generic[Rows]):
 
     def _sql(self, name: str) -> str:
         return load(self._tables.engine, f"statements/projections/{name}")
+
+
+def _told(streams: Mapping[Address, str | None]) -> str:
+    return json.dumps([{"kind": kind, "key": key, "process": process} for (kind, key), process in streams.items()])

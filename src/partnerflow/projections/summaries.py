@@ -63,8 +63,8 @@ class SummaryTables(ReadModel[Stream]):
     def processes(self) -> dict[str, str]:
         return dict(self._read("processes", {}))
 
-    def _streams_of(self, fact: AnyFact) -> tuple[Stream, ...]:
-        found = None if fact.stream == "grant" else self._streams.find(fact.stream, fact.key)
+    def _streams_of(self, kind: str, key: str) -> tuple[Stream, ...]:
+        found = None if kind == "grant" else self._streams.find(kind, key)
         return () if found is None else (found,)
 
     def _rows(self, streams: tuple[Stream, ...]) -> Stream:

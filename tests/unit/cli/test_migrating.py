@@ -65,6 +65,21 @@ def test_it_goes_on_and_answers_in_the_new_words(run: Run, folder: Path) -> None
     assert "partnership.v2" in unknown.err
 
 
+def test_the_read_models_tell_for_want_of_which_process_they_passed_it_over(run: Run, folder: Path) -> None:
+    migrate(run, folder, *MAPPED, "--by", "LIN", "--reason", "Nieuwe versie.")
+
+    rebuilt = run("projections", "rebuild", "portfolio")
+    told = run("projections", "status").out.splitlines()
+    machine = json.loads(run("projections", "status", "--json").out)
+    run("projections", "rebuild", "portfolio", PARTNERFLOW_PROCESSES=str(folder))
+    afterwards = run("projections", "status").out
+
+    assert rebuilt.out.strip().endswith("1 passed over for want of partnership.v2.")
+    assert told[-1].endswith("0 behind, 1 passed over for want of partnership.v2")
+    assert machine["projections"][-1]["passedOver"] == {"partnership.v2": 1}
+    assert "passed over" not in afterwards.splitlines()[-1]
+
+
 @pytest.mark.parametrize("missing", ["--by", "--reason"])
 def test_who_brings_it_and_why_are_asked_for(run: Run, folder: Path, missing: str) -> None:
     given = {"--by": "LIN", "--reason": "Nieuwe versie."}

@@ -69,7 +69,8 @@ def test_read_models_are_made_anew_and_say_how_far_they_are(told: Run) -> None:
     assert rebuilt.code == exits.OK
     assert status["position"] == 525
     assert status["projections"] == [
-        {"projection": name, "position": 525, "lag": 0, "rebuilding": None} for name in ("summaries", "portfolio")
+        {"projection": name, "position": 525, "lag": 0, "rebuilding": None, "passedOver": {}}
+        for name in ("summaries", "portfolio")
     ]
 
 

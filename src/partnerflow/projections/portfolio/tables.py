@@ -45,11 +45,11 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
     def close(self) -> None:
         self._follower.stop()
 
-    def _streams_of(self, fact: AnyFact) -> tuple[Stream, ...]:
-        key = fact.key if fact.stream == "partnership" else None
-        if fact.stream == "grant" and (grant := self._streams.find("grant", fact.key)) is not None:
-            key = grant.head.about
-        partnership = self._streams.find("partnership", key) if key is not None else None
+    def _streams_of(self, kind: str, key: str) -> tuple[Stream, ...]:
+        about = key if kind == "partnership" else None
+        if kind == "grant" and (grant := self._streams.find("grant", key)) is not None:
+            about = grant.head.about
+        partnership = self._streams.find("partnership", about) if about is not None else None
         if partnership is None:
             return ()
         keys = self._streams.keys_about("grant", partnership.head.key)

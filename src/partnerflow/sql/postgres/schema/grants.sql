@@ -5,7 +5,7 @@ GRANT SELECT, INSERT ON events, log, idempotency TO {role};
 GRANT SELECT, INSERT, UPDATE (version, frontier) ON streams TO {role};
 GRANT SELECT, INSERT, DELETE ON pending, disclosures TO {role};
 GRANT SELECT ON meta TO {role};
-GRANT SELECT, INSERT, UPDATE, DELETE ON projections, partnership_summaries TO {role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON projections, projection_passed_over, partnership_summaries TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON summary_partners, organisation_summaries TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_partnerships, portfolio_stays TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_returns, portfolio_items TO {role};

@@ -1,5 +1,6 @@
 -- Away with all read models, to be made anew in another form.
 DROP TABLE IF EXISTS projections;
+DROP TABLE IF EXISTS projection_passed_over;
 DROP TABLE IF EXISTS partnership_summaries;
 DROP TABLE IF EXISTS summary_partners;
 DROP TABLE IF EXISTS organisation_summaries;

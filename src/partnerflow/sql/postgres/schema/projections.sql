@@ -8,6 +8,15 @@ CREATE TABLE IF NOT EXISTS projections (
     live       bigint NOT NULL,
     PRIMARY KEY (name, generation)
 );
+-- Streams that a projection read past, because a process definition that they keep to was not there.
+CREATE TABLE IF NOT EXISTS projection_passed_over (
+    name       text NOT NULL,
+    generation bigint NOT NULL,
+    kind       text COLLATE "C" NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    process    text COLLATE "C" NOT NULL,
+    PRIMARY KEY (name, generation, kind, key)
+);
 CREATE TABLE IF NOT EXISTS partnership_summaries (
     generation bigint NOT NULL,
     key        text COLLATE "C" NOT NULL,

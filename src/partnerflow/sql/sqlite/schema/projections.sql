@@ -8,6 +8,15 @@ CREATE TABLE IF NOT EXISTS projections (
     live       INTEGER NOT NULL,
     PRIMARY KEY (name, generation)
 ) STRICT, WITHOUT ROWID;
+-- Streams that a projection read past, because a process definition that they keep to was not there.
+CREATE TABLE IF NOT EXISTS projection_passed_over (
+    name       TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    process    TEXT NOT NULL,
+    PRIMARY KEY (name, generation, kind, key)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS partnership_summaries (
     generation INTEGER NOT NULL,
     key        TEXT NOT NULL,

@@ -1,0 +1,12 @@
+-- Streams that a generation of a projection reads past, and for want of which process.
+INSERT INTO projection_passed_over (name, generation, kind, key, process)
+SELECT
+    %(name)s,
+    %(generation)s,
+    row.value ->> 'kind',
+    row.value ->> 'key',
+    row.value ->> 'process'
+FROM json_array_elements(%(streams)s::json) AS row (value)
+WHERE TRUE
+ON CONFLICT (name, generation, kind, key) DO UPDATE
+SET process = excluded.process
