@@ -9,7 +9,7 @@ from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.course.facts import PhaseAdvanced
 from partnerflow.domain.interaction.facts import LearningMomentHeld
 from partnerflow.domain.lines import KEY_PATTERNS
-from partnerflow.domain.moves.tokens import LONGEST
+from partnerflow.domain.moves.tokens import TOKEN
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.kinds import Boolean, Enumeration, Text
 from partnerflow.domain.vocabulary.payload import FactType
@@ -71,9 +71,7 @@ def move_body(name: str) -> Body:
         "move": Declared(Enumeration(values=(fact_type.move,)), required=True),
         "data": _data(fact_type, frozenset()),
         "dryRun": Declared(Boolean(), metadata={"description": "Show what it would do and record nothing"}),
-        "previewHash": Declared(
-            Text(minimum=1, maximum=LONGEST), metadata={"description": "Of the preview that was decided on, as it came"}
-        ),
+        "previewHash": Declared(TOKEN, metadata={"description": "Of the preview that was decided on, as it came"}),
     }
     if fact_type.payload is PhaseAdvanced:
         members["through"] = Declared(

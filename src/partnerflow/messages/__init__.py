@@ -51,8 +51,9 @@ def key_of(fault: Fault) -> str:
 def render(fault: Fault, language: Language) -> Message:
     """What a fault says in this language.
 
-    The most particular words win: of its kind of value, or of the type that was expected (`class.reason.kind`), or, where no line is to blame, of a body
-    (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a reason without words still speaks.
+    The most particular words win: of its kind of value, or of the type that was expected (`class.reason.kind`), or, where
+    no line is to blame, of a body (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a
+    reason without words still speaks.
     Any further sentence of an entry follows the remedy when the fault has a value of the name of that sentence.
     A fault that tells the `next` step has the words of that step as its remedy: for its reason (`class.reason.Fact`), or,
     where the step only leads on, of the step itself (`next.Fact`).

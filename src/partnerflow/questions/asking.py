@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from partnerflow.domain.around import Around
 from partnerflow.domain.definition_check import checker
+from partnerflow.domain.eras import Era
 from partnerflow.domain.history import History
 from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow.domain.vocabulary.structs import ObjectOf
 from partnerflow.errors import Fault, MalformedError, NotFoundError
+from partnerflow.process.renaming import called
 from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow.questions.view import Asked, View, check_version
 
@@ -99,7 +101,19 @@ def _unknown_words(kind: ObjectOf, asked: Asked, history: History) -> Iterator[F
             fault.data["value"] in era.process.guards for era in eras
         )
         if not of_its_day:
-            yield fault
+            yield _with_new_word(fault, eras)
+
+
+def _with_new_word(fault: Fault, eras: Sequence[Era]) -> Fault:
+    """A word that a migration changed is told by what it is called now, not by what it looks like."""
+    if fault.data["constraint"] != "not_in_process":
+        return fault
+    value: str = fault.data["value"]
+    now = next((new for era in reversed(eras) if (new := called(era.words, fault.data["part"], value)) != value), None)
+    if now is None:
+        return fault
+    told = {name: item for name, item in fault.data.items() if name != "near"}
+    return replace(fault, data={**told, "now": now})
 
 
 def read_texts(kind: ObjectOf, parameters: Mapping[str, Any]) -> tuple[Any, list[Fault]]:

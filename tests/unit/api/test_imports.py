@@ -156,6 +156,17 @@ def test_a_position_beyond_the_log_is_refused_and_not_waited_for(note: FlaskClie
     assert note.get(f"/v1/events?after={last}").json["items"] == []
 
 
+@pytest.mark.parametrize("address", ["/v1/partnerships", "/v1/portfolio/returns"])
+def test_a_read_model_is_not_waited_for_beyond_the_log(note: FlaskClient, address: str) -> None:
+    last = note.get("/v1/events").json["last"]
+
+    response = note.get(f"{address}?position={last + 1}")
+
+    (error,) = response.json["errors"]
+    assert (response.status_code, error["constraint"], error["last"]) == (400, "beyond_the_log", last)
+    assert note.get(f"{address}?position={last}").status_code == 200
+
+
 def test_the_same_id_with_other_content_is_told_how_to_correct(empty: FlaskClient) -> None:
     told = {"id": "ORG-0001", "fact": "OrganisationRegistered", "stream": "organisation", "key": "ORG", "by": "ORG"}
     line = {**told, "occurredAt": "2020-01-01", "data": ORGANISATION}

@@ -150,7 +150,15 @@ def test_a_preview_of_another_move_holds_none_to_it(dossier: Dossier, back: dict
     assert (refused.status, refused.json["errors"][0]["reason"]) == (409, "preview_of_another_move")
 
 
-@pytest.mark.parametrize("shown", ["0" * 64, f"{'0' * 64}.1.2025-10-20", f"{'0' * 64}.999999.2025-10-20.GR-9:1", "x.1"])
+@pytest.mark.parametrize("shown", ["zz", "x.1", f"{'0' * 64}.1"])
+def test_what_is_not_written_as_a_hash_is_malformed(dossier: Dossier, back: dict[str, Any], shown: str) -> None:
+    refused = dossier.moves(**back, previewHash=shown)
+
+    (error,) = refused.json["errors"]
+    assert (refused.status, error["code"], error["pointer"]) == (400, "schema", "/previewHash")
+
+
+@pytest.mark.parametrize("shown", ["0" * 64, f"{'0' * 64}.1.2025-10-20", f"{'0' * 64}.999999.2025-10-20.GR-9:1"])
 def test_a_hash_that_nobody_was_shown_is_refused(dossier: Dossier, back: dict[str, Any], shown: str) -> None:
     refused = dossier.moves(**back, previewHash=shown)
 

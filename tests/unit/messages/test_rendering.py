@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, get_origin
+from typing import Annotated, Any, get_origin
 
 import pytest
 
 from partnerflow.domain import strict_json
 from partnerflow.domain.vocabulary import references, values
-from partnerflow.domain.vocabulary.kinds import Reference, Text, fault
+from partnerflow.domain.vocabulary.kinds import Boolean, Integer, Items, Kind, ListOf, Number, Reference, Text, fault
+from partnerflow.domain.vocabulary.objects import Money
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.errors import Fault
 from partnerflow.messages import LANGUAGES, Language, catalogue, render
@@ -74,6 +75,28 @@ def test_a_form_without_words_falls_back_on_its_pattern() -> None:
     message = render(fault("/x", "pattern", kind="value", pattern="^a$"), "en")
 
     assert message.remedy == "Write it in the form ^a$."
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        (Integer(minimum=0, maximum=9), "x"),
+        (Number(minimum=0, maximum=9), "x"),
+        (Boolean(), 1),
+        (Text(), 1),
+        (ListOf(of=Text(), items=Items()), 1),
+        (kind_from(Money), 1),
+    ],
+)
+@IN_BOTH
+def test_a_value_of_another_type_is_told_what_it_must_be_in_words(kind: Kind, wrong: Any, language: Language) -> None:
+    found: list[Fault] = []
+
+    kind.reader()(wrong, "/x", found)
+
+    message = render(found[0], language)
+    assert message.text == catalogue(language)[f"schema.type.{found[0].data['expected']}"]["text"].format(pointer="/x")
+    assert "…" not in message.remedy
 
 
 @IN_BOTH

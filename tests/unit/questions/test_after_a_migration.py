@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from partnerflow.errors import MalformedError, PartnerflowError
+from partnerflow.messages import render
 from partnerflow.process.definition import ProcessDefinition
 from tests.support.versions import a_version, in_words, mapping
 from tests.support.world import World
@@ -81,6 +82,15 @@ def test_words_of_the_old_definition_are_asked_of_days_on_which_it_held(migrated
     for words, days in ((old, {}), (new, {"as_of": "2025-10-15"}), (new, {"at_version": 300})):
         with pytest.raises(MalformedError):
             asked_of(migrated, "blocking", words, **days)
+
+
+def test_who_asks_by_an_old_word_hears_what_it_is_called_now(migrated: World) -> None:
+    with pytest.raises(MalformedError) as refused:
+        asked_of(migrated, "blocking", {"phase": "sharing"})
+
+    (fault,) = refused.value.faults
+    assert (fault.data["now"], fault.data.get("near")) == ("delen", None)
+    assert render(fault, "en").remedy.endswith("It is called “delen” now.")
 
 
 def test_a_past_advance_is_asked_about_by_the_guards_of_its_day(migrated: World, as_it_was: World) -> None:

@@ -97,7 +97,7 @@ def test_a_project_is_named_where_each_project_has_its_own(example: World) -> No
 def test_a_day_and_a_payment_exclude_each_other(example: World) -> None:
     (fault,) = faults_of(example, "deliverable_in_force", {"kind": "startnota", "on": "2024-01-01", "payment": "T1"})
 
-    assert fault.data["members"] == ["on", "payment"]
+    assert (fault.data["constraint"], fault.data["members"]) == ("at_most_one_of", ["on", "payment"])
 
 
 def test_before_the_beginning_there_is_nothing_to_ask(example: World) -> None:

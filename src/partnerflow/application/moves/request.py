@@ -8,8 +8,9 @@ from typing import Any
 
 from partnerflow.application.recording import RecordRequest
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow.domain.moves.tokens import TOKEN
 from partnerflow.domain.vocabulary.kinds import fault
-from partnerflow.errors import MalformedError
+from partnerflow.errors import Fault, MalformedError
 
 MOVES: Mapping[str, str] = {
     fact_type.move: name for name, fact_type in FACT_TYPES.items() if fact_type.move is not None
@@ -42,10 +43,15 @@ def move_request(
     """A move by its word. One that names what was shown need not say which version it saw: it holds to more than that.
 
     Raises:
-        MalformedError: there is no such move.
+        MalformedError: there is no such move, or `shown` is no token.
     """
     if move not in MOVES:
         raise MalformedError([fault("/move", "not_one_of", allowed=list(MOVES))])
+    faults: list[Fault] = []
+    if shown is not None:
+        TOKEN.reader()(shown, "/previewHash", faults)
+    if faults:
+        raise MalformedError(faults)
     required = request.version_required and shown is None
     named = replace(request, fact=MOVES[move], version_required=required)
     return MoveRequest(move=move, record=named, shown=shown, through=through, learned=learned)

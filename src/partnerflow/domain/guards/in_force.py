@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnerflow.domain.days import after
-from partnerflow.domain.deliverables.facts import DeliverableSigned
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.deliverables import addresses, left_open
+from partnerflow.domain.guards.mandated import to_sign
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, Outcome, Situation, Step, judged, parted
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.signatures import binding_fact
 from partnerflow.domain.guards.since import entered
-from partnerflow.domain.guards.steps import lacking, towards
+from partnerflow.domain.guards.steps import lacking
 from partnerflow.domain.guards.versions import none_since, said, to_adopt, to_settle, to_submit
 
 
@@ -66,7 +66,7 @@ def _to_bring_into_force(situation: Situation, version: DeliverableVersion) -> S
     unsigned = next((code for code in signers if binding_fact(situation, version, code) is None), None)
     if unsigned is None:
         return None
-    return towards(DeliverableSigned, settles=False, deliverable=version.ref, organisation=unsigned)
+    return to_sign(situation, version, unsigned, settles=False)
 
 
 def _none_in_force(situation: Situation, kind: str) -> Missing:

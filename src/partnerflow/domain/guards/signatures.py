@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
 from partnerflow.domain.guards.deliverables import latest_adopted, not_adopted
 from partnerflow.domain.guards.each import for_each
+from partnerflow.domain.guards.mandated import covering, pledged_under, shortfalls, to_sign
 from partnerflow.domain.guards.outcome import Missing, NotApplicable, Outcome, Situation, Step, judged
 from partnerflow.domain.guards.registry import guard
 from partnerflow.domain.guards.since import counts_since
 from partnerflow.domain.guards.steps import lacking, towards
 from partnerflow.domain.guards.versions import said
 from partnerflow.domain.mandates import facts
-from partnerflow.domain.mandates.records import Mandate, Ratification
+from partnerflow.domain.mandates.records import Ratification
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 
 POSITIVE = frozenset({"consent", "consent_with_concern", "agree"})
@@ -66,7 +67,7 @@ def _unsigned(situation: Situation, version: DeliverableVersion, partner: str) -
         organisation=partner,
         project=version.ref.project,
         subject=said(version.ref),
-        deliverable=version.ref,
+        step=to_sign(situation, version, partner),
     )
 
 
@@ -87,7 +88,7 @@ def signatures_mandated(situation: Situation, deliverable: str, scope: str, limi
     missing: list[Missing] = []
     carrying: list[str] = []
     for partner, version, signature in signatures:
-        pledged = situation.state.contributions.pledged(partner) if limit and situation.profile.limits_count else 0
+        pledged = pledged_under(situation, limit, partner)
         carrying.append(signature.fact)
         flaws = list(flaws_of(situation, signature, scope, pledged))
         cure = cure_of(situation, version, signature, partner, scope, pledged) if flaws else None
@@ -112,19 +113,10 @@ def signatures_mandated(situation: Situation, deliverable: str, scope: str, limi
 
 def _to_cure(situation: Situation, version: DeliverableVersion, partner: str, scope: str, pledged: int) -> Step:
     """Ratify under a mandate that is valid and reaches far enough, once there is one."""
-    mandate = next(
-        (
-            item.ref
-            for item in situation.state.mandates.by_ref.values()
-            if item.organisation == partner
-            and item.lapse(situation.day) is None
-            and not any(_shortfalls(item, situation.day, scope, pledged))
-        ),
-        None,
-    )
+    mandate = covering(situation, partner, (scope,), pledged, situation.day)
     if mandate is None:
         return towards(facts.MandateGranted, settles=False, organisation=partner, scope=[scope])
-    return towards(facts.SignatureRatified, deliverable=version.ref, organisation=partner, mandate=mandate)
+    return towards(facts.SignatureRatified, deliverable=version.ref, organisation=partner, mandate=mandate.ref)
 
 
 def _flawed_since(situation: Situation, signature: Signature, partner: str, flaw: str) -> str:
@@ -154,18 +146,10 @@ def flaws_of(situation: Situation, signature: Signature, scope: str | None, pled
     lapse = mandate.lapse(signature.on)
     if lapse is not None:
         yield f"mandate_{lapse}"
-    yield from _shortfalls(mandate, signature.on, scope, pledged)
+    yield from shortfalls(mandate, signature.on, scope, pledged)
     signed = {item.person for item in signature.signatories if item.capacity in mandate.capacities}
     if len(signed) < mandate.joint_signatories:
         yield "joint_rule_not_met"
-
-
-def _shortfalls(mandate: Mandate, day: str, scope: str | None, pledged: int) -> Iterator[str]:
-    terms = mandate.stated(day)
-    if scope is not None and scope not in terms.scope:
-        yield "out_of_scope"
-    if terms.limit is not None and terms.limit.minor < pledged:
-        yield "limit_too_low"
 
 
 def cure_of(
@@ -194,7 +178,7 @@ def flaws_of_cure(situation: Situation, ratification: Ratification, scope: str |
     lapse = mandate.lapse(ratification.on)
     if lapse is not None:
         yield f"mandate_{lapse}"
-    yield from _shortfalls(mandate, ratification.on, scope, pledged)
+    yield from shortfalls(mandate, ratification.on, scope, pledged)
 
 
 def ratification_of(

@@ -15,9 +15,7 @@ from partnerflow.domain.vocabulary.kinds import Text
 TOKEN = Text(
     form="preview_token",
     maximum=4000,
-    pattern=(
-        r"^[0-9a-f]{64}(\.[0-9]{1,9}\.[0-9]{4}-[0-9]{2}-[0-9]{2}(\.GR-[A-Z0-9]{1,12}:[0-9]{1,9})*)?$"
-    ),
+    pattern=(r"^[0-9a-f]{64}(\.[0-9]{1,9}\.[0-9]{4}-[0-9]{2}-[0-9]{2}(\.GR-[A-Z0-9]{1,12}:[0-9]{1,9})*)?$"),
 )
 """How a token is written: a hash alone, or with the version, the day and the grants after it."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from partnerflow.domain.guards.mandated import MandateNeed, covering, mandate_needs, pledged_under
 from partnerflow.domain.guards.outcome import Situation, situation_on
 from partnerflow.domain.mandates.records import Mandate
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.values import Day
-from partnerflow.questions.mandates.needs import Need, bound, comes, needs, pledged_under
+from partnerflow.questions.mandates.needs import bound, comes
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -42,7 +43,7 @@ def mandate_gaps(view: View[GapsAsked]) -> Answer:
     situation = situation_on(state, view.day)
     day, phase = asked.on or view.day, asked.phase or state.course.phase
     rows, behind = [], []
-    for need in needs(state.process):
+    for need in mandate_needs(state.process):
         if state.process.guard_kind(need.guard, state.course.profile) is None or not comes(situation, need, phase):
             continue
         for partner in situation.counting:
@@ -55,17 +56,19 @@ def mandate_gaps(view: View[GapsAsked]) -> Answer:
     return Answer(value=rows, facts=(state.course.stays[-1].fact, *behind))
 
 
-def _gap(situation: Situation, need: Need, partner: str, day: str) -> tuple[dict[str, Any], Mandate | None] | None:
+def _gap(
+    situation: Situation, need: MandateNeed, partner: str, day: str
+) -> tuple[dict[str, Any], Mandate | None] | None:
     """What keeps a partner's mandates from covering a need on a day, with the mandate that falls short."""
+    pledged = pledged_under(situation, need.limit, partner)
+    if covering(situation, partner, (need.scope,), pledged, day) is not None:
+        return None
     own = [
         item
         for item in situation.state.mandates.by_ref.values()
         if item.organisation == partner and need.scope in item.stated(day).scope
     ]
-    pledged = pledged_under(situation, need, partner)
     valid = [item for item in own if item.lapse(day) is None]
-    if any(_reaches(item, day, pledged) for item in valid):
-        return None
     mandate = max(valid or own, key=lambda item: (item.valid_from, item.ref), default=None)
     if mandate is None:
         reason = "no_mandate"
@@ -85,8 +88,3 @@ def _gap(situation: Situation, need: Need, partner: str, day: str) -> tuple[dict
         "pledgedMinor": pledged,
     }
     return row, mandate
-
-
-def _reaches(mandate: Mandate, day: str, pledged: int) -> bool:
-    limit = mandate.stated(day).limit
-    return limit is None or limit.minor >= pledged

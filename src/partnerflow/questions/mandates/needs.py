@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.guards.deliverables import latest_adopted
+from partnerflow.domain.guards.mandated import MandateNeed, pledged_under
 from partnerflow.domain.guards.outcome import Situation
 from partnerflow.domain.guards.signatures import binding_fact, cure_of, flaws_of, signature_of
 from partnerflow.domain.vocabulary.objects import DeliverableRef
-from partnerflow.process.conditions import placed_checks
-from partnerflow.process.definition import ProcessDefinition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """What a guard will ask of each counting partner's mandate; with a deliverable, of who has still to sign it."""
-
-    guard: str
-    phase: str
-    scope: str
-    deliverable: str | None
-    limit: bool
-
-
-def needs(process: ProcessDefinition) -> Iterator[Need]:
-    """What the guards of a process ask of mandates, in their order."""
-    for guard in process.guards.values():
-        for _, check in placed_checks(guard.condition, ""):
-            if check.name in ("each_has_mandate", "signatures_mandated"):
-                deliverable = check.parameters.get("deliverable")
-                yield Need(
-                    guard=guard.id,
-                    phase=guard.phase,
-                    scope=str(check.parameters["scope"]),
-                    deliverable=str(deliverable) if deliverable is not None else None,
-                    limit=bool(check.parameters.get("limit", False)),
-                )
-
-
-def comes(situation: Situation, need: Need, phase: str) -> bool:
+def comes(situation: Situation, need: MandateNeed, phase: str) -> bool:
     """Whether the guard is next, or the deliverable that it looks at is under review or on its way."""
     if need.phase == phase:
         return True
@@ -62,7 +32,7 @@ def _on_its_way(situation: Situation, kind: str) -> set[DeliverableRef]:
     return found
 
 
-def bound(situation: Situation, need: Need, partner: str) -> bool:
+def bound(situation: Situation, need: MandateNeed, partner: str) -> bool:
     """Whether this partner has nothing left to sign: bound by all that was adopted last, and nothing newer coming."""
     kind = need.deliverable
     if kind is None:
@@ -72,18 +42,12 @@ def bound(situation: Situation, need: Need, partner: str) -> bool:
     return bool(latest) and not coming and all(_stands(situation, need, item, partner) for item in latest)
 
 
-def _stands(situation: Situation, need: Need, version: DeliverableVersion, partner: str) -> bool:
+def _stands(situation: Situation, need: MandateNeed, version: DeliverableVersion, partner: str) -> bool:
     """Whether what binds a partner to a version stands: under no review, and signed under a mandate or ratified."""
     signature = signature_of(situation, version, partner)
     if version.review is not None or signature is None:
         return version.review is None and binding_fact(situation, version, partner) is not None
-    pledged = pledged_under(situation, need, partner)
+    pledged = pledged_under(situation, need.limit, partner)
     if not any(flaws_of(situation, signature, need.scope, pledged)):
         return True
     return cure_of(situation, version, signature, partner, need.scope, pledged) is not None
-
-
-def pledged_under(situation: Situation, need: Need, partner: str) -> int:
-    """How far a mandate must reach; not at all where limits do not count."""
-    counts = need.limit and situation.profile.limits_count
-    return situation.state.contributions.pledged(partner) if counts else 0

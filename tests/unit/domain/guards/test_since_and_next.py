@@ -53,6 +53,13 @@ def test_everything_missing_has_a_day_and_a_step_that_can_be_recorded(guard: str
         assert set(item.next.data) <= members
 
 
+UNSIGNED = without("DeliverableSigned", organisation="BBB", deliverable=INTENT)
+
+
+def registered(organisation: str) -> Change:
+    return followed_by(line("PersonRegistered", TODAY, person="p-091", name="Bo", organisation=organisation))
+
+
 SINCE: list[tuple[str, str, Change, str]] = [
     ("G1.2", "a party joined", altered("DialogueHeld", present=["AAA"]), "2024-01-04"),
     ("G1.7", "its mandate ended", altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-05-31"),
@@ -88,8 +95,22 @@ def test_it_is_missing_since_the_day_on_which(guard: str, change: Change, since:
 
 
 NEXT: list[tuple[str, str, Change, str, bool, dict[str, Any]]] = [
-    ("G2.3", "the partner signs the version", without("DeliverableSigned", organisation="BBB", deliverable=INTENT),
-     "DeliverableSigned", True, {"deliverable": INTENT, "organisation": "BBB"}),
+    ("G2.3", "the partner signs the version under its mandate", both(UNSIGNED, registered("BBB")),
+     "DeliverableSigned", True, {"deliverable": INTENT, "organisation": "BBB", "mandate": "M-BBB-1"}),
+    ("G2.3", "who signs for the partner is registered", UNSIGNED, "PersonRegistered", False, {"organisation": "BBB"}),
+    ("G2.3", "a second signatory is registered where two must sign", both(
+        UNSIGNED, registered("BBB"), altered("MandateGranted", {"organisation": "BBB"}, jointSignatories=2)),
+     "PersonRegistered", False, {"organisation": "BBB"}),
+    ("G2.3", "a mandate to sign is presented", both(
+        UNSIGNED, registered("BBB"), altered("MandateGranted", {"organisation": "BBB"}, scope=["explore"])),
+     "MandateGranted", False, {"organisation": "BBB", "scope": ["sign_intent"]}),
+    ("G2.3", "a mandate is presented where that of signing ran out", both(
+        UNSIGNED, registered("BBB"), altered("MandateGranted", {"organisation": "BBB"}, validThrough="2024-06-29")),
+     "MandateGranted", False, {"organisation": "BBB", "scope": ["sign_intent"]}),
+    ("G3.1", "a mandate is presented that reaches the pledge", both(
+        without("DeliverableSigned", organisation="BBB", deliverable=AGREEMENT), registered("BBB"),
+        altered("ContributionFixed", {"organisation": "BBB"}, amount={"minor": 100_001, "currency": "EUR"})),
+     "MandateGranted", False, {"organisation": "BBB", "scope": ["sign_agreement"]}),
     ("G2.2", "the partner answers the three questions", without("AmbitionEndorsed", organisation="BBB"),
      "AmbitionEndorsed", True, {"ambitionVersion": 1, "organisation": "BBB"}),
     ("G2.2", "another version is drafted for who declined",
@@ -180,14 +201,25 @@ def test_what_is_not_signed_by_all_comes_into_force_by_way_of_the_signature_that
     still_to_come = both(
         without("DeliverableSigned", organisation="BBB", deliverable=INTENT),
         without("DeliverableInForce", deliverable=INTENT),
+        registered("BBB"),
     )
 
     item = lack("G2.3", still_to_come, place=1)
 
     assert item.reason == "not_in_force"
     assert item.next == Step(
-        fact="DeliverableSigned", data={"deliverable": INTENT, "organisation": "BBB"}, settles=False
+        fact="DeliverableSigned",
+        data={"deliverable": INTENT, "organisation": "BBB", "mandate": "M-BBB-1"},
+        settles=False,
     )
+
+
+def test_where_mandates_only_signal_who_has_none_signs_all_the_same() -> None:
+    story = both(without("MandateGranted"), without("DeliverableSigned"), without("PositionTaken"), registered("BBB"))
+
+    (step,) = [item.next for item in found("G2.3", story, profile="light").missing if item.organisation == "BBB"]
+
+    assert step == Step(fact="DeliverableSigned", data={"deliverable": INTENT, "organisation": "BBB"})
 
 
 def test_a_version_that_ran_out_is_missing_since_the_day_after_its_last() -> None:
