@@ -114,7 +114,7 @@ def calendar(name: str, entries: Iterable[Entry], language: Language, *, several
     made.add("x-wr-calname", name)
     for entry in entries:
         made.add_component(_event(entry, language, several))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _event(entry: Entry, language: Language, several: bool) -> Event:
