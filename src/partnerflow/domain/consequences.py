@@ -10,10 +10,17 @@ from typing import Any
 
 import msgspec
 
+from partnerflow.domain.ambition.facts import AmbitionReaffirmed
 from partnerflow.domain.catalogue import type_of
 from partnerflow.domain.course.facts import PhaseAdvanced
 from partnerflow.domain.decisions.facts import DecisionTaken
-from partnerflow.domain.deliverables.facts import DeliverableAdopted, DeliverableInForce, DeliverableSigned
+from partnerflow.domain.deliverables.facts import (
+    DeliverableAdopted,
+    DeliverableInForce,
+    DeliverableReaffirmed,
+    DeliverableSigned,
+    DeliverableWithdrawn,
+)
 from partnerflow.domain.fact import AnyFact, Fact
 from partnerflow.domain.history import History
 from partnerflow.domain.interaction.facts import LearningMomentHeld
@@ -22,7 +29,13 @@ from partnerflow.domain.moves import LEARNED
 from partnerflow.domain.numbering import next_fact_id
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.payload import Payload
-from partnerflow.domain.vocabulary.subjects import AdoptDeliverable
+from partnerflow.domain.vocabulary.structs import Declared
+from partnerflow.domain.vocabulary.subjects import (
+    AdoptDeliverable,
+    ReaffirmAmbition,
+    ReaffirmDeliverable,
+    WithdrawDeliverable,
+)
 
 
 def consequences(history: History, fact: AnyFact) -> list[Payload]:
@@ -52,9 +65,9 @@ def proposals(history: History, fact: AnyFact) -> Iterator[tuple[str, Mapping[st
     if isinstance(fact.data, DecisionTaken) and fact.data.outcome == "adopted":
         decision = state.decisions.by_ref[fact.data.decision]
         for subject in decision.subjects:
-            if isinstance(subject, AdoptDeliverable):
-                data = DeliverableAdopted(deliverable=subject.deliverable, decision=decision.ref)
-                yield "DeliverableAdopted", msgspec.to_builtins(data)
+            carried = _carried_out(subject, decision.ref)
+            if carried is not None:
+                yield type(carried).__name__, msgspec.to_builtins(carried)
     elif isinstance(fact.data, SignatureRatified):
         for waiver in state.course.waivers.values():
             if waiver.organisation == fact.data.organisation and waiver.holds_on(fact.occurred_on):
@@ -63,6 +76,21 @@ def proposals(history: History, fact: AnyFact) -> Iterator[tuple[str, Mapping[st
     elif isinstance(fact.data, PhaseAdvanced) and _asks_what_was_learned(history, state, fact, fact.data):
         # Nobody but the partners can fill these in.
         yield LearningMomentHeld.__name__, dict.fromkeys(LEARNED, "")
+
+
+def _carried_out(subject: Declared, decision: str) -> Payload | None:
+    """The fact that a decided subject usually comes to, where the decision tells all that it holds."""
+    match subject:
+        case AdoptDeliverable():
+            return DeliverableAdopted(deliverable=subject.deliverable, decision=decision)
+        case ReaffirmDeliverable():
+            return DeliverableReaffirmed(deliverable=subject.deliverable, decision=decision)
+        case WithdrawDeliverable():
+            return DeliverableWithdrawn(deliverable=subject.deliverable, decision=decision)
+        case ReaffirmAmbition():
+            return AmbitionReaffirmed(ambition_version=subject.ambition_version, decision=decision)
+        case _:
+            return None
 
 
 def _asks_what_was_learned(history: History, state: PartnershipState, fact: AnyFact, data: PhaseAdvanced) -> bool:
