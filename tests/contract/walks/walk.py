@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,14 +21,11 @@ PACT = "pact"
 class Walk(RuleBasedStateMachine):
     """One partnership; `begin` gives a teller for a key that was not used before."""
 
+    begin: Callable[[], Teller]
     teller: Teller
     model: Model
     decisions: int
     days: dict[str, tuple[str, int, int]]
-
-    def begin(self) -> Teller:
-        """A teller of a new partnership in the store of the walk."""
-        raise NotImplementedError
 
     @initialize()
     def found(self) -> None:

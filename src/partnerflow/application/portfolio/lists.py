@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from partnerflow.application.portfolio.port import Item, Place, Stretch
@@ -158,8 +159,14 @@ def _named(item: Item) -> dict[str, Any]:
 
 
 def _page(
-    view: PortfolioView[Any], list_: str, told: Any, *, within: int | None = None, kind: str | None = None
+    view: PortfolioView[Any],
+    list_: str,
+    told: Callable[[Item, str], dict[str, Any]],
+    *,
+    within: int | None = None,
+    kind: str | None = None,
 ) -> PortfolioAnswer:
+    """A page of one list, each item as `told` tells it on the day of the view."""
     stretch = Stretch(list_=list_, today=view.day, until=_until(view.day, within), kind=kind or "")
     found = view.portfolio.items(stretch, after=view.after, limit=view.limit + 1)
     rows = found[: view.limit]
