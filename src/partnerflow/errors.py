@@ -11,6 +11,8 @@ PartnerflowError
 ├── InvalidSettingError       the environment says something that cannot be; the operator mends it
 ├── UnavailableError          the store does not answer now; try again
 ├── UnknownProcessError       a stream keeps to a process definition that this installation does not have (503)
+├── HeldError                 the history contradicts what was signed of it: read-only until an operator says how it goes on (503)
+├── UnprovenError             a proof, a signature, a note, an entry or a bundle does not hold
 └── CorruptionError           what is stored contradicts itself; never retried, always loud
 
 `partnerflow_api.problems` is the one table from a code to a status and a title.
@@ -118,6 +120,21 @@ class UnknownProcessError(PartnerflowError):
     """A stream is pinned to a definition that is not here; `data` holds ``process``. The operator puts its file in place."""
 
     code = "unknown-process"
+
+
+class HeldError(PartnerflowError):
+    """The workspace is held: it can be read, and nothing is written or signed; `reason` says why, the operator goes on."""
+
+    code = "held"
+
+
+class UnprovenError(PartnerflowError):
+    """What was shown proves nothing: `reason` says which step does not hold. Never retried, never taken for the truth."""
+
+    code = "unproven"
+
+    def __init__(self, reason: str, message: str = "", **data: Any) -> None:
+        super().__init__(message or reason.replace("_", " "), reason=reason, **data)
 
 
 class CorruptionError(PartnerflowError):
