@@ -1,0 +1,5 @@
+-- The keys trusted for an origin.
+SELECT vkey
+FROM logs
+WHERE origin = ?
+ORDER BY vkey

@@ -1,0 +1,1993 @@
+#!/usr/bin/env python3
+"""Verify a partnerflow bundle: one file, Python 3.10 or later, nothing to install, no network.
+
+    python3 partnerflow_verify.py bundle.json --key VKEY --since checkpoint.txt --witness VKEY
+
+It tells four things apart. COMPLETE: these are all facts of the partnership at a signed checkpoint, none added, left out
+or changed. UNALTERED: that checkpoint continues the earlier one that you kept. WITNESSED: witnesses that you chose saw the
+same checkpoint. LAWFUL: the facts keep to the process definition that they are pinned to.
+
+It does not prove that everything that happened was recorded, that what is recorded is true, or anything after the
+checkpoint. Formats and rules: docs/spec/bundle.md, ledger.md, checkpoints.md, leaves.md, disclosures.md, lawfulness.md.
+Exit status: 0 green, 3 yellow (the host vouches for itself), 1 red, 2 the command or one of your own keys is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import copy
+import hashlib
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+LARGEST, DEEPEST, LAST_SECOND = 64 * 2**20, 32, 253402300799
+COMMITMENT = re.compile(r"sd[01]:[A-Za-z0-9_-]{43}")
+
+
+class UnprovenError(Exception):
+    """The bundle does not hold; the argument is the verdict's reason."""
+
+
+def listed(words: str) -> list[str]:
+    return words.split()
+
+
+def need(holds: object, reason: str) -> None:
+    if not holds:
+        raise UnprovenError(reason)
+
+
+# The verdict.
+
+
+def verify(data, *, keys=(), since=None, witnesses=()):
+    """The verdict on the bytes of a bundle (docs/spec/bundle.md §3). Any bytes have one.
+
+    keys, witnesses: the vkeys that you trust, of the ledger (01) and of witnesses (04); since: the text of a checkpoint
+    that you kept. Raises ValueError when one of these cannot be read.
+    """
+    keys, witnesses, earlier = own_keys(keys, 1), own_keys(witnesses, 4), own_checkpoint(since)
+    try:
+        return verdict(read_bundle(bytes(data)), keys, earlier, witnesses)
+    except UnprovenError as refused:
+        return {
+            "format": "partnerflow-verdict/1", "colour": "red", "stream": None, "checkpoint": None,
+            "complete": {"outcome": "no", "reason": str(refused)},
+            "unaltered": {"outcome": "unknown", "since": None, "reason": None},
+            "witnessed": {"outcome": "no", "by": []}, "lawful": {"outcome": "unknown", "faults": []},
+            "erased": [], "withheld": [],
+        }  # fmt: skip
+
+
+def verdict(bundle: Any, keys: Any, earlier: Any, witnesses: Any) -> dict[str, Any]:
+    """What holds of a bundle whose form is right; UnprovenError when it is not even complete."""
+    note, checkpoint = bundle["note"], bundle["signed"]
+    check_statements(bundle)
+    signed = check_signature(note, checkpoint, bundle["statements"], keys)
+    epoch = check_epoch(bundle)
+    for stream in bundle["streams"]:
+        check_stream(stream, epoch.map_root)
+    for stream in bundle["streams"]:
+        check_disclosures(stream)
+    unaltered = compared(bundle, earlier)
+    witnessed = [{"name": key.name, "at": moment(at)} for key, at in cosigned(note, witnesses)]
+    faults = [fault for fault in (first_fault(bundle, stream) for stream in bundle["streams"]) if fault]
+    erased, withheld = closed_texts(bundle["streams"])
+    red = faults or unaltered["outcome"] == "no"
+    green = signed and witnessed and unaltered["outcome"] == "yes"
+    first = bundle["streams"][0]
+    return {
+        "format": "partnerflow-verdict/1",
+        "colour": "red" if red else "green" if green else "yellow",
+        "stream": {"kind": first["kind"], "key": first["key"], "events": len(first["events"])},
+        "checkpoint": {
+            "origin": checkpoint.origin, "size": checkpoint.size, "root": to_base64(checkpoint.root),
+            "at": moment(epoch.at),
+        },
+        "complete": {"outcome": "yes", "reason": None},
+        "unaltered": unaltered,
+        "witnessed": {"outcome": "yes" if witnessed else "no", "by": witnessed},
+        "lawful": {"outcome": "no" if faults else "yes", "faults": faults},
+        "erased": erased,
+        "withheld": withheld,
+    }  # fmt: skip
+
+
+def moment(seconds: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+# Reading: strict JSON, and the form of a bundle.
+
+
+class Members(dict):
+    """A JSON object, in which a member that is missing is None."""
+
+    def __missing__(self: object, name: object) -> None:
+        return None
+
+
+def strict_json(data: bytes) -> Any:
+    """The value of these bytes; UnprovenError("form") for anything that two readers could take differently."""
+    try:
+        text = data.decode("utf-8")
+        depth = 0
+        for token in re.findall(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text):
+            depth += (token in "[{") - (token in "]}")
+            need(depth <= DEEPEST, "form")
+        value = json.loads(text, object_pairs_hook=unrepeated, parse_int=whole, parse_float=whole, parse_constant=whole)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")  # a lone surrogate has no bytes
+        return value
+    except (ValueError, RecursionError):
+        raise UnprovenError("form") from None
+
+
+def unrepeated(pairs: list[tuple[str, Any]]) -> Members:
+    need(len({name for name, _ in pairs}) == len(pairs), "form")
+    return Members(pairs)
+
+
+def whole(text: str) -> int:
+    need(re.fullmatch(r"-?(0|[1-9][0-9]{0,15})", text) and text != "-0" and abs(int(text)) < 2**53, "form")
+    return int(text)
+
+
+def from_base64(text: Any) -> bytes:
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (ValueError, TypeError):
+        raise UnprovenError("form") from None
+    need(type(text) is str and to_base64(data) == text, "form")
+    return data
+
+
+def to_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+HASH, BYTES, NUMBER, TEXT = "hash", "bytes", "number", "text"
+PROVEN = {"number": NUMBER, "entry": BYTES, "proof": [HASH]}
+STREAM = {
+    "id": TEXT, "kind": TEXT, "key": TEXT, "about": (TEXT,), "events": [{"topic": TEXT, "state": BYTES}],
+    "disclosures": [{"version": NUMBER, "pointer": TEXT, "salt": HASH, "value": TEXT}],
+    "path": [{"depth": NUMBER, "hash": HASH}],
+}  # fmt: skip
+BUNDLE = {
+    "format": TEXT, "madeAt": TEXT, "checkpoint": TEXT, "epoch": PROVEN, "streams": [STREAM], "processes": [TEXT],
+    "consistency": ({"from": NUMBER, "proof": [HASH]},), "statements": [PROVEN],
+    "timestamps": [{"size": NUMBER, "token": BYTES}],
+}  # fmt: skip
+
+
+def shaped(value: Any, shape: Any) -> Any:
+    """The value in this shape, base64 decoded: {members}, [of each], (or null,) or one of the four words above."""
+    if isinstance(shape, dict):
+        need(isinstance(value, dict) and value.keys() == shape.keys(), "form")
+        return {name: shaped(value[name], inner) for name, inner in shape.items()}
+    if isinstance(shape, list):
+        need(isinstance(value, list), "form")
+        return [shaped(item, shape[0]) for item in value]
+    if isinstance(shape, tuple):
+        return None if value is None else shaped(value, shape[0])
+    if shape in (HASH, BYTES):
+        value = from_base64(value)
+        need(shape == BYTES or len(value) == 32, "form")
+    else:
+        need(type(value) is (int if shape == NUMBER else str) and (shape == TEXT or value >= 0), "form")
+    return value
+
+
+def read_bundle(data: bytes) -> Any:
+    need(len(data) <= LARGEST, "form")
+    bundle = shaped(strict_json(data), BUNDLE)
+    need(bundle["format"] == "partnerflow-bundle/1", "form")
+    bundle["note"] = read_note(bundle["checkpoint"])
+    bundle["signed"] = read_checkpoint(bundle["note"].text)
+    for proven in (bundle["epoch"], *bundle["statements"]):
+        proven["is"] = read_entry(proven["entry"])
+    numbers = [statement["number"] for statement in bundle["statements"]]
+    need(all(isinstance(statement["is"], (KeyEntry, Recovery)) for statement in bundle["statements"]), "form")
+    need(numbers == sorted(set(numbers)), "form")
+    need(bundle["consistency"] is None or bundle["consistency"]["from"] > 0, "form")
+    check_order(bundle["streams"])
+    bundle["definitions"] = dict(read_definition(text) for text in bundle["processes"])
+    bundle["ids"] = {(stream["kind"], stream["key"]): stream for stream in bundle["streams"]}
+    return bundle
+
+
+def check_order(streams: Any) -> None:
+    order = ["partnership", "grant", "organisation"]
+    need(all(stream["kind"] in order and stream["events"] for stream in streams), "form")
+    places = [(order.index(stream["kind"]), stream["key"]) for stream in streams]
+    need(places == sorted(set(places)) and [kind for kind, _ in places].count(0) == 1, "form")
+    need(len({stream["id"] for stream in streams}) == len(streams), "form")
+    for stream in streams:
+        need(re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", stream["id"]), "form")
+        need(stream["about"] == (streams[0]["key"] if stream["kind"] == "grant" else None), "form")
+        need(all(len(event["topic"].encode()) < 2**16 for event in stream["events"]), "form")
+        places = [(item["version"], item["pointer"]) for item in stream["disclosures"]]
+        need(places == sorted(set(places)), "form")
+
+
+def read_definition(text: str) -> tuple[str, Any]:
+    value = strict_json(text.encode())
+    canonical = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    need(isinstance(value, dict) and canonical == text, "form")
+    return hashlib.sha256(text.encode()).hexdigest(), value
+
+
+# Notes, keys and entries.
+
+
+class Line(NamedTuple):
+    name: str
+    id: bytes
+    signature: bytes
+
+
+class Note(NamedTuple):
+    text: str
+    lines: list[Line]
+
+
+class Key(NamedTuple):
+    vkey: str
+    name: str
+    id: bytes
+    public: bytes
+
+
+class Checkpoint(NamedTuple):
+    origin: str
+    size: int
+    root: bytes
+
+
+class Epoch(NamedTuple):
+    covered: int
+    map_root: bytes
+    access_root: bytes
+    at: int
+
+
+class KeyEntry(NamedTuple):
+    new: Key
+    old: Key
+    signature: bytes
+
+
+class Recovery(NamedTuple):
+    lost_size: int
+    lost_root: bytes
+    kept_size: int
+    kept_root: bytes
+    at: int
+    lost_origin: str
+    reason: str
+
+
+def is_name(text: str) -> bool:
+    return text and "+" not in text and not any(sign.isspace() for sign in text)
+
+
+def read_note(text: str) -> Note:
+    """A signed note (c2sp.org/signed-note); nothing is verified yet."""
+    need(len(text.encode()) <= 1_000_000 and not re.search(r"[\x00-\x09\x0b-\x1f]", text), "form")
+    body, separator, rest = text.rpartition("\n\n")
+    need(separator and rest.endswith("\n") and rest.count("\n") <= 100, "form")
+    lines = []
+    for line in rest[:-1].split("\n"):
+        found = re.fullmatch(r"— ([^ ]+) ([^ ]+)", line)
+        need(found and is_name(found[1]), "form")
+        data = from_base64(found[2])
+        need(len(data) > 4, "form")
+        lines.append(Line(found[1], data[:4], data[4:]))
+    return Note(body + "\n", lines)
+
+
+def read_checkpoint(text: str) -> Checkpoint:
+    lines = text.split("\n")
+    need(len(lines) == 4 and lines[0] and not lines[3] and lines[1] != "" and lines[1][0] != "-", "form")
+    root = from_base64(lines[2])
+    need(len(root) == 32, "form")
+    return Checkpoint(lines[0], whole(lines[1]), root)
+
+
+def read_vkey(text: str, algorithm: int = 1) -> Key:
+    """A key as Go's note package writes it."""
+    found = re.fullmatch(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)", text)
+    need(found and is_name(found[1]), "form")
+    data = from_base64(found[3])
+    need(len(data) == 33 and data[0] == algorithm, "form")
+    name_id = hashlib.sha256(found[1].encode() + b"\n" + data).digest()[:4]
+    need(name_id.hex() == found[2], "form")
+    return Key(text, found[1], name_id, data[1:])
+
+
+def own_keys(vkeys: Iterable[str], algorithm: int) -> list[Key]:
+    try:
+        return [read_vkey(vkey.strip(), algorithm) for vkey in dict.fromkeys(vkeys)]
+    except UnprovenError:
+        raise ValueError(f"not a vkey of algorithm {algorithm:02}") from None
+
+
+def own_checkpoint(text: str) -> Checkpoint | None:
+    try:
+        return None if text is None else read_checkpoint(read_note(text).text)
+    except UnprovenError:
+        raise ValueError("not a checkpoint") from None
+
+
+class Reader:
+    """Takes fields off the front of bytes; UnprovenError("form") where there are not enough."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = data
+
+    def take(self, size: int) -> bytes:
+        need(len(self.data) >= size, "form")
+        taken, self.data = self.data[:size], self.data[size:]
+        return taken
+
+    def number(self, size: int = 8) -> int:
+        number = int.from_bytes(self.take(size), "big")
+        need(number < 2**53, "form")
+        return number
+
+    def seconds(self) -> int:
+        number = self.number()
+        need(number <= LAST_SECOND, "form")
+        return number
+
+    def text(self) -> str:
+        data = self.take(self.number(2))
+        try:
+            need(data, "form")
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            raise UnprovenError("form") from None
+
+
+def read_entry(data: bytes) -> Any:
+    """An entry of the ledger that a bundle may hold (docs/spec/ledger.md §2)."""
+    reader = Reader(data)
+    need(reader.take(11) == b"pf-entry/1\0", "form")
+    kind = reader.take(1)[0]
+    if kind == 2:
+        entry = Epoch(reader.number(), reader.take(32), reader.take(32), reader.seconds())
+    elif kind == 4:
+        entry = KeyEntry(read_vkey(reader.text()), read_vkey(reader.text()), reader.take(64))
+    elif kind == 5:
+        lost, kept = (reader.number(), reader.take(32)), (reader.number(), reader.take(32))
+        entry = Recovery(*lost, *kept, reader.seconds(), reader.text(), reader.text())
+    else:
+        raise UnprovenError("form")
+    need(not reader.data, "form")
+    return entry
+
+
+# Who signed, and what the tree holds.
+
+
+def check_statements(bundle: Any) -> None:
+    """Key and recovery entries are in the tree; each key is signed by the one before."""
+    before = None
+    for statement in bundle["statements"]:
+        check_included(bundle, statement, "statement")
+        entry = statement["is"]
+        if isinstance(entry, KeyEntry):
+            new = entry.new.vkey.encode()
+            message = b"pf-rotation/1\0" + len(new).to_bytes(2, "big") + new
+            need(before in (None, entry.old) and ed25519(entry.old.public, message, entry.signature), "statement")
+            before = entry.new
+
+
+def check_signature(note: Note, checkpoint: Checkpoint, statements: Any, keys: Any) -> bool:
+    """The checkpoint is signed by a key of the reader, or by one that took its place; whether it was one of these."""
+    rotations = [statement["is"] for statement in statements if isinstance(statement["is"], KeyEntry)]
+    trusted = list(keys)
+    for entry in rotations:
+        if entry.old in trusted:
+            trusted.append(entry.new)
+    if not keys:
+        trusted = [entry.new for entry in rotations[-1:]]
+    if not trusted:
+        need(any(line.name == checkpoint.origin for line in note.lines), "signature")
+        return False
+    named = [(line, key) for line in note.lines for key in trusted if (line.name, line.id) == (key.name, key.id)]
+    need(all(ed25519(key.public, note.text.encode(), line.signature) for line, key in named), "signature")
+    need(any(key.name == checkpoint.origin for _, key in named), "signature")
+    return bool(keys)
+
+
+def check_epoch(bundle: Any) -> Any:
+    """The last entry of the tree is the epoch; its map is the one that counts."""
+    entry = bundle["epoch"]["is"]
+    need(isinstance(entry, Epoch), "epoch")
+    need(bundle["epoch"]["number"] == entry.covered == bundle["signed"].size - 1, "epoch")
+    check_included(bundle, bundle["epoch"], "epoch")
+    return entry
+
+
+def cosigned(note: Note, witnesses: Any) -> Iterator[tuple[Key, int]]:
+    """The witnesses whose first line under the note holds, each with the time it tells."""
+    for key in witnesses:
+        line = next((line for line in note.lines if (line.name, line.id) == (key.name, key.id)), None)
+        at = int.from_bytes(line.signature[:8], "big") if line else LAST_SECOND + 1
+        if at <= LAST_SECOND:
+            message = f"cosignature/v1\ntime {at}\n{note.text}"
+            if ed25519(key.public, message.encode(), line.signature[8:]):
+                yield key, at
+
+
+def compared(bundle: Any, earlier: Any) -> dict[str, Any]:
+    """Whether the checkpoint continues the one that the reader kept."""
+    if earlier is None:
+        return {"outcome": "unknown", "since": None, "reason": None}
+    outcome, reason = continues(bundle, earlier)
+    return {"outcome": outcome, "since": earlier.size, "reason": reason}
+
+
+def continues(bundle: Any, earlier: Any) -> tuple[str, str | None]:
+    now, proof = bundle["signed"], bundle["consistency"]
+    lost = [item["is"] for item in bundle["statements"] if isinstance(item["is"], Recovery)]
+    recovery = next((item for item in lost if item.lost_origin == earlier.origin), None)
+    if recovery is None and earlier.origin != now.origin:
+        return "no", "origin"
+    if recovery is not None and earlier.origin != now.origin and earlier.size > recovery.kept_size:
+        return "no", "recovered"
+    if earlier.size > now.size:
+        return "no", "shorter"
+    if earlier.size in (0, now.size):
+        same = earlier.root == (now.root if earlier.size else hashlib.sha256().digest())
+        return ("yes", None) if same else ("no", "another_root")
+    if proof is None or proof["from"] != earlier.size:
+        return "unknown", "no_proof"
+    holds = is_beginning(earlier.size, earlier.root, now.size, now.root, proof["proof"])
+    return ("yes", None) if holds else ("no", "not_a_beginning")
+
+
+# Trees (RFC 9162 §2.1), the map (ledger.md §3) and disclosures.
+
+
+def digest(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def node(left: bytes, right: bytes) -> bytes:
+    return digest(b"\1", left, right)
+
+
+def check_included(bundle: Any, proven: Any, reason: str) -> None:
+    """RFC 9162 §2.1.3.2."""
+    number, last = proven["number"], bundle["signed"].size - 1
+    need(number <= last, reason)
+    root = digest(b"\0", proven["entry"])
+    for other in proven["proof"]:
+        need(last > 0, reason)
+        if number % 2 or number == last:
+            root = node(other, root)
+            while number and not number % 2:
+                number, last = number >> 1, last >> 1
+        else:
+            root = node(root, other)
+        number, last = number >> 1, last >> 1
+    need(last == 0 and root == bundle["signed"].root, reason)
+
+
+def is_beginning(old: int, old_root: bytes, new: int, new_root: bytes, proof: list[bytes]) -> bool:
+    """RFC 9162 §2.1.4.2, for 0 < old < new."""
+    path = list(proof)
+    if old & (old - 1) == 0:
+        path.insert(0, old_root)
+    if not path:
+        return False
+    first, last = old - 1, new - 1
+    while first % 2:
+        first, last = first >> 1, last >> 1
+    begun = grown = path[0]
+    for other in path[1:]:
+        if last == 0:
+            return False
+        if first % 2 or first == last:
+            begun, grown = node(other, begun), node(other, grown)
+            while first and not first % 2:
+                first, last = first >> 1, last >> 1
+        else:
+            grown = node(grown, other)
+        first, last = first >> 1, last >> 1
+    return last == 0 and begun == old_root and grown == new_root
+
+
+def check_stream(stream: Any, map_root: bytes) -> None:
+    """The events hash to a root, and the map has this root and this number of events under the stream's key."""
+    identity = bytes.fromhex(stream["id"].replace("-", ""))
+    roots = []  # of complete subtrees: (size, root), larger ones first
+    for version, event in enumerate(stream["events"], 1):
+        topic, state = event["topic"].encode(), event["state"]
+        head = b"pf-event/1\0" + identity + version.to_bytes(8, "big")
+        sized = len(topic).to_bytes(2, "big") + topic + len(state).to_bytes(4, "big") + state
+        roots.append((1, digest(b"\0", head, sized)))
+        while len(roots) > 1 and roots[-1][0] == roots[-2][0]:
+            (size, right), (_, left) = roots.pop(), roots.pop()
+            roots.append((2 * size, node(left, right)))
+    root = roots.pop()[1]
+    while roots:
+        root = node(roots.pop()[1], root)
+    key = digest(b"pf-key/1\0", identity)
+    found, below = digest(b"\2", key, len(stream["events"]).to_bytes(8, "big"), root), 256
+    for step in stream["path"]:
+        depth, other = step["depth"], step["hash"]
+        need(depth < below, "stream")
+        right = key[depth // 8] >> (7 - depth % 8) & 1
+        found, below = digest(b"\3", depth.to_bytes(2, "big"), *((other, found) if right else (found, other))), depth
+    need(found == map_root, "stream")
+
+
+def check_disclosures(stream: Any) -> None:
+    """Each opens a commitment that stands in its event. Only now is an event parsed."""
+    stream["facts"] = [readable(event["state"]) for event in stream["events"]]
+    for item in stream["disclosures"]:
+        need(0 < item["version"] <= len(stream["facts"]), "disclosure")
+        mark = "sd1:" if item["value"].strip() else "sd0:"
+        hashed = digest(b"pf-sd/1\0", item["salt"], item["value"].encode())
+        sealed = mark + base64.urlsafe_b64encode(hashed).decode().rstrip("=")
+        need(at_pointer(stream["facts"][item["version"] - 1], item["pointer"]) == sealed, "disclosure")
+
+
+def readable(state: Any) -> Any:
+    try:
+        fact = strict_json(state)
+        return fact if isinstance(fact, dict) else None
+    except UnprovenError:
+        return None
+
+
+def tokens(pointer: str) -> list[str]:
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def at_pointer(value: Any, pointer: str) -> Any:
+    """What stands there (RFC 6901), or None."""
+    for token in tokens(pointer) if pointer[:1] == "/" else [pointer]:
+        if isinstance(value, dict):
+            value = value[token]
+        elif isinstance(value, list) and re.fullmatch("0|[1-9][0-9]{0,8}", token) and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return None
+    return value
+
+
+def closed_texts(streams: Any) -> tuple[list[Any], list[Any]]:
+    """Every commitment that is not disclosed: erased by a later fact, or withheld."""
+    erased, withheld = [], []
+    for stream in streams:
+        opened = {(item["version"], item["pointer"]) for item in stream["disclosures"]}
+        erasures = list(erasures_in(stream["facts"]))
+        for version, fact in enumerate(stream["facts"], 1):
+            for pointer, value in strings(fact):
+                if COMMITMENT.fullmatch(value) and (version, pointer) not in opened:
+                    place = {"stream": address_of(stream), "version": version, "pointer": pointer}
+                    by = next((by for by, what in erasures if by > version and erases(what, fact, pointer)), None)
+                    erased.append({**place, "by": by}) if by else withheld.append(place)
+    return erased, withheld
+
+
+def address_of(stream: Any) -> str:
+    return stream["kind"] + "/" + stream["key"]
+
+
+def strings(value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, (dict, list)):
+        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from strings(inner, pointer + "/" + str(name).replace("~", "~0").replace("/", "~1"))
+
+
+def erasures_in(facts: Any) -> Iterator[tuple[int, Any]]:
+    """The facts that erase texts, by version: a person's, or some of one fact."""
+    for version, fact in enumerate(facts, 1):
+        data = fact and fact["data"]
+        if isinstance(data, dict) and fact["fact"] in ("PersonErased", "DisclosureErased"):
+            yield version, (fact["fact"], data)
+
+
+def erases(erasure: Any, fact: Any, pointer: str) -> bool:
+    what, data = erasure
+    if what == "DisclosureErased":
+        places = data["pointers"]
+        return (
+            isinstance(data["fact"], str)
+            and data["fact"] == fact["id"]
+            and isinstance(places, list)
+            and pointer in places
+        )
+    own = fact["data"] if fact["fact"] == "PersonRegistered" else None
+    return isinstance(own, dict) and isinstance(data["person"], str) and data["person"] == own["person"]
+
+
+# Ed25519 (RFC 8032 §5.1.7), strict: canonical S and points, no key of small order, no cofactor.
+
+PRIME, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+CURVE = -121665 * pow(121666, PRIME - 2, PRIME) % PRIME
+ROOT_OF_MINUS_ONE = pow(2, (PRIME - 1) // 4, PRIME)
+Point = tuple[int, int, int, int]
+NEUTRAL: Point = (0, 1, 1, 0)
+
+
+def ed25519(public: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether this key made this signature over this message."""
+    key, commitment = point(public), point(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or key is None or commitment is None or scalar >= ORDER or same(times(8, key), NEUTRAL):
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % ORDER
+    return same(times(scalar, BASE), plus(commitment, times(challenge, key)))
+
+
+def point(data: bytes) -> Point | None:
+    """The point that these 32 bytes are the one way to write, or None."""
+    y, sign = int.from_bytes(data, "little") & (2**255 - 1), data[-1] >> 7 if data else 0
+    square = (y * y - 1) * pow(CURVE * y * y + 1, PRIME - 2, PRIME) % PRIME
+    x = pow(square, (PRIME + 3) // 8, PRIME)
+    if x * x % PRIME != square:
+        x = x * ROOT_OF_MINUS_ONE % PRIME
+    if len(data) != 32 or y >= PRIME or x * x % PRIME != square or (x == 0 and sign):
+        return None
+    x = x if x % 2 == sign else PRIME - x
+    return x, y, 1, x * y % PRIME
+
+
+def plus(one: Point, other: Point) -> Point:
+    a = (one[1] - one[0]) * (other[1] - other[0])
+    b = (one[1] + one[0]) * (other[1] + other[0])
+    c, d = 2 * one[3] * other[3] * CURVE, 2 * one[2] * other[2]
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % PRIME, g * h % PRIME, f * g % PRIME, e * h % PRIME
+
+
+def times(scalar: int, value: Point) -> Point:
+    result = NEUTRAL
+    while scalar:
+        if scalar & 1:
+            result = plus(result, value)
+        value, scalar = plus(value, value), scalar >> 1
+    return result
+
+
+def same(one: Point, other: Point) -> bool:
+    return all((one[i] * other[2] - other[i] * one[2]) % PRIME == 0 for i in (0, 1))
+
+
+BASE = point((4 * pow(5, PRIME - 2, PRIME) % PRIME).to_bytes(32, "little"))
+
+
+# Lawful: the facts there are, and the words that rules use (lawfulness.md §7).
+
+# A word is a fact; "!" is personal, "$" of the funder; ":x" gives the reference x, "?x" may give it. Founding ones first.
+FACTS = {
+    "organisation": ["OrganisationRegistered", """
+        OrganisationRenamed OrganisationSucceeded OrganisationDissolved SigningRuleStated"""],
+    "partnership": ["PartnershipInitiated PartnershipImported", """
+        ProfileChanged ExternalEngaged:external StakeholdersMapped PhaseAdvanced ReturnRequested! PhaseReturned:return
+        PartnershipPaused PartnershipResumed GuardWaived:waiver WaiverResolved RenewalOpened:renewal PartnerRecommitted!
+        PartnershipRenewed PartnershipEnded ClosingReportFiled ProcessMigrated PartyInvited InvitationAccepted!
+        InvitationDeclined! PartyAssociated LateJoinAgreed LateJoinFulfilled ReadinessDeclared! PartnerAdmitted
+        CategoryChanged! PartySuspended! PartyReinstated! WithdrawalNotified! PartnerWithdrew PartyLeft!
+        DefaultNoticeGiven PartnerExcluded PartnerSucceeded PersonRegistered:person PersonErased
+        RoleAssigned:assignment RoleAccepted RoleEnded BodyEstablished:body BodyMemberJoined BodyMemberLeft
+        DecisionDelegated BodyDissolved MandateGranted:mandate MandateAmended MandateRevoked MandateExpired
+        SignatureRatified ConstituencyConsulted! OwnAmbitionShared! InterestShared! TermDisputed?term
+        SharedTermAgreed?term SharedAmbitionDrafted:ambitionVersion AmbitionEndorsed! EndorsementWithdrawn!
+        AmbitionReaffirmed ArchetypeViewStated! ArchetypeChosen AddedValueConfirmed! CommitmentRequested:commitment
+        CommitmentDeclared! CommitmentRecognised CommitmentEnded ContributionOffered!:contribution
+        ContributionFixed?contribution ContributionDelivered ContributionAdjusted DeliverableDrafted
+        DeliverableSubmitted DeliverableAdopted DeliverableSigned! DeliverableInForce DeliverableAmended
+        DeliverableReopened DeliverableSuspended DeliverableReaffirmed DeliverableWithdrawn DeliverableTakenOver
+        ProcessAgreementsSet ProposalTabled:proposal ProposalAmended AdviceGiven! PositionTaken!
+        ObjectionRaised!:objection ObjectionIntegrated ObjectionWithdrawn ProposalWithdrawn DecisionTaken:decision
+        ProjectDefined:project ProjectStarted ProjectSuspended ProjectResumed ProjectCompleted ProjectStopped
+        HandoverAccepted! ProjectHandedOver ActionStarted:action ActionCompleted ActionDropped DialogueHeld
+        LearningMomentHeld SuccessRecorded IdentityMarkerAdopted DiversityMeasureAgreed EvaluationPlanned:evaluation
+        EvaluationConcluded?evaluation"""],
+    "grant": ["GrantApplied GrantAwarded", """
+        GrantRejected$ GrantRuleSet$ TranchePlanned:tranche MilestoneDefined:milestone GrantAgreementSigned
+        ConditionImposed$:condition ConditionMet$ ProgressReportSubmitted:report FunderReviewed$:review
+        ChangeNotified:change ChangeDecided$ TranchePaid$ TrancheWithheld$ TrancheLapsed$ EvidencePackIssued:pack
+        AppealFiled:appeal AppealDecided$ GrantSettled$"""],
+}  # fmt: skip
+RECORD = ("RecordCorrected", "RecordRetracted", "DisclosureErased")
+
+
+class Known(NamedTuple):
+    name: str
+    mark: str
+    personal: bool
+    of_funder: bool
+    how: str
+    gives: str
+
+
+KNOWN = {
+    kind: {
+        name: Known(name, mark, mark == "!", mark == "$", how, gives)
+        for name, mark, how, gives in re.findall(r"(\w+)([!$]?)([:?]?)((?<=[:?])\w+|)", " ".join(lists))
+    }
+    for kind, lists in FACTS.items()
+}
+FOUNDING = {kind: lists[0].split() for kind, lists in FACTS.items()}
+
+ORGANISATIONS = listed("""
+    organisation archiveHolder chosenBy confirmedBy decider entitled executingPartners funder initiator lead
+    leadPartner members predecessor receiver recognisedBy successor
+""")
+SAME_NAME = listed("""
+    action appeal assignment body change commitment decision evaluation external mandate milestone objection
+    pack person project proposal renewal report review term tranche waiver contribution return
+""")
+REFERENCES = {
+    **dict.fromkeys(ORGANISATIONS, "organisation"), **{name: name for name in SAME_NAME}, "present": "actor",
+    "ambitionVersion": "ambition", "replaces": "contribution", "supersedes": "return",
+}  # fmt: skip
+OF_GRANTS = {**REFERENCES, "condition": "condition", "conditions": "condition"}
+ENVELOPE = listed("""
+    id fact stream key occurredAt knownAt by onBehalfOf note data recordedAt principal import request process
+    evidence
+""")
+KINDS: dict[str, Any] = {
+    **{name: bool for name in listed("paramount blocking recognise own act")},
+    **{name: int for name in listed("ambitionVersion round numerator denominator termNumber")},
+    **{name: [str] for name in listed("entitled reasons delegated pointers counting facts")},
+    **{name: [dict] for name in listed("subjects excluded fates acknowledged guards reads phases profiles deliverables")},
+    **{name: dict for name in listed("data deliverable reservation quorum majority process sections changes")},
+    **{name: str for name in listed("""id stream key occurredAt knownAt by onBehalfOf note recordedAt name fingerprint
+        organisation decision kind project from phase profile guard type outcome method decider deadline silence
+        proposal objection position renewal waiver validThrough objectionThrough joinBy amends category basis effect
+        stance successor predecessor initiator external confirmedBy receiver body reasonCode fate text corrects
+        retracts pointer supersedes return funder partnership person ambitionFate contribution""")},
+}  # fmt: skip
+GONE = ("withdrawn", "left", "excluded", "succeeded")
+WINDS_UP = listed("""
+    ActionCompleted ActionDropped BodyMemberLeft ClosingReportFiled CommitmentEnded ContributionDelivered
+    EndorsementWithdrawn MandateExpired MandateRevoked PersonErased RecordCorrected RecordRetracted RoleEnded
+""")
+CONSENT, VOTE = listed("consent consent_with_concern object no_answer"), listed("agree disagree abstain no_answer")
+POSITIONS = {"consent": CONSENT, "consensus": VOTE, "unanimity": VOTE, "majority": VOTE}
+DECIDED = {
+    "PhaseReturned": "return_phase to", "DeliverableAdopted": "adopt_deliverable deliverable",
+    "DeliverableReaffirmed": "reaffirm_deliverable deliverable", "AmbitionReaffirmed": "reaffirm_ambition ambitionVersion",
+    "DeliverableWithdrawn": "withdraw_deliverable deliverable", "ProcessAgreementsSet": "process_agreements",
+    "PartnerAdmitted": "admit_partner organisation", "PartnerExcluded": "exclude_partner organisation",
+    "GuardWaived": "waive_guard guard", "PartnershipRenewed": "renew termNumber", "PartnershipEnded": "end_partnership kind",
+    "ProjectHandedOver": "hand_over_project project receiver", "PartnershipPaused": "pause reasonCode",
+    "ContributionAdjusted": "adjust_contribution contribution", "ProcessMigrated": "other",
+    "DecisionDelegated": "delegate body",
+}  # fmt: skip
+
+
+# Lawful: the replay of one stream (§2).
+
+
+def first_fault(bundle: Any, stream: Any) -> dict[str, Any] | None:
+    """The first fact of a stream that breaks a rule, and the rule; what follows stands on it and is not judged."""
+    replay = Replay(bundle, stream)
+    for version, (event, fact) in enumerate(zip(stream["events"], stream["facts"], strict=True), 1):
+        try:
+            rule = broken(replay, event, fact)
+            if rule is None:
+                replay.take_up(fact)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
+            rule = "form"  # a rule looked for an object, a list or a word, and something else was there
+        if rule is not None:
+            name = fact["id"] if fact is not None and isinstance(fact["id"], str) else None
+            return {"stream": address_of(stream), "version": version, "fact": name, "rule": rule}
+    return None
+
+
+def broken(replay: Replay, event: Any, fact: Any) -> str | None:
+    if fact is None or not well_formed(event, fact, replay.kind):
+        return "form"
+    case = Case(replay, fact)
+    rules = EVERY_STREAM
+    if fact["fact"] != "DisclosureErased":
+        own = OF_PARTNERSHIPS if replay.facts else OF_FOUNDINGS
+        rules += {"partnership": own, "grant": (funder_speaks,)}.get(replay.kind, ())
+    return next((RULE[rule] for rule in rules if rule(case)), None)
+
+
+class Replay:
+    """What is known of a stream so far, and how it reads: with corrections put right and without what was retracted."""
+
+    def __init__(self, bundle: Any, stream: Any) -> None:
+        self.bundle, self.stream, self.kind, self.key = bundle, stream, stream["kind"], stream["key"]
+        self.facts, self.ids, self.reading = [], set(), {}
+        self.given, self.last_day, self.now = {}, "", State(bundle)
+
+    def take_up(self, fact: Any) -> None:
+        """Know one more fact."""
+        data, in_order = fact["data"], day_of(fact) >= self.last_day
+        self.facts.append(fact)
+        self.ids.add(fact["id"])
+        self.reading[fact["id"]] = fact
+        if fact["fact"] == "RecordRetracted":
+            self.reading.pop(data["retracts"], None)
+        elif fact["fact"] == "RecordCorrected" and data["corrects"] in self.reading:
+            self.reading[data["corrects"]] = corrected(self.reading[data["corrects"]], data["pointer"], data["new"])
+        elif fact["fact"] == "EndorsementWithdrawn" and data["effect"] == "from_start":
+            void = ("AmbitionEndorsed", data["organisation"], data["ambitionVersion"])
+            for earlier in list(self.reading.values()):
+                what = earlier["data"]
+                if earlier is fact or void == (earlier["fact"], what["organisation"], what["ambitionVersion"]):
+                    del self.reading[earlier["id"]]
+        elif in_order:
+            self.note(fact)
+            self.now.fold(fact)
+            return
+        self.given, self.last_day, self.now = {}, "", State(self.bundle)
+        for earlier in self.reading.values():
+            self.note(earlier)
+        self.now.fold_all(self.reading.values())
+
+    def note(self, fact: Any) -> None:
+        """Keep the day of the last fact, and the first day of each reference given."""
+        day = day_of(fact)
+        self.last_day = max(self.last_day, day)
+        known = KNOWN[self.kind].get(fact["fact"])
+        if known and known.gives and fact["data"][known.gives] is not None:
+            name = (OF_GRANTS[known.gives], fact["data"][known.gives])
+            self.given[name] = min(self.given.get(name, day), day)
+
+    def on(self, day: str) -> State:
+        """The state on a day."""
+        if day >= self.last_day:
+            return self.now
+        state = State(self.bundle)
+        state.fold_all(fact for fact in self.reading.values() if day_of(fact) <= day)
+        return state
+
+
+class Case:
+    """One fact before the rules: `on` is the state on its day, `now` the state as known."""
+
+    def __init__(self, replay: Replay, fact: Any) -> None:
+        self.replay, self.fact, self.data, self.type = replay, fact, fact["data"], fact["fact"]
+        self.by, self.day, self.known_day = fact["by"], day_of(fact), (fact["knownAt"] or fact["occurredAt"])[:10]
+        self.known = KNOWN[replay.kind].get(self.type, Known("", "", False, False, "", ""))
+        self.first = not replay.facts
+        self.on, self.now = replay.on(self.day), replay.now
+
+
+def day_of(fact: Any) -> str:
+    return fact["occurredAt"][:10]
+
+
+def corrected(fact: Any, pointer: str, new: Any) -> Any:
+    """The fact as it reads once a value is put right."""
+    fact = copy.deepcopy(fact)
+    *path, last = tokens(pointer)
+    holder = at_pointer(fact, "/" + "/".join(path)) if path else fact
+    if isinstance(holder, dict):
+        holder[last] = new
+    elif isinstance(holder, list) and last.isdigit() and int(last) < len(holder):
+        holder[int(last)] = new
+    return fact
+
+
+# Lawful: the rules of every stream (§3) and of grants (§4).
+
+
+def well_formed(event: Any, fact: Any, kind: Any) -> bool:
+    days = [fact[name] for name in ("occurredAt", "knownAt", "recordedAt") if name in fact]
+    return (
+        set(fact) <= set(ENVELOPE)
+        and set(listed("id fact stream key occurredAt by data recordedAt")) <= set(fact)
+        and event["topic"] == str(fact["fact"]) + ".v1"
+        and (fact["fact"] in KNOWN[kind] or fact["fact"] in RECORD)
+        and of_their_kinds(fact)
+        and all(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T|\Z)", day) for day in days)
+    )
+
+
+def of_their_kinds(value: Any) -> bool:
+    """Whether every member of a name in KINDS is of its kind, at any depth; what a correction holds may be of any."""
+    if isinstance(value, list):
+        return all(map(of_their_kinds, value))
+    return not isinstance(value, dict) or all(fits(name, inner) for name, inner in value.items())
+
+
+def fits(name: str, value: Any) -> bool:
+    kind = KINDS.get(name)
+    if isinstance(kind, list):
+        return isinstance(value, list) and all(isinstance(item, kind[0]) and of_their_kinds(item) for item in value)
+    if (kind is not None and not isinstance(value, kind)) or (kind is int and isinstance(value, bool)):
+        return False
+    if name in ("sections", "changes"):  # the names in them are those of sections
+        return all(isinstance(section, dict) and of_their_kinds(section) for section in value.values())
+    return name in ("old", "new") or of_their_kinds(value)
+
+
+def other_address(case: Case) -> object:
+    fact, key = case.fact, case.replay.key
+    own = (fact["stream"], fact["key"]) == (case.replay.kind, key)
+    return not own or not re.fullmatch(re.escape(key) + "-[0-9]{4,6}", fact["id"])
+
+
+def repeated_id(case: Case) -> object:
+    return case.fact["id"] in case.replay.ids
+
+
+def not_founding(case: Case) -> object:
+    founding, kind = case.type in FOUNDING[case.replay.kind], case.replay.kind
+    if case.first or not founding:
+        about = case.data["partnership"] if kind == "grant" and case.first else case.replay.stream["about"]
+        return founding != case.first or about != case.replay.stream["about"]
+    awarded = any(fact["fact"] == "GrantAwarded" for fact in case.replay.reading.values())
+    return case.type != "GrantAwarded" or case.replay.facts[0]["fact"] != "GrantApplied" or awarded
+
+
+def not_pinned(case: Case) -> object:
+    pin = case.fact["process"]
+    if not case.first and case.type != "ProcessMigrated":
+        return "process" in case.fact
+    if not isinstance(pin, dict) or set(pin) != {"name", "version", "fingerprint"}:
+        return True
+    definition = case.replay.bundle["definitions"].get(pin["fingerprint"])
+    to = case.data["to"] if case.type == "ProcessMigrated" else pin
+    named = [(item["name"], item["version"]) for item in (pin, to)]
+    if any(type(version) is not int for _, version in named):
+        return True
+    return definition is None or named != [(definition["name"], definition["version"])] * 2
+
+
+def out_of_time(case: Case) -> object:
+    recorded, facts = case.fact["recordedAt"][:10], case.replay.facts
+    if case.known_day < case.day or max(case.known_day, case.day) > recorded:
+        return True
+    return bool(facts) and (
+        case.day < day_of(facts[0]) or case.known_day < (facts[-1]["knownAt"] or facts[-1]["occurredAt"])[:10]
+    )
+
+
+def leads_nowhere(case: Case) -> object:
+    replay, data, gives = case.replay, case.data, case.known.gives
+    if gives and case.known.how == ":" and (OF_GRANTS[gives], data[gives]) in replay.given:
+        return True
+    if not is_known(replay, "actor", case.by, case.known_day):
+        return True
+    if "onBehalfOf" in case.fact and not is_known(replay, "organisation", case.fact["onBehalfOf"], case.day):
+        return True
+    if case.type in RECORD:
+        return any(data[name] not in replay.ids for name in ("corrects", "retracts", "fact") if name in data)
+    names = OF_GRANTS if replay.kind == "grant" else REFERENCES
+    told = {name: value for name, value in data.items() if name != gives}
+    return any(not is_known(replay, to, value, case.day) for to, value in mentioned(told, names))
+
+
+def is_known(replay: Replay, to: str | None, value: Any, day: str) -> bool:
+    """Whether this reference leads to something that was there on the day."""
+    if to == "actor":
+        to = "external" if value.startswith("extern-") else "organisation"
+    if to == "organisation":
+        return (to, value) in replay.bundle["ids"]
+    return (to, value) in replay.given and replay.given[to, value] <= day
+
+
+def mentioned(value: Any, names: dict[str, str], to: str | None = None) -> Iterator[tuple[str, Any]]:
+    """Every reference in a value: its kind and what it names."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from mentioned(inner, names, names.get(name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from mentioned(inner, names, to)
+    elif to is not None and type(value) in (str, int):
+        yield to, value
+
+
+def wrong_record(case: Case) -> object:
+    data, reading = case.data, case.replay.reading
+    if case.type not in ("RecordCorrected", "RecordRetracted"):
+        return False
+    target = reading.get(data["corrects"] if case.type == "RecordCorrected" else data["retracts"])
+    if target is None or target["fact"] in RECORD:
+        return True
+    if case.type == "RecordRetracted":
+        return target["id"] == case.replay.facts[0]["id"] or target["fact"] == "PersonErased"
+    pointer, old = data["pointer"], data["old"]
+    if not isinstance(pointer, str) or pointer[:1] != "/":
+        return True
+    if target["fact"] == "PersonRegistered" and pointer in ("/data/name", "/data/email"):
+        return True
+    above = pointer.rpartition("/")[0]
+    if above and not isinstance(at_pointer(target, above), (dict, list)):
+        return True
+    reads = at_pointer(target, pointer)
+    sealed = any(isinstance(value, str) and COMMITMENT.fullmatch(value) for value in (old, reads))
+    if type(old) is type(reads) and type(old) in (bool, int, str) and not sealed and old != reads:
+        return True
+    reading = corrected(target, pointer, data["new"])
+    told = {"topic": target["fact"] + ".v1"}
+    same = all(reading[name] == target[name] for name in ("id", "fact", "stream", "key"))
+    return not same or not well_formed(told, reading, case.replay.kind)
+
+
+def funder_speaks(case: Case) -> object:
+    """Broken when a fact of the funder comes from neither a funder nor its successor in law."""
+    if not case.known.of_funder:
+        return False
+    line = [fact["data"]["funder"] for fact in case.replay.reading.values() if fact["fact"] in FOUNDING["grant"]]
+    for code in line:
+        register = case.replay.bundle["ids"].get(("organisation", code))
+        if register is None:
+            return False
+        for fact in register["facts"]:
+            if fact and fact["fact"] == "OrganisationSucceeded" and fact["data"]["successor"] not in line:
+                line.append(fact["data"]["successor"])
+    return case.by not in line
+
+
+# Lawful: the state that the facts of a partnership fold to (§6).
+
+Handler = Callable[["State", Any, Any], None]
+HANDLERS: dict[str, Handler] = {}
+
+
+def folds(*types: str) -> Callable[[Handler], Handler]:
+    def register(handler: Handler) -> Handler:
+        HANDLERS.update(dict.fromkeys(types, handler))
+        return handler
+
+    return register
+
+
+class Party:
+    """One organisation's place in the partnership."""
+
+    def __init__(self) -> None:
+        self.status = self.category = self.successor = None
+        self.spans, self.carried = [], {}  # carried: joinBy, notice, default
+
+    @property
+    def counts(self) -> bool:
+        return self.status == "participating" and self.category in ("core", "partner")
+
+    @property
+    def present(self) -> bool:
+        return self.status not in (*GONE, "invited", "declined")
+
+
+class Version:
+    """One version of a deliverable."""
+
+    def __init__(self, kind: Any, project: Any, version: Any) -> None:
+        self.kind, self.project, self.version = kind, project, version
+        self.submitted = self.taken_over = self.withdrawn = self.replaced = self.in_force = False
+        self.adopted = self.decision = self.through = self.amends = self.objection = None
+        self.filled, self.signatures, self.reviews = set(), {}, []  # reviews: fates not settled, (fate, by a return)
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.adopted is not None or self.taken_over
+
+    @property
+    def stands(self) -> bool:
+        return self.is_adopted and not self.withdrawn and not self.replaced
+
+    @property
+    def left_open(self) -> bool:
+        return any(by_return for _, by_return in self.reviews)
+
+    def applies(self, day: str) -> bool:
+        return self.in_force and not self.replaced and (self.through is None or day <= self.through)
+
+
+class State:
+    """The partnership after some of its facts."""
+
+    def __init__(self, bundle: Any) -> None:
+        self.definitions, self.definition = bundle["definitions"], None
+        self.founding = self.phase = self.entry = self.profile = self.open_return = None
+        self.paused = self.ended = self.closed = self.returned = self.by_decision = False
+        self.externals, self.waivers, self.stops = set(), {}, set()
+        self.parties, self.before, self.versions = {}, {}, {}
+        self.drafts, self.endorsements = {}, {}
+        self.proposals, self.objections, self.decisions = {}, {}, {}
+
+    def fold_all(self, facts: Any) -> None:
+        for fact in sorted(facts, key=day_of):
+            self.fold(fact)
+
+    def fold(self, fact: Any) -> None:
+        handler = HANDLERS.get(fact["fact"])
+        if handler is not None:
+            handler(self, fact["data"], fact)
+
+    def counting(self) -> list[str]:
+        return sorted(code for code, party in self.parties.items() if party.counts)
+
+    def lineage(self, code: str) -> list[str]:
+        line = [code]
+        for member in line:
+            line.extend(earlier for earlier in self.before.get(member, ()) if earlier not in line)
+        return line
+
+    def holder(self, code: str) -> str:
+        for _ in self.parties:
+            party = self.parties.get(code)
+            if party is None or party.successor is None:
+                break
+            code = party.successor
+        return code
+
+    def of(self, kind: Any, project: Any = None) -> list[Version]:
+        return [item for item in self.versions.values() if (item.kind, item.project) == (kind, project)]
+
+    def place(self, code: str, status: str, category: str | None) -> Party:
+        party = self.parties.setdefault(code, Party())
+        if party.status in GONE and status not in GONE:
+            party.carried, party.successor = {}, None
+        party.status, party.category = status, category
+        party.spans.append((status, category))
+        return party
+
+    def version(self, data: Any) -> Version:
+        at = address(data["deliverable"])
+        return self.versions.setdefault(at, Version(*at))
+
+    def standing(self) -> int | None:
+        """The ambition version that each counting partner endorses fully, else the newest."""
+        counting, newest = self.counting(), sorted(self.drafts, reverse=True)
+        full = (draft for draft in newest if counting and all(self.endorsements.get((draft, c)) for c in counting))
+        return next(full, newest[0] if newest else None)
+
+    def in_question(self) -> int | None:
+        standing, reopened = self.standing(), [draft for draft, left_open in self.drafts.items() if left_open]
+        return max(self.drafts) if standing is not None and standing <= max(reopened, default=0) else standing
+
+    def latest_adopted(self, kind: Any) -> Version | None:
+        adopted = [
+            item
+            for item in self.of(kind)
+            if item.adopted is not None and not item.withdrawn and (item.amends is None or item.in_force)
+        ]
+        return max(
+            adopted, key=lambda item: (item.adopted, [int(part) for part in item.version.split(".")]), default=None
+        )
+
+
+def address(deliverable: Any) -> tuple[Any, Any, Any]:
+    return deliverable["kind"], deliverable["project"], deliverable["version"]
+
+
+def by_category(category: str | None) -> str:
+    return "participating" if category in ("core", "partner") else "associated"
+
+
+@folds("PartnershipInitiated", "PartnershipImported")
+def founded(state: Any, data: Any, fact: Any) -> None:
+    state.definition, state.founding = state.definitions[fact["process"]["fingerprint"]], fact["fact"]
+    state.phase = state.entry = data["phase"] or state.definition["phases"][0]["key"]
+    state.profile = data["profile"]
+    if fact["fact"] == "PartnershipInitiated":
+        state.place(data["initiator"], "participating", "partner")
+
+
+@folds(
+    "ProfileChanged",
+    "PartnershipPaused",
+    "PartnershipResumed",
+    "PartnershipEnded",
+    "ClosingReportFiled",
+    "ExternalEngaged",
+)
+def arranged(state: Any, data: Any, fact: Any) -> None:
+    what = fact["fact"]
+    state.profile = data["profile"] if what == "ProfileChanged" else state.profile
+    state.paused = what == "PartnershipPaused" or (state.paused and what != "PartnershipResumed")
+    state.ended = state.ended or what == "PartnershipEnded"
+    state.closed = state.closed or what == "ClosingReportFiled"
+    if what == "ExternalEngaged":
+        state.externals.add(data["external"])
+
+
+@folds("PhaseAdvanced")
+def advanced(state: Any, data: Any, fact: Any) -> None:
+    if state.open_return and state.open_return[1] == state.phase:
+        state.open_return = None
+    state.phase = data["to"]
+
+
+@folds("PhaseReturned")
+def returned(state: Any, data: Any, fact: Any) -> None:
+    state.phase, state.open_return, state.returned = data["to"], (data["return"], data["to"]), True
+    named = {address(item["deliverable"]): item["fate"] for item in data["fates"]}
+    row = state.definition["fates"].get(data["to"]) or {"default": "unchanged", "deliverables": {}}
+    for at, version in state.versions.items():
+        fate = named.get(at)
+        if version.applies(day_of(fact)):
+            fate = fate or row["deliverables"].get(version.kind, row["default"])
+        if fate == "withdrawn":
+            withdraw(version)
+        elif fate not in (None, "unchanged") and version.applies(day_of(fact)):
+            version.reviews.append((fate, True))
+    standing = state.standing() if data["ambitionFate"] == "reopened" else None
+    if standing is not None:
+        state.drafts[standing] = True
+
+
+@folds("GuardWaived", "WaiverResolved")
+def waived(state: Any, data: Any, fact: Any) -> None:
+    if fact["fact"] == "GuardWaived":
+        state.waivers[data["waiver"]] = [data["guard"], data["validThrough"], False]
+    else:
+        state.waivers[data["waiver"]][2] = True
+
+
+@folds("PartnerRecommitted")
+def recommitted(state: Any, data: Any, fact: Any) -> None:
+    state.stops.discard((data["renewal"], data["organisation"]))
+    if data["outcome"] == "stop":
+        state.stops.add((data["renewal"], data["organisation"]))
+
+
+@folds("ProcessMigrated")
+def migrated(state: Any, data: Any, fact: Any) -> None:
+    words = {
+        part: {pair["from"]: pair["to"] for pair in data[part] or ()}
+        for part in ("phases", "profiles", "guards", "deliverables")
+    }
+    phases, kinds, guards = words["phases"], words["deliverables"], words["guards"]
+    state.definition = state.definitions[fact["process"]["fingerprint"]]
+    state.phase, state.entry = phases.get(state.phase, state.phase), phases.get(state.entry, state.entry)
+    state.profile = words["profiles"].get(state.profile, state.profile)
+    if state.open_return:
+        state.open_return = (state.open_return[0], phases.get(state.open_return[1], state.open_return[1]))
+    for waiver in state.waivers.values():
+        waiver[0] = guards.get(waiver[0], waiver[0])
+    for version in state.versions.values():
+        version.kind = kinds.get(version.kind, version.kind)
+    state.versions = {(item.kind, item.project, item.version): item for item in state.versions.values()}
+    for item in (*state.proposals.values(), *state.decisions.values()):
+        item["subjects"] = [renamed(subject, phases, kinds, guards) for subject in item["subjects"]]
+
+
+def renamed(subject: Any, phases: dict[str, str], kinds: dict[str, str], guards: dict[str, str]) -> Members:
+    subject = Members(subject)
+    for name, words in (("to", phases), ("guard", guards)):
+        if subject[name] is not None:
+            subject[name] = words.get(subject[name], subject[name])
+    if subject["deliverable"] is not None:
+        kind = subject["deliverable"]["kind"]
+        subject["deliverable"] = Members(subject["deliverable"], kind=kinds.get(kind, kind))
+    return subject
+
+
+@folds(
+    "PartyInvited",
+    "InvitationAccepted",
+    "InvitationDeclined",
+    "PartyAssociated",
+    "PartnerAdmitted",
+    "PartnerWithdrew",
+    "PartyLeft",
+    "PartnerExcluded",
+    "LateJoinAgreed",
+)
+def seated(state: Any, data: Any, fact: Any) -> None:
+    party, category = state.parties.get(data["organisation"]), data["category"]
+    if fact["fact"] in ("PartyInvited", "InvitationDeclined") and party is not None and party.present:
+        return
+    state.place(data["organisation"], *{
+        "PartyInvited": ("invited", None), "InvitationDeclined": ("declined", None),
+        "InvitationAccepted": ("exploring", None) if state.by_decision else ("participating", "partner"),
+        "PartyAssociated": ("associated", category), "PartnerAdmitted": (by_category(category), category),
+        "PartnerWithdrew": ("withdrawn", None), "PartyLeft": ("left", None), "PartnerExcluded": ("excluded", None),
+        "LateJoinAgreed": ("observing", "observer"),
+    }[fact["fact"]])  # fmt: skip
+    if fact["fact"] == "LateJoinAgreed":
+        state.parties[data["organisation"]].carried["joinBy"] = data["joinBy"]
+
+
+@folds(
+    "LateJoinFulfilled",
+    "CategoryChanged",
+    "PartySuspended",
+    "PartyReinstated",
+    "WithdrawalNotified",
+    "DefaultNoticeGiven",
+)
+def reseated(state: Any, data: Any, fact: Any) -> None:
+    what, code = fact["fact"], data["organisation"]
+    party = state.parties.get(code)
+    if party is None:
+        return
+    if what == "LateJoinFulfilled":
+        counted = [
+            category
+            for status, category in party.spans
+            if status == "participating" and category in ("core", "partner")
+        ]
+        state.place(code, "participating", counted[-1] if counted else "partner").carried.pop("joinBy", None)
+    elif what == "CategoryChanged":
+        suspended = party.status == "suspended"
+        state.place(code, "suspended" if suspended else by_category(data["category"]), data["category"])
+    elif what == "PartySuspended":
+        state.place(code, "suspended", party.category)
+    elif what == "PartyReinstated":
+        earlier = next((span for span in reversed(party.spans) if span[0] != "suspended"), None)
+        same = earlier is not None and earlier[1] == party.category
+        state.place(code, earlier[0] if same else by_category(party.category), party.category)
+    else:
+        party.carried["notice" if what == "WithdrawalNotified" else "default"] = True
+
+
+@folds("PartnerSucceeded")
+def succeeded(state: Any, data: Any, fact: Any) -> None:
+    old, new = data["predecessor"], data["successor"]
+    party, seated = state.parties.get(old), state.parties.get(new)
+    if party is None:
+        return
+    state.before.setdefault(new, []).append(old)
+    was_present = seated is not None and seated.present
+    if seated is None or not seated.counts:
+        state.place(new, *next(span for span in reversed(party.spans) if span[0] != "succeeded"))
+    if not was_present:
+        state.parties[new].carried = dict(party.carried)
+    if party.status != "succeeded":
+        state.place(old, "succeeded", None).successor = new
+
+
+@folds(
+    "DeliverableSubmitted",
+    "DeliverableAdopted",
+    "DeliverableSigned",
+    "DeliverableInForce",
+    "DeliverableTakenOver",
+    "DeliverableReopened",
+    "DeliverableSuspended",
+    "DeliverableReaffirmed",
+    "DeliverableWithdrawn",
+    "DeliverableDrafted",
+)
+def delivered(state: Any, data: Any, fact: Any) -> None:
+    what, version = fact["fact"], state.version(data)
+    if what == "DeliverableSubmitted":
+        version.submitted, version.filled = True, filled(data["sections"])
+    elif what == "DeliverableAdopted":
+        version.adopted, version.decision = day_of(fact), data["decision"]
+    elif what == "DeliverableSigned":
+        version.signatures[data["organisation"]] = fact["id"]
+    elif what in ("DeliverableInForce", "DeliverableTakenOver"):
+        for other in state.of(version.kind, version.project):
+            if other is not version and other.in_force and not other.replaced:
+                other.replaced, other.reviews = True, []
+        version.in_force = True
+        if what == "DeliverableTakenOver":
+            version.taken_over, version.filled = True, filled(data["sections"] or {})
+        else:
+            version.through, version.replaced = data["validThrough"], False
+        state.by_decision = state.by_decision or version.kind == state.definition["admission_after"]
+    elif what == "DeliverableReopened":
+        version.reviews.append(("reopened_in_force", False))
+    elif what == "DeliverableSuspended":
+        version.reviews.append(("suspended", False))
+    elif what == "DeliverableReaffirmed":
+        version.reviews = []
+    elif what == "DeliverableWithdrawn":
+        withdraw(version)
+
+
+@folds("DeliverableAmended")
+def amended(state: Any, data: Any, fact: Any) -> None:
+    kind, project, number = address(data["deliverable"])
+    base = state.versions.get((kind, project, data["amends"])) or Version(kind, project, data["amends"])
+    version = copy.deepcopy(base)
+    version.version, version.amends, version.submitted = number, data["amends"], True
+    version.in_force = version.replaced = False
+    version.reviews, version.objection = [], data["objectionThrough"]
+    version.filled = (version.filled - set(data["changes"])) | filled(data["changes"])
+    state.versions[kind, project, number] = version
+
+
+def filled(sections: Any) -> set[str]:
+    return {name for name, section in sections.items() if section["text"].startswith("sd1:")}
+
+
+def withdraw(version: Any) -> None:
+    version.reviews, version.withdrawn = [], True
+    version.replaced = version.replaced or version.in_force
+
+
+@folds("SharedAmbitionDrafted", "AmbitionReaffirmed")
+def drafted(state: Any, data: Any, fact: Any) -> None:
+    state.drafts[data["ambitionVersion"]] = False
+
+
+@folds("AmbitionEndorsed", "EndorsementWithdrawn")
+def endorsed(state: Any, data: Any, fact: Any) -> None:
+    blocking = (data["reservation"] or Members())["blocking"]
+    full = data["stance"] == "given" and data["recognise"] and data["own"] and data["act"] and not blocking
+    state.endorsements[data["ambitionVersion"], data["organisation"]] = bool(full)
+
+
+@folds("ProposalTabled", "ProposalAmended")
+def tabled(state: Any, data: Any, fact: Any) -> None:
+    proposal = state.proposals.setdefault(data["proposal"], Members(data, round=1))
+    proposal.update({name: data[name] for name in ("subjects", "entitled", "deadline")})
+    proposal.update(round=data["round"] or 1, positions={}, closed=False, outcome=None)
+
+
+@folds("PositionTaken")
+def position_taken(state: Any, data: Any, fact: Any) -> None:
+    proposal = state.proposals[data["proposal"]]
+    if data["round"] == proposal["round"]:
+        proposal["positions"][data["organisation"]] = data["position"]
+
+
+@folds("ObjectionRaised", "ObjectionIntegrated", "ObjectionWithdrawn")
+def objected(state: Any, data: Any, fact: Any) -> None:
+    if fact["fact"] == "ObjectionRaised":
+        state.objections[data["objection"]] = Members(data, open=True)
+    else:
+        state.objections[data["objection"]]["open"] = False
+
+
+@folds("DecisionTaken", "ProposalWithdrawn")
+def closed(state: Any, data: Any, fact: Any) -> None:
+    proposal, outcome = state.proposals[data["proposal"]], data["outcome"] or "withdrawn"
+    proposal.update(closed=True, outcome=outcome)
+    if fact["fact"] == "DecisionTaken":
+        kept = {name: proposal[name] for name in ("proposal", "subjects", "entitled")}
+        state.decisions[data["decision"]] = Members(kept, outcome=outcome)
+    for objection in state.objections.values():
+        if objection["proposal"] == data["proposal"] and outcome in ("rejected", "withdrawn"):
+            objection["open"] = False
+
+
+# Lawful: the rules of the partnership (§5).
+
+
+def asked_in(case: Case, code: str) -> bool:
+    on_the_day = case.on.parties.get(code)
+    party = on_the_day or case.now.parties.get(code)
+    return party is not None and not (on_the_day is not None and on_the_day.status in GONE)
+
+
+def present(case: Case, code: str) -> bool:
+    party = case.on.parties.get(code)
+    return party is not None and party.present
+
+
+def unknown_word(case: Case) -> object:
+    data, told = case.data, case.type
+    definition = pinned(case) if case.first else case.on.definition
+    phases = [item["key"] for item in definition["phases"]]
+    profiles = [item["key"] for item in definition["profiles"]]
+    if case.first or told == "ProfileChanged":
+        return data["profile"] not in profiles or (told == "PartnershipImported" and data["phase"] not in phases)
+    if told == "GuardWaived":
+        return data["guard"] not in [item["id"] for item in definition["guards"]]
+    if told in ("PhaseAdvanced", "PhaseReturned", "ReturnRequested"):
+        reasons = [item["code"] for item in definition["return_reasons"]]
+        unknown = [data[name] for name in ("from", "to") if name in data and data[name] not in phases]
+        return unknown or not set(data["reasons"] or ()) <= set(reasons)
+    if data["deliverable"] is None:
+        return False
+    kind = next((item for item in definition["deliverables"] if item["kind"] == data["deliverable"]["kind"]), None)
+    return kind is None or kind["per_project"] != (data["deliverable"]["project"] is not None)
+
+
+def pinned(case: Case) -> Any:
+    return case.replay.bundle["definitions"][case.fact["process"]["fingerprint"]]
+
+
+def after_the_end(case: Case) -> object:
+    allowed = ("ClosingReportFiled", "PersonErased", "RecordCorrected", "RecordRetracted")
+    return case.on.ended and case.type not in allowed
+
+
+def in_a_pause(case: Case) -> object:
+    halted = ("PhaseAdvanced", "PhaseReturned", "DeliverableAdopted", "DeliverableSigned")
+    return case.on.paused and case.type in halted
+
+
+def speaks_for_another(case: Case) -> object:
+    data, behalf = case.data, case.fact["onBehalfOf"]
+    if case.known.personal and data["organisation"] not in (case.by, behalf):
+        return True
+    if behalf not in (None, case.by) and not data["evidence"]:
+        return True
+    if case.type == "DecisionTaken":
+        proposal = case.on.proposals[data["proposal"]]
+        decider = proposal["decider"]
+        return (
+            decider is not None
+            and proposal["method"] not in POSITIONS
+            and case.by not in (decider, case.on.holder(decider))
+        )
+    if case.type in ("ObjectionIntegrated", "ObjectionWithdrawn"):
+        raiser = case.on.objections[data["objection"]]["organisation"]
+        speaker = data["confirmedBy"] if case.type == "ObjectionIntegrated" else case.by
+        return speaker not in (raiser, case.on.holder(raiser))
+    return False
+
+
+def no_place(case: Case) -> object:
+    data, told, code = case.data, case.type, case.data["organisation"]
+    if case.known.personal and told not in ("InvitationAccepted", "InvitationDeclined", "HandoverAccepted"):
+        seat = asked_in if told == "ReadinessDeclared" else present
+        if not seat(case, code) and not (told == "EndorsementWithdrawn" and code in case.on.parties):
+            return True
+    if told in ("DeliverableSigned", "AmbitionEndorsed") and not case.on.parties[code].counts:
+        return True
+    own = (case.known.personal or told == "PartyAssociated") and case.by == code
+    return not own and not (told == "PartnerSucceeded" and case.by == data["successor"]) and not has_place(case)
+
+
+def has_place(case: Case) -> object:
+    if case.by == case.replay.facts[0]["by"] and case.by not in case.on.parties:
+        return True
+    for state in (case.on, case.now):
+        party = state.parties.get(case.by)
+        if case.by in state.externals or (party is not None and (case.type in WINDS_UP or party.status not in GONE)):
+            return True
+    return False
+
+
+def wrong_phase(case: Case) -> object:
+    data, state, moves = case.data, case.on, case.on.definition["moves"]
+    if case.type in ("PhaseAdvanced", "PhaseReturned"):
+        move = moves.get("advance" if case.type == "PhaseAdvanced" else "return") or {"targets": {}}
+        return data["from"] != state.phase or data["to"] not in move["targets"].get(state.phase, ())
+    name = {"PartnershipPaused": "pause", "PartnershipRenewed": "renew", "PartnershipEnded": "end"}.get(case.type)
+    return name is not None and (name not in moves or state.phase not in moves[name]["phases"])
+
+
+def out_of_turn(case: Case) -> object:
+    data, state, told = case.data, case.on, case.type
+    if told == "PhaseReturned":
+        if state.open_return is None:
+            return "supersedes" in data
+        place = [item["key"] for item in state.definition["phases"]].index
+        return data["supersedes"] != state.open_return[0] or place(data["to"]) >= place(state.open_return[1])
+    if told in ("PartnershipPaused", "PartnershipResumed"):
+        return state.paused == (told == "PartnershipPaused")
+    if told == "ClosingReportFiled":
+        return not state.ended or state.closed
+    if told == "WaiverResolved":
+        return state.waivers[data["waiver"]][2]
+    if told == "ProcessMigrated":
+        phase = {pair["from"]: pair["to"] for pair in data["phases"] or ()}.get(state.phase, state.phase)
+        following = pinned(case)
+        later = any(day_of(fact) > case.day for fact in case.replay.reading.values())
+        return later or phase not in [item["key"] for item in following["phases"]]
+    if told in ("ObjectionIntegrated", "ObjectionWithdrawn"):
+        objection = state.objections[data["objection"]]
+        return objection["proposal"] != data["proposal"] or not objection["open"]
+    if told in (
+        "ProposalAmended",
+        "ProposalWithdrawn",
+        "AdviceGiven",
+        "PositionTaken",
+        "ObjectionRaised",
+        "DecisionTaken",
+    ):
+        proposal = state.proposals[data["proposal"]]
+        again = told in ("ProposalAmended", "ProposalWithdrawn") and proposal["outcome"] == "deferred"
+        expected = proposal["round"] + (told == "ProposalAmended")
+        return (proposal["closed"] and not again) or ("round" in data and data["round"] != expected)
+    return False
+
+
+def never_waived(case: Case) -> object:
+    if case.type != "GuardWaived":
+        return False
+    guard = next(item for item in case.on.definition["guards"] if item["id"] == case.data["guard"])
+    return "absolute" in (guard["kind"], guard["by_profile"].get(case.on.profile))
+
+
+def not_decided(case: Case) -> object:
+    data, state, told = case.data, case.on, case.type
+    decision = state.decisions.get(data["decision"])
+    adopted = decision is not None and decision["outcome"] == "adopted"
+    if told == "PhaseAdvanced":
+        return "decision" in data and not adopted
+    if told not in DECIDED or not asks_decision(case):
+        return False
+    kind, *members = DECIDED[told].split()
+    about = [
+        subject
+        for subject in (decision["subjects"] if adopted else ())
+        if subject["type"] == kind and all(subject[name] == data[name] for name in members)
+    ]
+    if told == "GuardWaived":
+        about = [subject for subject in about if subject["organisation"] in (None, data["organisation"])]
+    if told == "DecisionDelegated":
+        about = [subject for subject in about if set(data["delegated"]) <= set(subject["delegated"])]
+    if told == "PartnerExcluded" and about:
+        own = data["organisation"]
+        return any(own in state.lineage(code) or code in state.lineage(own) for code in decision["entitled"])
+    return not about
+
+
+def asks_decision(case: Case) -> object:
+    data, told = case.data, case.type
+    if told in ("PartnershipPaused", "ContributionAdjusted"):
+        return "decision" in data
+    if told == "PartnershipEnded":
+        return "decision" in data or data["kind"] != "abandoned"
+    if told == "PartnerAdmitted":
+        return data["basis"] != "taken_over"
+    if told == "ProcessMigrated":
+        return "decision" in data or case.fact["process"]["name"] != case.on.definition["name"]
+    return True
+
+
+def not_entitled(case: Case) -> object:
+    data, state, told = case.data, case.on, case.type
+    if told in ("ProposalTabled", "ProposalAmended"):
+        terms = data if told == "ProposalTabled" else state.proposals[data["proposal"]]
+        expected = set(state.counting()) - {item["organisation"] for item in data["excluded"] or ()}
+        left_out = set() if terms["method"] in POSITIONS else {terms["decider"]}
+        return "body" not in terms and set(data["entitled"]) - left_out != expected - left_out
+    if told not in ("PositionTaken", "ObjectionRaised"):
+        return False
+    proposal, code = state.proposals[data["proposal"]], data["organisation"]
+    if code not in proposal["entitled"] and code not in map(state.holder, proposal["entitled"]):
+        return True
+    if told == "ObjectionRaised":
+        return proposal["method"] != "consent"
+    return data["position"] not in POSITIONS.get(proposal["method"], ())
+
+
+def not_carried(case: Case) -> object:
+    if case.type != "DecisionTaken" or case.data["outcome"] == "deferred":
+        return False
+    proposal = case.on.proposals[case.data["proposal"]]
+    if proposal["method"] not in POSITIONS:
+        return False
+    return is_carried(case.on, proposal, case.day) != (case.data["outcome"] == "adopted")
+
+
+def is_carried(state: Any, proposal: Any, day: str) -> bool:
+    objections = [
+        item
+        for item in state.objections.values()
+        if (item["proposal"], item["round"]) == (proposal["proposal"], proposal["round"])
+    ]
+    answers = list(words_of(state, proposal, objections, day))
+    if proposal["method"] == "consent":
+        return None not in answers and not any(item["paramount"] and item["open"] for item in objections)
+    if proposal["method"] != "majority":
+        return all(answer == "agree" for answer in answers)
+    quorum, share = proposal["quorum"], proposal["majority"] or {"numerator": 1, "denominator": 2}
+    answered, agree = len(answers) - answers.count(None), answers.count("agree")
+    if quorum and answered * quorum["denominator"] < len(answers) * quorum["numerator"]:
+        return False
+    return agree * share["denominator"] > (agree + answers.count("disagree")) * share["numerator"]
+
+
+def words_of(state: Any, proposal: Any, objections: Any, day: str) -> Iterator[str | None]:
+    """What each voter answered; None is no answer."""
+    argued = {state.holder(item["organisation"]) for item in objections}
+    yes = "consent" if proposal["method"] == "consent" else "agree"
+    silence = yes if day > proposal["deadline"] and proposal["silence"] == "consents_after_deadline" else None
+    for code in dict.fromkeys(map(state.holder, proposal["entitled"])):
+        if code in state.parties and state.parties[code].status not in GONE:
+            positions = proposal["positions"]
+            inherited = next((word for other, word in positions.items() if state.holder(other) == code), None)
+            word = positions.get(code, inherited)
+            answered = word not in (None, "no_answer") and (word != "object" or code in argued)
+            yield word if answered else silence
+
+
+def wrong_version(case: Case) -> object:
+    data, told = case.data, case.type
+    if not told.startswith("Deliverable"):
+        return False
+    version = case.on.versions.get(address(data["deliverable"]))
+    if told == "DeliverableAmended":
+        kind, project, _ = address(data["deliverable"])
+        base = case.on.versions.get((kind, project, data["amends"]))
+        return version is not None or base is None or not base.stands
+    frozen = version is not None and (version.submitted or version.taken_over)
+    if told in ("DeliverableDrafted", "DeliverableSubmitted"):
+        return frozen
+    if told == "DeliverableTakenOver":
+        return frozen or case.on.founding != "PartnershipImported"
+    if version is None:
+        return True
+    if told == "DeliverableAdopted":
+        return not version.submitted or version.adopted is not None or version.withdrawn
+    if told == "DeliverableWithdrawn":
+        return not frozen or version.withdrawn
+    if told == "DeliverableSigned":
+        signed = version.signatures.get(data["organisation"])
+        base = case.on.versions.get((version.kind, version.project, version.amends))
+        carried = signed is not None and base is not None and base.signatures.get(data["organisation"]) == signed
+        return not version.is_adopted or version.withdrawn or (signed is not None and not carried)
+    if told == "DeliverableInForce":
+        too_early = version.objection is not None and case.day <= version.objection
+        return not version.stands or version.applies(case.day) or too_early
+    return not version.stands
+
+
+def wrong_party(case: Case) -> object:
+    data, state, told = case.data, case.on, case.type
+    party = state.parties.get(data["predecessor" if told == "PartnerSucceeded" else "organisation"])
+    seated, imported = party is not None and party.present, state.founding == "PartnershipImported"
+    if told == "PartyInvited":
+        return party is not None and party.counts
+    if told in ("InvitationAccepted", "InvitationDeclined"):
+        return party is None or party.status in (*GONE, "participating", "exploring", "suspended")
+    if told == "LateJoinFulfilled":
+        return not seated or party.counts or "joinBy" not in party.carried or case.day > party.carried["joinBy"]
+    if told in ("PartySuspended", "PartyReinstated"):
+        return (party.status == "suspended") == (told == "PartySuspended")
+    if told == "PartnerAdmitted":
+        again = party is not None and party.counts and party.category == data["category"]
+        return again or (data["basis"] == "taken_over" and not imported)
+    if told == "PartnerWithdrew":
+        stops = any(code == data["organisation"] for _, code in state.stops)
+        return not seated or not ("notice" in party.carried or stops or imported)
+    if told == "PartyLeft":
+        line = state.lineage(data["organisation"])
+        return any(code in version.signatures for version in state.versions.values() for code in line)
+    if told == "PartnerSucceeded":
+        if party is not None and party.status == "succeeded":
+            return data["predecessor"] in state.before.get(data["successor"], ())
+        return not seated
+    return told in ("DefaultNoticeGiven", "PartnerExcluded") and (
+        not seated or (told == "PartnerExcluded" and "default" not in party.carried)
+    )
+
+
+def wrong_evidence(case: Case) -> object:
+    evidence = case.fact["evidence"]
+    if case.type != "PhaseAdvanced" or not isinstance(evidence, dict):
+        return case.type == "PhaseAdvanced" or "evidence" in case.fact
+    bundle, guards = case.replay.bundle, leaving(case.on.definition, case.data["from"])
+    grants = {stream["key"]: stream for stream in bundle["streams"] if stream["kind"] == "grant"}
+    ids = case.replay.ids | {fact["id"] for stream in grants.values() for fact in stream["facts"] if fact}
+    return (
+        evidence["counting"] != case.on.counting()
+        or [found["guard"] for found in evidence["guards"]] != [guard["id"] for guard in guards]
+        or any(fact not in ids for found in evidence["guards"] for fact in found["facts"])
+        or any(
+            read["stream"] != "grant"
+            or read["key"] not in grants
+            or read["version"] > len(grants[read["key"]]["events"])
+            for read in evidence["reads"] or ()
+        )
+    )
+
+
+def leaving(definition: Any, phase: str) -> list[Any]:
+    return [guard for guard in definition["guards"] if guard["leaving"] == phase]
+
+
+def unmet_guard(case: Case) -> object:
+    if case.type != "PhaseAdvanced":
+        return False
+    guards = leaving(case.on.definition, case.data["from"])
+    return any(
+        map(lambda guard, found: not passes(case, guard, found["outcome"]), guards, case.fact["evidence"]["guards"])
+    )
+
+
+def passes(case: Case, guard: Any, outcome: str) -> bool:
+    """Whether this guard lets the advance pass with this outcome."""
+    state = case.on
+    kind = guard["by_profile"].get(state.profile, guard["kind"])
+    if kind == "none":
+        return outcome == "not_applicable"
+    if outcome == "waived":
+        waivers = [item for item in state.waivers.values() if item[0] == guard["id"] and not item[2]]
+        return kind != "absolute" and any(item[1] is None or case.day <= item[1] for item in waivers)
+    if outcome == "acknowledged":
+        return kind == "signal" and guard["id"] in [item["guard"] for item in case.data["acknowledged"] or ()]
+    if outcome == "taken_over":
+        phases = [item["key"] for item in state.definition["phases"]]
+        early = phases.index(case.data["from"]) < phases.index(state.entry)
+        return state.founding == "PartnershipImported" and not state.returned and early
+    return outcome in ("met", "not_applicable") and outcome_of(guard["check"], case) is not False
+
+
+def outcome_of(condition: Any, case: Case) -> bool | None:
+    """True when met, False when unmet, None when these rules leave it open."""
+    ((name, value),) = condition.items()
+    if name in ("all", "any"):
+        found = [outcome_of(member, case) for member in value]
+        unmet = False in found if name == "all" else all(item is False for item in found)
+        return False if unmet else True if all(found) else None
+    if name == "no_open_paramount_objection":
+        return not any(item["paramount"] and item["open"] for item in case.on.objections.values())
+    if name == "ambition_endorsed_by_each":
+        return ambition_shared(case.on)
+    if name not in CHECKS:
+        return None
+    kind = next(item for item in case.on.definition["deliverables"] if item["kind"] == value["deliverable"])
+    return None if kind["per_project"] else CHECKS[name](case, kind)
+
+
+def ambition_shared(state: Any) -> bool:
+    version, counting = state.in_question(), state.counting()
+    if version is None or state.drafts[version] or not counting:
+        return False
+    return all(state.endorsements.get((version, code)) for code in counting)
+
+
+def whole_text(version: Any, kind: Any) -> bool:
+    return {section["name"] for section in kind["sections"] if section["need"] == "V"} <= version.filled
+
+
+def is_submitted(case: Case, kind: Any) -> bool:
+    versions = [item for item in case.on.of(kind["kind"]) if item.submitted and not item.withdrawn]
+    return any(whole_text(version, kind) for version in versions)
+
+
+def is_adopted(case: Case, kind: Any) -> bool:
+    version = case.on.latest_adopted(kind["kind"])
+    return version is not None and whole_text(version, kind) and not version.left_open
+
+
+def is_signed(case: Case, kind: Any) -> bool:
+    state, version = case.on, case.on.latest_adopted(kind["kind"])
+    if version is None or not state.counting():
+        return False
+    bound = set(version.signatures)
+    profile = next(item for item in state.definition["profiles"] if item["key"] == state.profile)
+    decision = state.decisions.get(version.decision)
+    if profile["signature_by_position"] and decision is not None and decision["outcome"] == "adopted":
+        positions = state.proposals[decision["proposal"]]["positions"]
+        yes = ("consent", "consent_with_concern", "agree")
+        bound |= {code for code, word in positions.items() if word in yes}
+    return all(bound & set(state.lineage(code)) for code in state.counting())
+
+
+def is_in_force(case: Case, kind: Any) -> bool:
+    versions, adopted = case.on.of(kind["kind"]), case.on.latest_adopted(kind["kind"])
+    current = next((item for item in reversed(versions) if item.applies(case.day)), None)
+    if current is None or adopted not in (None, current) or any(item.left_open for item in versions):
+        return False
+    return not (current.reviews and current.reviews[-1][0] == "suspended")
+
+
+CHECKS = {
+    "deliverable_submitted": is_submitted, "deliverable_adopted": is_adopted,
+    "deliverable_signed_by_each": is_signed, "deliverable_in_force": is_in_force,
+}  # fmt: skip
+Rule = Callable[[Case], object]
+EVERY_STREAM: tuple[Rule, ...] = (
+    other_address,
+    repeated_id,
+    not_founding,
+    not_pinned,
+    out_of_time,
+    leads_nowhere,
+    wrong_record,
+)
+OF_PARTNERSHIPS: tuple[Rule, ...] = (
+    unknown_word, after_the_end, in_a_pause, speaks_for_another, no_place, wrong_phase, out_of_turn, never_waived,
+    not_decided, not_entitled, not_carried, wrong_version, wrong_party, wrong_evidence, unmet_guard,
+)  # fmt: skip
+CODES = listed("""
+    address duplicate_id founding pin time reference record word ended paused authority membership phase
+    sequence not_waivable decision entitled carried deliverable party evidence guard
+""")
+OF_FOUNDINGS: tuple[Rule, ...] = (unknown_word, speaks_for_another, wrong_evidence)
+RULE: dict[Rule, str] = {**dict(zip(EVERY_STREAM + OF_PARTNERSHIPS, CODES, strict=True)), funder_speaks: "authority"}
+
+
+# The command line.
+
+WORDS = {
+    "en": {
+        "green": "GREEN: shown without trust in the host.",
+        "yellow": "YELLOW: the host vouches for itself; give --key, --since and --witness of your own.",
+        "red": "RED: this bundle does not hold.",
+        "complete": ("Complete", {"yes": "yes: {kind}/{key}, {events} facts, at {at}", "no": "NO: {reason}"}),
+        "unaltered": (
+            "Unaltered",
+            {
+                "yes": "yes, since size {since}",
+                "no": "NO: {reason}",
+                "unknown": "not shown: no earlier checkpoint of yours",
+            },
+        ),
+        "witnessed": ("Witnessed", {"yes": "yes, by {by}", "no": "not shown: by no witness of yours"}),
+        "lawful": (
+            "Lawful",
+            {"yes": "yes, by the rules of docs/spec/lawfulness.md", "no": "NO", "unknown": "not judged"},
+        ),
+        "fault": "{stream} version {version} ({fact}) breaks: {rule}",
+        "erased": "{count} texts were erased, and the facts that erased them stand in the history:",
+        "withheld": "{count} texts are withheld; their commitments stand:",
+        "limits": "Not proved: that everything that happened was recorded; that what is recorded is true; that there is no "
+        "second record of the same collaboration; anything after the checkpoint.",
+    },
+    "nl": {
+        "green": "GROEN: aangetoond zonder vertrouwen in de beheerder.",
+        "yellow": "GEEL: de beheerder staat voor zichzelf in; geef een eigen --key, --since en --witness.",
+        "red": "ROOD: deze bundel klopt niet.",
+        "complete": ("Volledig", {"yes": "ja: {kind}/{key}, {events} feiten, op {at}", "no": "NEE: {reason}"}),
+        "unaltered": (
+            "Ongewijzigd",
+            {
+                "yes": "ja, sinds omvang {since}",
+                "no": "NEE: {reason}",
+                "unknown": "niet aangetoond: geen eerder controlepunt van u",
+            },
+        ),
+        "witnessed": ("Bevestigd", {"yes": "ja, door {by}", "no": "niet aangetoond: door geen getuige van u"}),
+        "lawful": (
+            "Volgens de regels",
+            {"yes": "ja, volgens docs/spec/lawfulness.md", "no": "NEE", "unknown": "niet beoordeeld"},
+        ),
+        "fault": "{stream} versie {version} ({fact}) schendt: {rule}",
+        "erased": "{count} teksten zijn gewist; de feiten die ze wisten, staan in de geschiedenis:",
+        "withheld": "{count} teksten zijn achtergehouden; hun vastlegging staat er:",
+        "limits": "Niet bewezen: dat alles wat gebeurde is vastgelegd; dat wat vastligt waar is; dat er geen tweede dossier "
+        "van dezelfde samenwerking is; iets na het controlepunt.",
+    },
+}
+
+
+def told(found: Any, language: str) -> str:
+    """The verdict for people: the four things apart, then what is erased and withheld, then what is not proved."""
+    words = WORDS[language]
+    known = {**(found["stream"] or {}), **(found["checkpoint"] or {})}
+    lines = [words[found["colour"]], ""]
+    for part in ("complete", "unaltered", "witnessed", "lawful"):
+        label, outcomes = words[part]
+        told = {**known, **found[part]}
+        told["by"] = ", ".join(f"{item['name']} ({item['at']})" for item in found["witnessed"]["by"])
+        lines.append(f"{label:<18} {outcomes[found[part]['outcome']].format(**told)}")
+    lines += ["  " + words["fault"].format(**fault) for fault in found["lawful"]["faults"]]
+    for part in ("erased", "withheld"):
+        if found[part]:
+            lines += ["", words[part].format(count=len(found[part]))]
+            lines += ["  {stream} {version} {pointer}".format(**item) for item in found[part]]
+    return "\n".join([*lines, "", words["limits"]])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0], epilog=__doc__.split("\n\n", 2)[2],
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("bundle", help="the file; - is standard input")
+    parser.add_argument("--key", action="append", default=[], metavar="VKEY", help="a key of the ledger that you trust")
+    parser.add_argument("--since", metavar="FILE", help="a checkpoint that you kept")
+    parser.add_argument("--witness", action="append", default=[], metavar="VKEY", help="a witness that you trust")
+    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+    parser.add_argument(
+        "--lang", choices=sorted(WORDS), default="nl" if os.environ.get("LANG", "").startswith("nl") else "en"
+    )
+    asked = parser.parse_args(arguments)
+    try:
+        data = sys.stdin.buffer.read() if asked.bundle == "-" else contents(asked.bundle)
+        since = contents(asked.since).decode("utf-8") if asked.since else None
+        found = verify(data, keys=asked.key, since=since, witnesses=asked.witness)
+    except (OSError, ValueError) as error:
+        parser.exit(2, f"{parser.prog}: {error}\n")
+    shown = json.dumps(found, ensure_ascii=False, indent=2) if asked.json else told(found, asked.lang)
+    sys.stdout.buffer.write(f"{shown}\n".encode())
+    return {"green": 0, "yellow": 3, "red": 1}[found["colour"]]
+
+
+def contents(path: str) -> bytes:
+    with Path(path).open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
