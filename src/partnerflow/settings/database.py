@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _EXAMPLES = "write sqlite:///relative/path, sqlite:////absolute/path or postgresql://user:password@host/name"
 
@@ -25,6 +25,11 @@ class PostgresServer:
     """A store in a PostgreSQL database. `url` is a libpq URI; neither repr nor str shows its password or parameters."""
 
     url: str = field(repr=False)
+
+    @property
+    def workspace(self) -> str:
+        """The schema in it that is meant."""
+        return dict(parse_qsl(urlsplit(self.url).query)).get("workspace", "main")
 
     def __str__(self) -> str:
         parts = urlsplit(self.url)

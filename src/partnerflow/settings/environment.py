@@ -14,9 +14,13 @@ from partnerflow.errors import InvalidSettingError
 from partnerflow.settings.address import Address
 from partnerflow.settings.database import Database, EmbeddedFile, PostgresServer, parse_database
 from partnerflow.settings.places import data_folder
+from partnerflow.settings.signing import PrivateKeys, parse_origin, parse_private_keys, parse_url
 
 _PREFIX = "PARTNERFLOW_"
-_NAMES = ("BIND", "DATABASE", "EXAMPLE", "KEY_FILE", "PROCESSES", "THREADS", "WORKERS")
+_NAMES = (
+    "BIND", "DATABASE", "EXAMPLE", "KEY_FILE", "LEDGER", "NOTARY", "ORIGIN", "PROCESSES", "SIGNER", "THREADS",
+    "TIMESTAMPS", "WORKERS",
+)  # fmt: skip
 _MOST = 256
 
 T = TypeVar("T")
@@ -24,7 +28,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How one server runs. `processes` is a folder with definitions beside our own; `key_file` is None in memory."""
+    """How one server runs. `processes` is a folder with definitions beside our own.
+
+    `ledger` is the folder of the notary's key and journal; it and `key_file` are None in memory. `notary` is no where
+    another process signs.
+    """
 
     bind: Address
     database: Database
@@ -33,6 +41,11 @@ class Settings:
     threads: int
     processes: Path | None
     key_file: Path | None
+    ledger: Path | None
+    origin: str | None
+    signer: PrivateKeys | None
+    timestamps: str | None
+    notary: bool
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -55,6 +68,11 @@ class Settings:
             threads=env.take("THREADS", _count, 8),
             processes=env.take("PROCESSES", _folder, None),
             key_file=env.take("KEY_FILE", _file, _usual_key_file(database, data)),
+            ledger=env.take("LEDGER", _place, _usual_ledger(database, data)),
+            origin=env.take("ORIGIN", parse_origin, None),
+            signer=env.take("SIGNER", parse_private_keys, None),
+            timestamps=env.take("TIMESTAMPS", parse_url, None),
+            notary=env.take("NOTARY", _yes_or_no, True),
         )
         env.refuse_faults()
         return settings
@@ -129,6 +147,13 @@ def _folder(text: str) -> Path:
     return path
 
 
+def _place(text: str) -> Path:
+    path = Path(text).absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError(f"{text!r} is a file: name a folder")
+    return path
+
+
 def _file(text: str) -> Path:
     path = Path(text).absolute()
     if path.is_dir():
@@ -142,5 +167,15 @@ def _usual_key_file(database: Database, data: Path) -> Path | None:
             return path.with_name(f"{path.name}.key")
         case PostgresServer():
             return data / "partnerflow.key"
+        case _:
+            return None
+
+
+def _usual_ledger(database: Database, data: Path) -> Path | None:
+    match database:
+        case EmbeddedFile(path=path):
+            return path.with_name(f"{path.name}.ledger")
+        case PostgresServer():
+            return data / f"ledger-{database.workspace}"
         case _:
             return None

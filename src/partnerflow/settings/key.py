@@ -23,7 +23,7 @@ def read_or_create_key(path: Path, fresh: Callable[[], bytes]) -> bytes:
     """
     try:
         if not path.exists():
-            _create_once(path, fresh())
+            create_once(path, fresh())
         key = path.read_bytes()
     except OSError as error:
         told = f"PARTNERFLOW_KEY_FILE: {path}: {error.strerror}; name a file in a folder that you may write"
@@ -34,7 +34,12 @@ def read_or_create_key(path: Path, fresh: Callable[[], bytes]) -> bytes:
     return key
 
 
-def _create_once(path: Path, content: bytes) -> None:
+def create_once(path: Path, content: bytes) -> None:
+    """Make a file with this content for its owner alone, durably and whole; one that is there already is left as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600, by its contract
     try:
@@ -47,3 +52,8 @@ def _create_once(path: Path, content: bytes) -> None:
             path.hardlink_to(draft)
     finally:
         Path(draft).unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

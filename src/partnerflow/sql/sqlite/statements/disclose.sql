@@ -1,2 +1,2 @@
 INSERT INTO disclosures (stream_id, commitment, version, pointer, subject, salt, value)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+VALUES (:stream_id, :commitment, :version, :pointer, :subject, :salt, :value)

@@ -1,0 +1,43 @@
+"""The access tree: who saw personal data; the root of its leaves stands in each epoch (docs/spec/ledger.md §6)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+
+from partnerflow.application.ports import Write
+from partnerflow.sql import load
+from partnerflow.transparency.merkle import Frontier, leaf_hash
+
+_PERSONS = msgspec.json.Decoder(tuple[str, ...])
+
+
+def access_leaf_data(stream_id: UUID, persons: tuple[str, ...], principal: str, purpose: str, at: str) -> bytes:
+    """The bytes of one access: every text with its length before it, so no two accesses share them."""
+    texts = (principal, purpose, at, *persons)
+    return (
+        b"pf-access/1\x00"
+        + stream_id.bytes
+        + b"".join(len(encoded).to_bytes(2, "big") + encoded for encoded in (text.encode() for text in texts))
+    )
+
+
+class AccessTree:
+    """Gives accesses their places, in the transaction of an epoch."""
+
+    def __init__(self, engine: str) -> None:
+        self._waiting = load(engine, "statements/accesses/waiting")
+        self._place = load(engine, "statements/accesses/place")
+
+    def advance(self, write: Write, frontier: Frontier) -> Frontier:
+        """Place what waits behind a frontier, in order, and return the frontier with it; positions are counted from 0."""
+        leaves, places = [], []
+        for position, row in enumerate(write(self._waiting, {}), frontier.size):
+            id_, stream_id, persons, principal, purpose, at = row
+            identity = UUID(bytes=stream_id) if isinstance(stream_id, bytes) else stream_id
+            data = access_leaf_data(identity, _PERSONS.decode(persons), principal, purpose, at)
+            leaves.append(leaf_hash(data))
+            places.append({"id": id_, "position": position})
+        write.many(self._place, places)
+        return frontier.extend(leaves)

@@ -1,0 +1,78 @@
+"""The thread that has the notary at work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+from time import monotonic
+
+from partnerflow.errors import HeldError, PartnerflowError
+from partnerflow.ledger.notary import Notary
+
+PAUSE = 5.0
+# So many times as long as its scrub took, a round leaves the store to others, unless somebody asks.
+LEISURE = 10
+_log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """Rounds of the notary where this process leads, and wherever somebody asks. Start it after a fork."""
+
+    def __init__(self, notary: Notary, leads: Callable[[], bool], *, pause: float = PAUSE) -> None:
+        self._notary = notary
+        self._leads = leads
+        self._pause = pause
+        self._asked = Event()
+        self._stopping = Event()
+        self._thread: Thread | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread is there."""
+        return self._thread is not None
+
+    def start(self) -> None:
+        """Begin; the first round comes after a pause, or when somebody asks."""
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="partnerflow-notary", daemon=True)
+            self._thread.start()
+
+    def ask(self) -> None:
+        """Somebody waits for a checkpoint: the next round comes at once."""
+        self._asked.set()
+
+    def stop(self) -> None:
+        """End after the round at hand."""
+        self._stopping.set()
+        self._asked.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        pause = self._pause
+        while not self._stopping.is_set():
+            asked = self._asked.wait(pause)
+            self._asked.clear()
+            if self._stopping.is_set():
+                return
+            if not asked and not self._leads():
+                continue
+            began = monotonic()
+            self._round()
+            took = monotonic() - began
+            pause = max(self._pause, LEISURE * took)
+            # Those who ask without end get half of the time.
+            self._stopping.wait(took)
+
+    def _round(self) -> None:
+        try:
+            self._notary.round()
+        except HeldError as error:
+            _log.debug("nothing is signed: %s", error)
+        except PartnerflowError:
+            _log.exception("nothing was signed; the notary tries again")
+        except Exception:
+            # Whatever it was: facts are kept without the notary, and a thread that is gone signs nothing at all.
+            _log.exception("the notary failed; it tries again")

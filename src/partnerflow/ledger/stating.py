@@ -1,0 +1,123 @@
+"""Statements of the operator: a key takes over, or the ledger goes on after a restore (docs/spec/checkpoints.md §2, §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partnerflow.errors import InvalidSettingError, UnprovenError
+from partnerflow.ledger.comparing import contradiction, root_at
+from partnerflow.ledger.holding import hold_for, refusal
+from partnerflow.ledger.journal import checkpoint_of
+from partnerflow.ledger.keyring import Signers
+from partnerflow.ledger.notary import Notary
+from partnerflow.ledger.scrub.scrubbing import Scrubbed
+from partnerflow.ledger.tables import LedgerTables, Signed
+from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.entries import KeyEntry, RecoveryEntry, rotation_message
+from partnerflow.transparency.keys import Signer
+from partnerflow.transparency.merkle import EMPTY_ROOT
+from partnerflow.transparency.notes import VerifierKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """How a hold ended: with a recovery entry, or `lost` is None where nothing that was signed is missing."""
+
+    lost: Checkpoint | None
+    kept: int
+    signed: Signed | None
+
+
+def rotate(notary: Notary) -> Signed:
+    """Let a new key take over; the old one signs along for 90 days.
+
+    Raises:
+        HeldError: the workspace is held.
+        InvalidSettingError: there is no new key, or none can be kept.
+    """
+    with notary.lock.taken(wait=True):
+        notary.bulletin.admit()
+        signers = notary.signers()
+        new = notary.keyring.custody.renewed(signers.origin, signers.known)
+        return _stated(notary, notary.scrubbed(), [_handover(signers.current, new)], new)
+
+
+def recover(notary: Notary, tables: LedgerTables, reason: str) -> Recovered:
+    """End a hold.
+
+    Where everything that was signed is still there, it just ends. Otherwise the ledger says what was lost, and goes on
+    under a new origin and a new key, which the old one signs for.
+
+    Raises:
+        HeldError: the database contradicts itself; it is to be restored first. The error says what was found.
+        InvalidSettingError: the workspace is not held, or there is no new key.
+    """
+    with notary.lock.taken(wait=True):
+        if notary.bulletin.look(fresh=True).held is None:
+            raise InvalidSettingError("the workspace is not held: there is nothing to recover from")
+        scrubbed = notary.scrub.run()
+        if scrubbed.findings:
+            raise refusal(hold_for(scrubbed.findings, notary.instant()))
+        ending = f"{notary.instant()} {reason}"
+        if contradiction(tables, notary.journal) is None:
+            notary.bulletin.release(ending)
+            return Recovered(lost=None, kept=tables.last_epoch().size, signed=None)
+        signed_before = _signed_before(notary, tables)
+        lost, kept = max(signed_before, key=lambda checkpoint: checkpoint.size), _kept(tables, signed_before)
+        signers = notary.signers()
+        new = notary.keyring.custody.renewed(_next_origin(signers, signed_before), signers.known)
+        entry = RecoveryEntry(
+            lost_size=lost.size,
+            lost_root=lost.root,
+            kept_size=kept,
+            kept_root=root_at(tables, kept) if kept else EMPTY_ROOT,
+            at=notary.seconds(),
+            lost_origin=lost.origin,
+            reason=reason,
+        )
+        signed = _stated(notary, scrubbed, [entry.to_bytes(), _handover(signers.current, new)], new)
+        notary.bulletin.release(ending)
+        return Recovered(lost=lost, kept=kept, signed=signed)
+
+
+def _stated(notary: Notary, scrubbed: Scrubbed, statements: Sequence[bytes], new: Signer) -> Signed:
+    done = notary.conclude(scrubbed, statements)
+    if done.signed is None:
+        raise InvalidSettingError("another notary signed at this moment: run it again")
+    notary.keyring.custody.use(new.vkey)
+    return done.signed
+
+
+def _handover(old: Signer, new: Signer) -> bytes:
+    return KeyEntry(new=new.vkey, old=old.vkey, signature=old.sign(rotation_message(new.vkey))).to_bytes()
+
+
+def _signed_before(notary: Notary, tables: LedgerTables) -> list[Checkpoint]:
+    """What was signed, as far as anything here still tells it."""
+    try:
+        notes = list(notary.journal.notes())
+    except UnprovenError as error:
+        raise InvalidSettingError("the journal cannot be read: move it away, and run this again") from error
+    if (published := tables.checkpoint()) is not None:
+        notes.append(published.note)
+    return [checkpoint_of(note) for note in notes]
+
+
+def _kept(tables: LedgerTables, signed: Sequence[Checkpoint]) -> int:
+    """The size of the greatest signed tree that is a beginning of what stands."""
+    size = tables.last_epoch().size
+    for checkpoint in sorted(signed, key=lambda each: each.size, reverse=True):
+        if checkpoint.size <= size and root_at(tables, checkpoint.size) == checkpoint.root:
+            return checkpoint.size
+    return 0
+
+
+def _next_origin(signers: Signers, signed: Sequence[Checkpoint]) -> str:
+    """The first name that nothing was signed under: a log that has shown two futures is dead."""
+    used = {checkpoint.origin for checkpoint in signed} | {VerifierKey.parse(vkey).name for vkey in signers.known}
+    first = min(used, key=len)
+    number = 2
+    while f"{first}/{number}" in used:
+        number += 1
+    return f"{first}/{number}"

@@ -1,0 +1,5 @@
+-- Who was shown personal data of a stream, in order.
+SELECT persons, principal, purpose, at, position
+FROM accesses
+WHERE stream_id = %(stream_id)s
+ORDER BY id

@@ -1,0 +1,3 @@
+-- What erasures left to do.
+SELECT max(id)
+FROM erasure_leftovers

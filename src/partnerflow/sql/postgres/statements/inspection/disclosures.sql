@@ -1,0 +1,7 @@
+-- Disclosures in order of stream and commitment, behind one.
+SELECT stream_id, version, commitment, pointer, subject, salt, value
+FROM disclosures
+WHERE %(stream_id)s::uuid IS NULL
+    OR (stream_id, commitment) > (%(stream_id)s::uuid, %(commitment)s)
+ORDER BY stream_id, commitment
+LIMIT %(limit)s

@@ -1,0 +1,2 @@
+-- The event that has waited longest for its place.
+SELECT min(id) FROM pending

@@ -1,0 +1,5 @@
+-- The cosignatures of a checkpoint.
+SELECT name, line
+FROM ledger_cosignatures
+WHERE size = %(size)s
+ORDER BY name

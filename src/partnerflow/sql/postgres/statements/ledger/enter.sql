@@ -1,0 +1,2 @@
+INSERT INTO ledger_entries (number, data)
+VALUES (%(number)s, %(data)s)

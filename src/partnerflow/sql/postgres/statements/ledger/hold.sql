@@ -1,0 +1,2 @@
+INSERT INTO ledger_holds (reason, at, found)
+VALUES (%(reason)s, %(at)s, %(found)s)

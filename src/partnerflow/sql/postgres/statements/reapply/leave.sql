@@ -1,0 +1,3 @@
+-- Bytes are to be overwritten behind this.
+INSERT INTO erasure_leftovers (stream_id)
+VALUES (%(stream_id)s)

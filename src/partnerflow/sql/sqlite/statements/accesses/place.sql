@@ -1,0 +1,5 @@
+-- Its place, once and for all.
+UPDATE accesses
+SET position = :position
+WHERE id = :id
+    AND position IS NULL

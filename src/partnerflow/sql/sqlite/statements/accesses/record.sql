@@ -1,0 +1,3 @@
+-- Personal data are about to be shown.
+INSERT INTO accesses (stream_id, persons, principal, purpose, at)
+VALUES (:stream_id, :persons, :principal, :purpose, :at)

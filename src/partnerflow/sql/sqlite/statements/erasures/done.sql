@@ -1,0 +1,3 @@
+-- Done, up to here.
+DELETE FROM erasure_leftovers
+WHERE id <= :last

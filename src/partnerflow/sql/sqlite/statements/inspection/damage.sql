@@ -1,0 +1,2 @@
+-- What SQLite finds wrong: pages, order, indexes that do not lead to their rows.
+PRAGMA integrity_check (10)

@@ -1,0 +1,3 @@
+INSERT INTO ledger_cosignatures (size, name, line)
+VALUES (:size, :name, :line)
+ON CONFLICT DO NOTHING

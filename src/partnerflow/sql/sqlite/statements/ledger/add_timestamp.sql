@@ -1,0 +1,3 @@
+INSERT INTO ledger_timestamps (size, token)
+VALUES (:size, :token)
+ON CONFLICT DO NOTHING

@@ -1,0 +1,6 @@
+-- The first epoch that covers a position of the log.
+SELECT number, position, accesses, at
+FROM ledger_epochs
+WHERE position >= :position
+ORDER BY position, number
+LIMIT 1

@@ -1,0 +1,6 @@
+-- Epochs in order, behind one.
+SELECT number, position, accesses, at
+FROM ledger_epochs
+WHERE number > :after
+ORDER BY number
+LIMIT :limit
