@@ -22,6 +22,12 @@ class Step:
     events: tuple[Event, ...]
     disclosures: tuple[tuple[int, Disclosure], ...]
     erases: tuple[str, ...]
+    forgets: tuple[str, ...]
+
+
+def erasing(step: Step) -> bool:
+    """Whether texts go with this step."""
+    return bool(step.erases or step.forgets)
 
 
 def steps(appends: Iterable[Append]) -> Iterator[Step]:
@@ -109,18 +115,24 @@ def _step(append: Append) -> Step:
             about=before.about,
             version=frontier.size,
             frontier=frontier.to_bytes(),
+            restrictions=before.restrictions,
         ),
         events=append.events,
         disclosures=_surviving(append.events, before.version + 1),
         erases=tuple(subject for event in append.events for subject in event.erases),
+        forgets=tuple(commitment for event in append.events for commitment in event.forgets),
     )
 
 
 def _surviving(events: Sequence[Event], first_version: int) -> tuple[tuple[int, Disclosure], ...]:
-    """The disclosures left when each event erases its subjects from all that came with it or before it."""
+    """The disclosures left when each event erases subjects and texts from all that came with it or before it."""
     standing: list[tuple[int, Disclosure]] = []
     for version, event in enumerate(events, first_version):
         standing.extend((version, disclosure) for disclosure in event.disclosures)
-        if event.erases:
-            standing = [each for each in standing if each[1].subject not in event.erases]
+        if event.erases or event.forgets:
+            standing = [
+                each
+                for each in standing
+                if each[1].subject not in event.erases and each[1].commitment not in event.forgets
+            ]
     return tuple(standing)

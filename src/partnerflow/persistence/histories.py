@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
+from typing import Protocol
 from uuid import UUID
 
-from partnerflow.application.ports import Append, Change, Clock, Event, Head, IdempotencyKey, Receipt, Store, Stream
+from partnerflow.application.erasures.ports import ErasureJournal
+from partnerflow.application.ports import (
+    Append,
+    Change,
+    Clock,
+    Disclosure,
+    Event,
+    Head,
+    IdempotencyKey,
+    Receipt,
+    Store,
+    Stream,
+)
 from partnerflow.domain.eras import Definitions
 from partnerflow.domain.fact import AnyFact, ProcessPin
 from partnerflow.domain.history import History
@@ -19,17 +32,38 @@ from partnerflow.errors import (
     UnknownProcessError,
 )
 from partnerflow.persistence.codec import decode, encode
+from partnerflow.persistence.journalling import journalled
+from partnerflow.persistence.person_keys import Person, PersonKeys
+from partnerflow.persistence.personal import PersonalTexts, encrypted
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
 
 CAPACITY = 4096
 
 
+class KeyedStore(Store, Protocol):
+    """A store, and the keys of the persons in it."""
+
+    keys: PersonKeys
+
+
 class Histories:
     """`application.ports.Streams` over any store. The cache never runs ahead of what is committed."""
 
-    def __init__(self, store: Store, processes: Catalogue, clock: Clock, *, capacity: int = CAPACITY) -> None:
+    def __init__(
+        self,
+        store: KeyedStore,
+        processes: Catalogue,
+        clock: Clock,
+        *,
+        capacity: int = CAPACITY,
+        journal: ErasureJournal | None = None,
+        admit: Callable[[], None] = lambda: None,
+    ) -> None:
         self._store = store
+        self._personal = PersonalTexts(store.keys)
+        self._journal = journal
+        self._admit = admit
         self._processes = processes
         self._clock = clock
         self._capacity = capacity
@@ -44,15 +78,25 @@ class Histories:
         if head is None:
             return None
         if cached is not None and cached.head.version >= head.version:
-            return cached
+            # Restricting texts adds no fact: what the head says of them is newer than what was cached.
+            return cached if cached.head.version > head.version else Stream(head=head, history=cached.history)
         return self._put(self._caught_up(head, cached))
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         return self._store.keys_about(kind, about)
 
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
+        self._admit()
+        now = self._clock.now()
+        keys = self._personal.keys_for(
+            (change.head.stream_id, text)
+            for change in changes
+            for recorded in change.facts
+            for text in recorded.disclosures
+        )
         try:
-            receipt = self._store.append(map(_append, changes), key=key, now=self._clock.now())
+            with journalled(self._journal, changes, now):
+                receipt = self._store.append((_append(change, keys) for change in changes), key=key, now=now)
         except StaleVersionError:
             # What was cached is what the writer judged by; let the next attempt look again.
             self._forget(changes)
@@ -67,8 +111,11 @@ class Histories:
         return self._store.recall(key)
 
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
-        found = self._store.disclosures(stream_id, commitments)
+        found = self.disclosures(stream_id, commitments)
         return {commitment: disclosure.value for commitment, disclosure in found.items()}
+
+    def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
+        return self._personal.opened(stream_id, self._store.disclosures(stream_id, commitments))
 
     def _caught_up(self, head: Head, cached: Stream | None) -> Stream:
         after = cached.head.version if cached is not None else 0
@@ -133,9 +180,17 @@ class Histories:
                 self._cache.pop((change.head.kind, change.head.key), None)
 
 
-def _append(change: Change) -> Append:
+def _append(change: Change, keys: Mapping[Person, bytes]) -> Append:
     events = []
     for recorded in change.facts:
         topic, state = encode(recorded.fact)
-        events.append(Event(topic=topic, state=state, disclosures=recorded.disclosures, erases=recorded.erases))
+        events.append(
+            Event(
+                topic=topic,
+                state=state,
+                disclosures=tuple([encrypted(change.head.stream_id, text, keys) for text in recorded.disclosures]),
+                erases=recorded.erases,
+                forgets=recorded.forgets,
+            )
+        )
     return Append(head=change.head, events=tuple(events))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from threading import Condition
 from uuid import UUID
@@ -13,17 +14,25 @@ from eventsourcing.popo import POPOApplicationRecorder
 from partnerflow.application.ports import (
     Append,
     Disclosure,
+    DisclosureRow,
     Head,
     IdempotencyKey,
+    Inspection,
     LoggedEvent,
     Receipt,
     StoredEvent,
     Tables,
 )
 from partnerflow.errors import CorruptionError
-from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
+from partnerflow.persistence.batch import Step, erasing, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.mapper import OpaqueMapper
+from partnerflow.persistence.memory_disclosures import disclosed, restrictions_of
 from partnerflow.persistence.memory_tables import MemoryTables
+from partnerflow.persistence.person_keys import PersonKeys
+from partnerflow.persistence.rows import disclosure_rows
+from partnerflow.persistence.sqlite.cleaning import Cleaner
+from partnerflow.persistence.sqlite.disclosing import disclose
+from partnerflow.sql import load
 
 _MAPPER = OpaqueMapper()
 
@@ -34,11 +43,14 @@ class MemoryStore:
     def __init__(self) -> None:
         self._tables = MemoryTables()
         self.tables: Tables = self._tables
+        self.inspection: Inspection = _Inspector(self)
+        self.keys = PersonKeys(self._tables)
+        self._cleaner = Cleaner(self._tables, self.keys, lambda: True)
+        self.leads = True
         self._recorder = POPOApplicationRecorder()
         self._changed = Condition()
         self._heads: dict[tuple[str, str], Head] = {}
         self._addresses: dict[UUID, tuple[str, str]] = {}
-        self._disclosures: dict[UUID, dict[str, Disclosure]] = {}
         self._answers: dict[tuple[str, str], tuple[bytes, str]] = {}
         self._positions: dict[tuple[UUID, int], int] = {}
 
@@ -56,6 +68,8 @@ class MemoryStore:
             if key is not None:
                 self._answers[key.scope, key.key] = (key.fingerprint, receipt_text(heads))
             self._changed.notify_all()
+        if any(map(erasing, work)):
+            self._cleaner.clean()
         return Receipt(heads=heads)
 
     def recall(self, key: IdempotencyKey) -> Receipt | None:
@@ -64,10 +78,17 @@ class MemoryStore:
         return None if answer is None else first_receipt(key, *answer)
 
     def head(self, kind: str, key: str) -> Head | None:
-        return self._heads.get((kind, key))
+        head = self._heads.get((kind, key))
+        number = 0 if head is None else restrictions_of(self._tables, head.stream_id)
+        return replace(head, restrictions=number) if head is not None and number else head
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         return {address: self._heads[address] for address in addresses if address in self._heads}
+
+    def all_heads(self) -> list[Head]:
+        """The heads of all streams, in order of identity."""
+        with self._changed:
+            return sorted(self._heads.values(), key=lambda head: head.stream_id)
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         with self._changed:
@@ -78,9 +99,10 @@ class MemoryStore:
             return [_MAPPER.to_domain_event(event) for event in self._recorder.select_events(stream_id, gt=after)]
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
-        with self._changed:
-            standing = self._disclosures.get(stream_id, {})
-            return {name: text for name, text in standing.items() if commitments is None or name in commitments}
+        return disclosed(self._tables, stream_id, commitments)
+
+    def finish_erasures(self) -> bool:
+        return self._cleaner.clean()
 
     def log(self, *, after: int = 0, limit: int = 1000) -> list[LoggedEvent]:
         notifications = self._recorder.select_notifications(after, limit, inclusive_of_start=False)
@@ -111,8 +133,8 @@ class MemoryStore:
 
     def _refuse_disclosed(self, step: Step) -> None:
         names = [text.commitment for _, text in step.disclosures]
-        standing = self._disclosures.get(step.after.stream_id, {})
-        kept = {name for name, text in standing.items() if text.subject not in step.erases}
+        standing = disclosed(self._tables, step.after.stream_id, names) if names else {}
+        kept = {name for name, text in standing.items() if text.subject not in step.erases} - set(step.forgets)
         if len(set(names)) < len(names) or not kept.isdisjoint(names):
             raise CorruptionError(f"one commitment for two texts of {step.after.kind} {step.after.key!r}")
 
@@ -120,10 +142,8 @@ class MemoryStore:
         head = step.after
         self._heads[head.kind, head.key] = head
         self._addresses[head.stream_id] = (head.kind, head.key)
-        disclosed = self._disclosures.setdefault(head.stream_id, {})
-        for commitment in [name for name, text in disclosed.items() if text.subject in step.erases]:
-            del disclosed[commitment]
-        disclosed.update({text.commitment: text for _, text in step.disclosures})
+        with self._tables.writing() as write:
+            disclose(write, step)
         events = [
             RecordedEvent(head.stream_id, version, event.topic, event.state)
             for version, event in enumerate(step.events, step.before.version + 1)
@@ -133,3 +153,29 @@ class MemoryStore:
             ((head.stream_id, event.originator_version), position)
             for event, position in zip(events, positions, strict=True)
         )
+
+
+class _Inspector:
+    """`Inspection` of a store that cannot contradict itself: places are given in the append."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    def heads(self, after: UUID | None, limit: int) -> list[Head]:
+        heads = self._store.all_heads()
+        return [head for head in heads if after is None or head.stream_id > after][:limit]
+
+    def disclosures(self, after: tuple[UUID, str] | None, limit: int, *, restricted: bool) -> list[DisclosureRow]:
+        stream_id, commitment = (after[0].bytes, after[1]) if after else (b"", "")
+        place = {"stream_id": stream_id, "commitment": commitment, "limit": limit}
+        name = "restricted" if restricted else "disclosures"
+        return disclosure_rows(self._store.tables.read(load("sqlite", f"statements/inspection/{name}"), place))
+
+    def misplaced(self) -> list[tuple[UUID, int]]:
+        return []
+
+    def first_waiting(self) -> int | None:
+        return None
+
+    def damage(self) -> list[str]:
+        return []

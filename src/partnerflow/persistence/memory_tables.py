@@ -1,16 +1,19 @@
-"""Tables for read models beside the store in memory."""
+"""Tables beside the store in memory."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
+from partnerflow.application.ports import Write
 from partnerflow.persistence.read_models import READ_MODELS
+from partnerflow.persistence.sqlite.tables import SqliteWrite
 from partnerflow.sql import load
 
+BESIDE = ("disclosures", "erasures", "accesses", "person_keys", "ledger", "ledger_append_only")
 Rows = list[tuple[Any, ...]]
 
 
@@ -22,7 +25,7 @@ class MemoryTables:
     def __init__(self) -> None:
         self._lock = RLock()
         self._connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        for subject in READ_MODELS:
+        for subject in (*READ_MODELS, *BESIDE):
             self._connection.executescript(load("sqlite", f"schema/{subject}"))
 
     def read(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
@@ -30,11 +33,11 @@ class MemoryTables:
             return self._connection.execute(statement, parameters).fetchall()
 
     @contextmanager
-    def writing(self) -> Iterator[Callable[[str, Mapping[str, Any]], Rows]]:
+    def writing(self, *, durable: bool = False) -> Iterator[Write]:
         with self._lock:
             self._connection.execute("BEGIN")
             try:
-                yield self.read
+                yield SqliteWrite(self._connection)
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.execute("ROLLBACK")

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from partnerflow.application.ports import Store, Tables
+from partnerflow.application.ports import Inspection, Store, Tables
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.memory import MemoryStore
+from partnerflow.persistence.person_keys import PersonKeys
 from partnerflow.persistence.postgres import workspace
 from partnerflow.persistence.postgres.opening import open_workspace
 from partnerflow.persistence.postgres.preparation import prepare as prepare_workspace
@@ -16,9 +17,18 @@ from partnerflow.persistence.sqlite.opening import open_file
 
 
 class OpenedStore(Store, Protocol):
-    """A store, and room beside it for read models."""
+    """A store, what can be seen of it as a whole, and room beside it for read models and the ledger."""
 
     tables: Tables
+    inspection: Inspection
+    keys: PersonKeys
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process is the one that puts the workspace's events in order."""
+
+    def finish_erasures(self) -> bool:
+        """Destroy the keys and overwrite the bytes that erasures left; whether nothing is left now."""
 
 
 def open_store(url: str, *, sequence: bool = True) -> OpenedStore:

@@ -1,4 +1,4 @@
-"""Rows of the log as events."""
+"""Rows of the log as events, and of texts as disclosures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from partnerflow.application.ports import LoggedEvent, StoredEvent
+from partnerflow.application.ports import Disclosure, DisclosureRow, LoggedEvent, StoredEvent
 
 
 def logged_events(rows: Iterable[tuple[Any, ...]]) -> list[LoggedEvent]:
@@ -19,3 +19,15 @@ def logged_events(rows: Iterable[tuple[Any, ...]]) -> list[LoggedEvent]:
         event = StoredEvent(stream_id=stream_id, version=version, topic=topic, state=state)
         page.append(LoggedEvent(position=position, event=event))
     return page
+
+
+def disclosure_rows(rows: Iterable[tuple[Any, ...]]) -> list[DisclosureRow]:
+    """Texts with their places, from rows of the stream, version, commitment, pointer, subject, salt and value."""
+    return [
+        (
+            name if isinstance(name, UUID) else UUID(bytes=name),
+            version,
+            Disclosure(commitment=commitment, pointer=pointer, subject=subject, salt=salt, value=value),
+        )
+        for name, version, commitment, pointer, subject, salt, value in rows
+    ]

@@ -70,7 +70,10 @@ class Watch:
 
 
 class Sequencer:
-    """Keeps the log up with what is pending. Start it after a fork, never before."""
+    """Keeps the log up with what is pending. Start it after a fork, never before.
+
+    `leads` is whether it did so last: another process may have the lease.
+    """
 
     def __init__(self, line: Line, watch: Watch) -> None:
         self._line = line
@@ -78,6 +81,7 @@ class Sequencer:
         self._woken = Event()
         self._stopped = Event()
         self._thread: Thread | None = None
+        self.leads = False
 
     def start(self) -> None:
         """Begin to sequence, or to stand by while another process does."""
@@ -109,10 +113,12 @@ class Sequencer:
                 # Whatever it was, what is pending stays pending; only the first failure of a row is worth the noise.
                 _logger.log(logging.DEBUG if failing else logging.ERROR, "sequencing failed; retrying", exc_info=True)
                 failing = True
+                self.leads = False
                 self._line.reset()
                 self._stopped.wait(STANDBY)
                 continue
             failing = False
+            self.leads = placed is not None
             if placed is None:
                 self._stopped.wait(STANDBY)
             elif placed.count == 0:
@@ -124,4 +130,5 @@ class Sequencer:
                 if placed.count < BATCH:
                     # Under load the next events gather meanwhile; one transaction then serves them all.
                     self._stopped.wait(GATHERING)
+        self.leads = False
         self._line.reset()

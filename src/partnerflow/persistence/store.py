@@ -12,12 +12,14 @@ from partnerflow.application.ports import (
     Disclosure,
     Head,
     IdempotencyKey,
+    Inspection,
     LoggedEvent,
     Receipt,
     StoredEvent,
     Tables,
 )
 from partnerflow.persistence.batch import first_receipt
+from partnerflow.persistence.person_keys import PersonKeys
 from partnerflow.persistence.sequencer import Line, Sequencer, Watch
 
 _PAGE = 1000
@@ -52,18 +54,41 @@ class Reading(Protocol):
     def position_of(self, stream_id: UUID, version: int) -> int | None: ...
 
 
+class Cleaning(Protocol):
+    """What an engine does behind an erasure."""
+
+    def clean(self) -> bool:
+        """Destroy the keys and overwrite the bytes that erasures left; whether nothing is left now."""
+
+
 class SequencedStore:
     """A `Store` whose log is filled by a sequencer, here or in another process. Open it after a fork."""
 
     def __init__(
-        self, *, writer: Writing, reader: Reading, line: Line, tables: Tables, close: Callable[[], None]
+        self,
+        *,
+        writer: Writing,
+        reader: Reading,
+        line: Line,
+        tables: Tables,
+        inspection: Inspection,
+        keys: PersonKeys,
+        cleaning: Cleaning,
+        close: Callable[[], None],
     ) -> None:
         self.tables = tables
+        self.keys = keys
+        self.finish_erasures = cleaning.clean
+        self.inspection = inspection
         self._writer = writer
         self._reader = reader
         self._close = close
         self._watch = Watch(reader.position)
         self.sequencer = Sequencer(line, self._watch)
+
+    @property
+    def leads(self) -> bool:
+        return self.sequencer.leads
 
     def append(self, appends: Iterable[Append], *, key: IdempotencyKey | None = None, now: datetime) -> Receipt:
         receipt = self._writer.append(appends, key, now)

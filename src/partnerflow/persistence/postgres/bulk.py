@@ -25,7 +25,7 @@ def write(session: Session, work: Sequence[Step], remember: dict[str, Any]) -> b
             _advance(cursor, [step for step in work if step.before.version > 0])
             _copy(cursor, "events", ("stream_id", "version", "topic", "state"), _EVENT, _events(work))
             _copy(cursor, "pending", ("stream_id", "version"), _PLACE, _places(work))
-            _erase(cursor, [(step.after.stream_id, subject) for step in work for subject in step.erases])
+            _erase(cursor, [erased for step in work for erased in _erased(step)])
             _copy(cursor, "disclosures", _DISCLOSURE_COLUMNS, _DISCLOSURE, _disclosures(work))
             if remember:
                 cursor.execute(load("postgres", "statements/remember_many"), remember)
@@ -75,10 +75,17 @@ def _advance(cursor: psycopg.Cursor[Any], known: Sequence[Step]) -> None:
             raise _StaleError
 
 
-def _erase(cursor: psycopg.Cursor[Any], erased: Sequence[tuple[UUID, str]]) -> None:
+def _erased(step: Step) -> Iterable[tuple[UUID, str | None, str | None]]:
+    yield from ((step.after.stream_id, subject, None) for subject in step.erases)
+    yield from ((step.after.stream_id, None, commitment) for commitment in step.forgets)
+
+
+def _erase(cursor: psycopg.Cursor[Any], erased: Sequence[tuple[UUID, str | None, str | None]]) -> None:
     if erased:
-        stream_ids, subjects = map(list, zip(*erased, strict=True))
-        cursor.execute(load("postgres", "statements/erase_many"), {"stream_ids": stream_ids, "subjects": subjects})
+        stream_ids, subjects, commitments = map(list, zip(*erased, strict=True))
+        named = {"stream_ids": stream_ids, "subjects": subjects, "commitments": commitments}
+        for part in ("disclosures", "restricted", "keys", "leave"):
+            cursor.execute(load("postgres", f"statements/erase_many/{part}"), named)
 
 
 def _copy(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from partnerflow.persistence.person_keys import PersonKeys
+from partnerflow.persistence.postgres.cleaning import Cleaner
+from partnerflow.persistence.postgres.inspecting import Inspector
 from partnerflow.persistence.postgres.pool import Pool
 from partnerflow.persistence.postgres.preparation import check
 from partnerflow.persistence.postgres.reading import Reader
@@ -26,10 +29,14 @@ def open_workspace(workspace: Workspace) -> SequencedStore:
     except BaseException:
         pool.close()
         raise
+    tables = PostgresTables(pool)
     return SequencedStore(
         writer=Writer(pool),
         reader=Reader(pool),
         line=PostgresLine(workspace),
-        tables=PostgresTables(pool),
+        tables=tables,
+        inspection=Inspector(tables),
+        keys=PersonKeys(tables),
+        cleaning=Cleaner(tables),
         close=pool.close,
     )

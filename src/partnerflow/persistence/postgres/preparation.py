@@ -10,11 +10,14 @@ from psycopg.sql import SQL, Identifier
 
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.postgres.unreachable import unreachable
-from partnerflow.persistence.postgres.workspace import SCHEMA_VERSION, Workspace
+from partnerflow.persistence.postgres.workspace import SCHEMA_VERSION, UPGRADABLE, Workspace
 from partnerflow.persistence.read_models import READ_MODELS, READ_MODELS_VERSION
 from partnerflow.sql import load
 
-_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "append_only")
+_SCHEMA = (
+    "streams", "events", "pending", "log", "disclosures", "erasures", "accesses", "idempotency", "meta", "append_only",
+    "ledger", "ledger_append_only",
+)  # fmt: skip
 
 # CREATE … IF NOT EXISTS does not wait for another session that is creating the same thing; this does.
 _LOCK = "SELECT pg_advisory_xact_lock(28774, hashtext(%s))"
@@ -104,11 +107,15 @@ def _make_schema(owner: psycopg.Connection[TupleRow], workspace: Workspace) -> N
     owner.execute(SQL("SET LOCAL search_path TO {}").format(schema))
     for subject in _SCHEMA:
         owner.execute(load("postgres", f"schema/{subject}").encode())
-    owner.execute(
-        "INSERT INTO meta (name, value) VALUES ('schema-version', %s) ON CONFLICT DO NOTHING", (SCHEMA_VERSION,)
-    )
+    versions = {"version": SCHEMA_VERSION, "upgradable": list(UPGRADABLE)}
+    owner.execute(load("postgres", "schema/schema_version").encode(), versions)
     _make_read_models(owner)
     owner.execute(SQL(load("postgres", "schema/grants")).format(schema=schema, role=role))
+    owner.execute(
+        SQL(load("postgres", "schema/person_keys")).format(
+            schema=schema, persons=Identifier(workspace.persons), role=role
+        )
+    )
     check(owner, workspace)
 
 

@@ -33,7 +33,7 @@ class Reader:
         result = self._once_more(lambda session: _HEAD.execute(session, {"kind": kind, "key": key}))
         if not result.ntuples:
             return None
-        stream_id, about, version, frontier = (result.get_value(0, column) for column in range(4))
+        stream_id, about, version, frontier, restrictions = (result.get_value(0, column) for column in range(5))
         return Head(
             stream_id=UUID(bytes=stream_id),
             kind=kind,
@@ -41,6 +41,7 @@ class Reader:
             about=None if about is None else about.decode(),
             version=int.from_bytes(version or b""),
             frontier=frontier or b"",
+            restrictions=int.from_bytes(restrictions or b""),
         )
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from partnerflow.application.ports import IdempotencyKey
-from partnerflow.persistence.batch import Step
+from partnerflow.persistence.batch import Step, erasing
 from partnerflow.persistence.postgres.session import Statement
 from partnerflow.sql import load
 
@@ -25,6 +25,7 @@ _PARAMETERS = {
     "topics": "text[]",
     "states": "bytea[]",
     "erases": "text[]",
+    "forgets": "text[]",
     "commitments": "text[]",
     "versions": "bigint[]",
     "pointers": "text[]",
@@ -64,9 +65,9 @@ def append_statement(step: Step, remember: dict[str, Any]) -> tuple[Statement, d
         parameters["topics"] = [event.topic for event in events]
         parameters["states"] = [event.state for event in events]
     parts.append("queue")
-    if step.erases:
-        parts.append("erase")
-        parameters["erases"] = list(step.erases)
+    if erasing(step):
+        parts += ["erase", "erase_restricted", "destroy", "leave"]
+        parameters["erases"], parameters["forgets"] = list(step.erases), list(step.forgets)
     if step.disclosures:
         parts.append("disclose")
         parameters |= _disclosed(step)

@@ -1,15 +1,17 @@
-"""Tables for read models on PostgreSQL."""
+"""Tables beside the log on PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 
+from partnerflow.application.ports import Write
 from partnerflow.errors import UnavailableError
 from partnerflow.persistence.postgres.pool import Pool
+from partnerflow.persistence.postgres.session import Session
 
 Rows = list[tuple[Any, ...]]
 
@@ -28,15 +30,25 @@ class PostgresTables:
             return session.execute(statement.encode(), parameters).fetchall()
 
     @contextmanager
-    def writing(self) -> Iterator[Callable[[str, Mapping[str, Any]], Rows]]:
-        """A transaction that takes statements."""
+    def writing(self, *, durable: bool = False) -> Iterator[Write]:
+        """A transaction that takes statements; here every one is durable when it commits."""
         with _translated(), self._pool.session() as session, session.transaction():
+            yield PostgresWrite(session)
 
-            def execute(statement: str, parameters: Mapping[str, Any]) -> Rows:
-                cursor = session.execute(statement.encode(), parameters)
-                return cursor.fetchall() if cursor.description else []
 
-            yield execute
+class PostgresWrite:
+    """`Write` in the transaction of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __call__(self, statement: str, parameters: Mapping[str, Any], /) -> Rows:
+        cursor = self._session.execute(statement.encode(), parameters)
+        return cursor.fetchall() if cursor.description else []
+
+    def many(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        with self._session.cursor() as cursor:
+            cursor.executemany(statement.encode(), rows)
 
 
 @contextmanager

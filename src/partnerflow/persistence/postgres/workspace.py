@@ -17,7 +17,9 @@ from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.sql import load
 
 DEFAULT = "main"
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
+# Everything a later version added is made beside what stands: the owner upgrades in place.
+UPGRADABLE = ("1",)
 
 # A server that is gone without a word is noticed within half a minute, unless the URL says otherwise.
 _PATIENCE = {
@@ -28,7 +30,8 @@ _PATIENCE = {
     "keepalives_count": "3",
     "tcp_user_timeout": "30000",
 }
-_NAME = re.compile(r"(?!pg_)[a-z][a-z0-9_]{0,39}")
+_PERSONS = "_persons"
+_NAME = re.compile(r"(?!pg_)(?!.*_persons\Z)[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,11 @@ class Workspace:
     def role(self) -> str:
         """The NOLOGIN group role; who connects is a member of it and becomes it."""
         return f"partnerflow_app_{self.schema}"
+
+    @property
+    def persons(self) -> str:
+        """The schema with the keys of persons."""
+        return f"{self.schema}{_PERSONS}"
 
     def connect(self) -> Session:
         """A session that can do what the application may and nothing else.
@@ -58,7 +66,8 @@ class Workspace:
         connection.adapters.register_dumper(int, Int8BinaryDumper)
         connection.adapters.register_dumper(str, StrBinaryDumper)
         try:
-            connection.execute(load("postgres", "statements/session"), {"role": self.role, "schema": self.schema})
+            path = f"{self.schema}, {self.persons}"
+            connection.execute(load("postgres", "statements/session"), {"role": self.role, "schema": path})
         except psycopg.errors.InvalidParameterValue as error:
             connection.close()
             raise self.unprepared("is not prepared") from error
@@ -86,8 +95,8 @@ def parse(url: str) -> Workspace:
     names = [value for name, value in query if name == "workspace"] or [DEFAULT]
     if len(names) > 1 or not _NAME.fullmatch(names[0]):
         raise InvalidSettingError(
-            "the database URL names one workspace: lower-case letters, digits and underscores, at most 40, "
-            f"not {', '.join(map(repr, names))}"
+            "the database URL names one workspace: lower-case letters, digits and underscores, at most 40, not ending in "
+            f"{_PERSONS}, not {', '.join(map(repr, names))}"
         )
     rest = urlencode([(name, value) for name, value in query if name != "workspace"])
     try:

@@ -62,12 +62,14 @@ class Connections:
         with self._lock, translated():
             self._durable.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
 
-    def forget(self) -> None:
-        """Empty the write-ahead log, so that what was just erased does not stand there; readers may keep it a while."""
+    def forget(self) -> bool:
+        """Empty the write-ahead log, so that what was just erased does not stand there; False when a reader keeps it yet."""
         with self._lock, translated():
+            self._refuse_closed()
             self._durable.execute("PRAGMA busy_timeout = 0")
-            self._durable.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
+            ((busy, *_),) = self._durable.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
             self._durable.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
+        return not busy
 
     def reading(self) -> sqlite3.Connection:
         """This thread's reader."""
@@ -119,10 +121,14 @@ def translated() -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
+        if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
+            # SQLite answered, and the driver could not read it: a text that is no text.
+            raise CorruptionError(f"SQLite: {error}") from error
         raise UnavailableError(f"SQLite does not answer: {error}") from error
     except sqlite3.ProgrammingError:
         raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # What SQLite says of a broken schema can itself be no text.
         raise CorruptionError(f"SQLite: {error}") from error
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from partnerflow.errors import InvalidSettingError
+from partnerflow.persistence.person_keys import PersonKeys
+from partnerflow.persistence.sqlite.cleaning import Cleaner
 from partnerflow.persistence.sqlite.connections import Connections
+from partnerflow.persistence.sqlite.inspecting import Inspector
 from partnerflow.persistence.sqlite.reading import Reader
 from partnerflow.persistence.sqlite.schema import make
 from partnerflow.persistence.sqlite.sequencing import SqliteLine
 from partnerflow.persistence.sqlite.tables import SqliteTables
 from partnerflow.persistence.sqlite.writing import Writer
 from partnerflow.persistence.store import SequencedStore
+from partnerflow.sql import load
 
 _BEGINNING = b"SQLite format 3\0"
 
@@ -23,19 +27,37 @@ def open_file(path: Path) -> SequencedStore:
         InvalidSettingError: the file is no SQLite file, of another version, or lies where SQLite cannot keep its promises.
         UnavailableError: the file cannot be read now.
     """
-    _refuse_other_files(path)
+    persons_path = path.with_name(f"{path.name}.persons")
+    for file in (path, persons_path):
+        _refuse_other_files(file)
     connections = Connections(path)
     try:
         make(connections)
+        persons = Connections(persons_path)
+        persons.run_script(load("sqlite", "schema/person_keys"))
     except BaseException:
         connections.close()
         raise
+    tables, keys = SqliteTables(connections), PersonKeys(SqliteTables(persons))
+
+    def forget() -> bool:
+        return all([persons.forget(), connections.forget()])
+
+    cleaner = Cleaner(tables, keys, forget)
+
+    def close() -> None:
+        connections.close()
+        persons.close()
+
     return SequencedStore(
-        writer=Writer(connections),
+        writer=Writer(connections, cleaner.clean_now),
         reader=Reader(connections),
         line=SqliteLine(connections),
-        tables=SqliteTables(connections),
-        close=connections.close,
+        tables=tables,
+        inspection=Inspector(connections),
+        keys=keys,
+        cleaning=cleaner,
+        close=close,
     )
 
 

@@ -21,13 +21,13 @@ class Reader:
 
     def head(self, kind: str, key: str) -> Head | None:
         """The head at an address."""
-        for stream_id, about, version, frontier in self._rows("head", (kind, key)):
-            return _head(stream_id, kind, key, about, version, frontier)
+        for stream_id, about, version, frontier, restrictions in self._rows("head", (kind, key)):
+            return head_of(stream_id, kind, key, about, version, frontier, restrictions)
         return None
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         """The heads at these addresses."""
-        heads = (_head(*row) for row in self._rows("heads", (json.dumps(list(addresses)),)))
+        heads = (head_of(*row) for row in self._rows("heads", (json.dumps(list(addresses)),)))
         return {(head.kind, head.key): head for head in heads}
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
@@ -74,5 +74,16 @@ class Reader:
             return self._connections.reading().execute(load("sqlite", f"statements/{statement}"), parameters).fetchall()
 
 
-def _head(stream_id: bytes, kind: str, key: str, about: str | None, version: int, frontier: bytes) -> Head:
-    return Head(stream_id=UUID(bytes=stream_id), kind=kind, key=key, about=about, version=version, frontier=frontier)
+def head_of(
+    stream_id: bytes, kind: str, key: str, about: str | None, version: int, frontier: bytes, restrictions: int = 0
+) -> Head:
+    """A row of `streams` as a head."""
+    return Head(
+        stream_id=UUID(bytes=stream_id),
+        kind=kind,
+        key=key,
+        about=about,
+        version=version,
+        frontier=frontier,
+        restrictions=restrictions,
+    )

@@ -7,9 +7,15 @@ from partnerflow.persistence.read_models import READ_MODELS, READ_MODELS_VERSION
 from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.sql import load
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
-_SCHEMA = ("streams", "events", "pending", "log", "disclosures", "idempotency", "meta", "append_only")
+# Everything a later version added is made beside what stands, so a file of one of these is upgraded at its opening.
+UPGRADABLE = ("1",)
+
+_SCHEMA = (
+    "streams", "events", "pending", "log", "disclosures", "erasures", "accesses", "idempotency", "meta", "append_only",
+    "ledger", "ledger_append_only",
+)  # fmt: skip
 
 
 def make(connections: Connections) -> None:
@@ -18,17 +24,23 @@ def make(connections: Connections) -> None:
     Raises:
         InvalidSettingError: the file is of another version.
     """
-    with translated():
-        reader = connections.reading()
-        if not reader.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
-            tables = "\n".join(load("sqlite", f"schema/{subject}") for subject in _SCHEMA)
-            mark = f"INSERT OR IGNORE INTO meta (name, value) VALUES ('schema-version', '{SCHEMA_VERSION}');"
-            connections.run_script(tables + mark)
-        row = reader.execute(load("sqlite", "statements/schema_version")).fetchone()
-    version = row[0] if row else None
+    version = _version(connections)
+    if version is None or version in UPGRADABLE:
+        tables = "\n".join(load("sqlite", f"schema/{subject}") for subject in _SCHEMA)
+        connections.run_script(tables + load("sqlite", "schema/schema_version").format(version=SCHEMA_VERSION))
+        version = _version(connections)
     if version != SCHEMA_VERSION:
         raise InvalidSettingError(f"the file has schema version {version}, this program needs {SCHEMA_VERSION}")
     _make_read_models(connections)
+
+
+def _version(connections: Connections) -> str | None:
+    with translated():
+        reader = connections.reading()
+        if not reader.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
+            return None
+        row = reader.execute(load("sqlite", "statements/schema_version")).fetchone()
+    return row[0] if row else "0"
 
 
 def _make_read_models(connections: Connections) -> None:

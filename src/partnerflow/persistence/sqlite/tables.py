@@ -1,18 +1,20 @@
-"""Tables for read models on SQLite."""
+"""Tables beside the log on SQLite."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from partnerflow.application.ports import Write
 from partnerflow.persistence.sqlite.connections import Connections, translated
 
 Rows = list[tuple[Any, ...]]
 
 
 class SqliteTables:
-    """`Tables` in the workspace's file. They are made from the log, so their commits need not wait for the disk."""
+    """`Tables` in the workspace's file."""
 
     engine = "sqlite"
 
@@ -24,6 +26,19 @@ class SqliteTables:
             return self._connections.reading().execute(statement, parameters).fetchall()
 
     @contextmanager
-    def writing(self) -> Iterator[Callable[[str, Mapping[str, Any]], Rows]]:
-        with self._connections.writing(durable=False) as connection:
-            yield lambda statement, parameters: connection.execute(statement, parameters).fetchall()
+    def writing(self, *, durable: bool = False) -> Iterator[Write]:
+        with self._connections.writing(durable=durable) as connection:
+            yield SqliteWrite(connection)
+
+
+class SqliteWrite:
+    """`Write` in the transaction of a connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, statement: str, parameters: Mapping[str, Any], /) -> Rows:
+        return self._connection.execute(statement, parameters).fetchall()
+
+    def many(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._connection.executemany(statement, rows)

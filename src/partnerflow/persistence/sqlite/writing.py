@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from partnerflow.application.ports import Append, Head, IdempotencyKey, Receipt
-from partnerflow.persistence.batch import Step, first_receipt, receipt_text, stale, steps
+from partnerflow.persistence.batch import Step, erasing, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.sqlite.connections import Connections
+from partnerflow.persistence.sqlite.disclosing import disclose
+from partnerflow.persistence.sqlite.tables import SqliteWrite
 from partnerflow.sql import load
 
 _FOUND = load("sqlite", "statements/found")
@@ -16,17 +18,16 @@ _ADVANCE = load("sqlite", "statements/advance")
 _STANDING = load("sqlite", "statements/standing")
 _RECORD = load("sqlite", "statements/record")
 _QUEUE = load("sqlite", "statements/queue")
-_ERASE = load("sqlite", "statements/erase")
-_DISCLOSE = load("sqlite", "statements/disclose")
 _REMEMBER = load("sqlite", "statements/remember")
 _RECALL = load("sqlite", "statements/recall")
 
 
 class Writer:
-    """Appends in one transaction that holds the write lock from its start."""
+    """Appends in one transaction that holds the write lock from its start; `clean` is called behind one that erased."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, clean: Callable[[], object]) -> None:
         self._connections = connections
+        self._clean = clean
 
     def append(self, appends: Iterable[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
         """What `Store.append` promises."""
@@ -40,14 +41,14 @@ class Writer:
             for step in steps(appends):
                 _move_head(connection, step)
                 _record(connection, step)
-                _disclose(connection, step)
+                disclose(SqliteWrite(connection), step)
                 heads.append(step.after)
-                erases = erases or bool(step.erases)
+                erases = erases or erasing(step)
             if key is not None:
                 answer = (key.scope, key.key, key.fingerprint, receipt_text(heads), now.isoformat())
                 connection.execute(_REMEMBER, answer)
         if erases:
-            self._connections.forget()
+            self._clean()
         return Receipt(heads=tuple(heads))
 
 
@@ -70,13 +71,3 @@ def _record(connection: sqlite3.Connection, step: Step) -> None:
     events = ((stream_id, version, event.topic, event.state) for version, event in enumerate(step.events, first))
     connection.executemany(_RECORD, events)
     connection.executemany(_QUEUE, ((stream_id, version) for version in range(first, step.after.version + 1)))
-
-
-def _disclose(connection: sqlite3.Connection, step: Step) -> None:
-    stream_id = step.after.stream_id.bytes
-    connection.executemany(_ERASE, ((stream_id, subject) for subject in step.erases))
-    texts = (
-        (stream_id, text.commitment, version, text.pointer, text.subject, text.salt, text.value)
-        for version, text in step.disclosures
-    )
-    connection.executemany(_DISCLOSE, texts)

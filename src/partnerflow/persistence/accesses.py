@@ -1,0 +1,53 @@
+"""Who saw personal data, in a table; the epoch gives each row its place in the access tree (`ledger.accesses`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+import msgspec
+
+from partnerflow.application.erasures.ports import Access
+from partnerflow.application.ports import Tables
+from partnerflow.persistence.parameters import identity
+from partnerflow.sql import load
+
+_PERSONS = msgspec.json.Decoder(tuple[str, ...])
+
+
+class AccessTables:
+    """`application.erasures.ports.Accesses` over any store."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def record(self, seen: Mapping[UUID, Collection[str]], principal: str, purpose: str, at: str) -> None:
+        rows = [
+            {
+                "stream_id": identity(self._tables.engine, stream_id),
+                "persons": msgspec.json.encode(sorted(persons)).decode(),
+                "principal": principal,
+                "purpose": purpose,
+                "at": at,
+            }
+            for stream_id, persons in seen.items()
+            if persons
+        ]
+        if rows:
+            # A power cut may undo the last ones, as it undoes the answers that had just left: no reader waits for the disk.
+            with self._tables.writing() as write:
+                write.many(self._sql("record"), rows)
+
+    def of(self, stream_id: UUID) -> tuple[Access, ...]:
+        rows = self._tables.read(self._sql("of_stream"), {"stream_id": identity(self._tables.engine, stream_id)})
+        return tuple(
+            Access(persons=_PERSONS.decode(persons), principal=principal, purpose=purpose, at=at, position=position)
+            for persons, principal, purpose, at, position in rows
+        )
+
+    def prune(self, before: str) -> None:
+        with self._tables.writing() as write:
+            write(self._sql("prune"), {"before": before})
+
+    def _sql(self, name: str) -> str:
+        return load(self._tables.engine, f"statements/accesses/{name}")
