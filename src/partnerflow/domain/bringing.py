@@ -16,7 +16,7 @@ from partnerflow.domain.parties.records import GONE
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.people.facts import BodyMemberLeft, PersonErased, RoleEnded
 from partnerflow.domain.projects.facts import ActionCompleted, ActionDropped
-from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.errors import Fault
@@ -28,6 +28,7 @@ WINDS_UP = (
     ClosingReportFiled,
     CommitmentEnded,
     ContributionDelivered,
+    DisclosureErased,
     EndorsementWithdrawn,
     MandateExpired,
     MandateRevoked,

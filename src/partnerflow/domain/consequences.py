@@ -28,6 +28,7 @@ from partnerflow.domain.mandates.facts import SignatureRatified
 from partnerflow.domain.moves import LEARNED
 from partnerflow.domain.numbering import next_fact_id
 from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.record.rectifying import wrong_texts
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.domain.vocabulary.subjects import (
@@ -59,6 +60,8 @@ def _signed_by_position(state: PartnershipState) -> bool:
 
 def proposals(history: History, fact: AnyFact) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """What usually follows a fact, ready to be sent: its type and its data."""
+    for erasure in wrong_texts(history, fact):
+        yield type(erasure).__name__, msgspec.to_builtins(erasure)
     state = history.state
     if not isinstance(state, PartnershipState):
         return

@@ -54,16 +54,21 @@ def map_texts(fact: AnyFact, replace: Replace) -> AnyFact:
     return msgspec.structs.replace(fact, **changes) if changes else fact
 
 
-def commitments(fact: AnyFact) -> list[str]:
-    """The commitments in a sealed fact, those of a correction included."""
-    found: list[str] = []
+def texts_of(fact: AnyFact) -> dict[str, str]:
+    """The commitments in a sealed fact by the pointer to each, those of a correction included."""
+    found: dict[str, str] = {}
 
-    def collect(_: str, sealed: str) -> str:
-        found.append(sealed)
+    def collect(pointer: str, sealed: str) -> str:
+        found[pointer] = sealed
         return sealed
 
     map_texts(fact, collect)
     return found
+
+
+def commitments(fact: AnyFact) -> list[str]:
+    """The commitments in a sealed fact, those of a correction included."""
+    return list(texts_of(fact).values())
 
 
 def opened(fact: AnyFact, texts: Mapping[str, str], missing: Any = None) -> AnyFact:

@@ -9,11 +9,11 @@ from partnerflow.domain.course.facts import ClosingReportFiled, PhaseAdvanced, P
 from partnerflow.domain.deliverables.facts import DeliverableAdopted, DeliverableSigned
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.people.facts import PersonErased
-from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
 
-AFTER_THE_END = (ClosingReportFiled, PersonErased, RecordCorrected, RecordRetracted)
+AFTER_THE_END = (ClosingReportFiled, DisclosureErased, PersonErased, RecordCorrected, RecordRetracted)
 NOT_IN_A_PAUSE = (PhaseAdvanced, PhaseReturned, DeliverableAdopted, DeliverableSigned)
 
 

@@ -24,6 +24,10 @@ MESSAGES: Mapping[str, Text] = {
         nl="dit is geen procesdefinitie: een definitie begint met 'format: 1' en heeft 'phases'",
         en="this is no process definition: a definition begins with 'format: 1' and has 'phases'",
     ),
+    "not_canonical": Text(
+        nl="dit is niet de canonieke vorm van een procesdefinitie",
+        en="this is not the canonical form of a process definition",
+    ),
     "too_deep": Text(
         nl="dieper genest dan {limit} niveaus",
         en="nested deeper than {limit} levels",

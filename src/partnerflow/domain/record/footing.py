@@ -24,14 +24,14 @@ from partnerflow.domain.parties.facts import (
     PartyAssociated,
     PartyInvited,
 )
-from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.references import mentions
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.structs import Declared
 
 Leans = Callable[[AnyFact], bool]
 MOVES = (PhaseAdvanced, PhaseReturned)
-RECORD = (RecordCorrected, RecordRetracted)
+RECORD = (DisclosureErased, RecordCorrected, RecordRetracted)
 SEATS = (PartyInvited, InvitationAccepted, PartyAssociated, LateJoinFulfilled, PartnerAdmitted)
 VERSIONS = (DeliverableSubmitted, DeliverableAmended, DeliverableTakenOver)
 

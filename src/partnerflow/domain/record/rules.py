@@ -12,13 +12,13 @@ from partnerflow.domain.course.facts import ProcessMigrated
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.people.facts import PersonErased, PersonRegistered
 from partnerflow.domain.record.correcting import Reading, faults_of, same
-from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.record.erasing import PERSONAL
+from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.record.footing import RECORD, VERSIONS, dependents, dependents_in
 from partnerflow.domain.references import mentions
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 
-PERSONAL = ("/data/name", "/data/email")
 ASIDE = ("/onBehalfOf", "/data/reason", "/data/decision")
 """What can be corrected of a migration: nothing that was told since rests on it."""
 
@@ -115,6 +115,8 @@ def _in_grants(case: Case[Any], target: AnyFact) -> Iterator[AnyFact]:
 
 
 def _beyond_correction(target: AnyFact | None, fact: str, pointer: str) -> Fault:
+    if target is not None and isinstance(target.data, DisclosureErased):
+        return refuse("personal_data", "erasure_stands", pointer, fact=fact)
     return refuse("correction", "already_retracted" if target is None else "about_the_record", pointer, fact=fact)
 
 

@@ -77,6 +77,20 @@ Readiness = Annotated[
 ]
 AdmissionBasis = Annotated[Literal["decision", "taken_over"], Named("admissionBasis")]
 ErasureReason = Annotated[Literal["request", "retention_end", "error"], Named("erasureReason")]
+ErasureGround = Annotated[
+    Literal[
+        "no_longer_needed",
+        "consent_withdrawn",
+        "objection",
+        "unlawful",
+        "legal_obligation",
+        "child",
+        "retention_end",
+        "error",
+    ],
+    Named("erasureGround"),
+]
+"""The first six are the letters a to f of Art. 17(1) of the GDPR, in their order."""
 RoleKind = Annotated[
     Literal[
         "initiator",

@@ -45,6 +45,19 @@ Pointer = Annotated[
         describes="JSON pointer (RFC 6901) into the corrected line",
     ),
 ]
+TextPointer = Annotated[
+    str,
+    kinds.Text(
+        name="textPointer",
+        maximum=200,
+        pattern=r"^/(note|data(/[^/]+)+)$",
+        describes="JSON pointer (RFC 6901) to one text in a recorded line",
+    ),
+]
+RequestId = Annotated[
+    str,
+    kinds.Text(form="request_id", maximum=36, pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
+]
 PersonalName = Annotated[
     str,
     kinds.Text(
