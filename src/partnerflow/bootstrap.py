@@ -10,10 +10,18 @@ from threading import Lock
 from typing import Any
 from uuid import UUID, uuid4
 
+from partnerflow.application.contents import StoredContents
+from partnerflow.application.ports import Clock
 from partnerflow.application.service import Partnerflow
+from partnerflow.ledger.erasures import ErasuresFile
+from partnerflow.ledger.kept import KeptLedger
+from partnerflow.ledger.opening import Place, open_ledger
+from partnerflow.persistence.accesses import AccessTables
 from partnerflow.persistence.codec import decode
+from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
+from partnerflow.persistence.personal import PersonalTexts
 from partnerflow.process.catalogue import Catalogue, load
 from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.read_model import ReadModel
@@ -60,16 +68,23 @@ def build(settings: Settings) -> Partnerflow:
     clock, chance = SystemClock(), SystemChance()
     processes = definitions(settings)
     store = open_store(store_url(settings.database))
-    streams = Histories(store, processes, clock)
+    ledger = ledger_over(store, settings, clock)
+    journal = ErasuresFile(settings.ledger) if settings.ledger is not None else None
+    streams = Histories(store, processes, clock, admit=ledger.admit, journal=journal)
     summaries = SummaryTables(store.tables, store, streams, decode)
     portfolio = PortfolioTables(store.tables, store, streams, decode)
     summaries.follow()
     portfolio.follow()
-    return Partnerflow(
+    if ledger.keeper is not None:
+        ledger.keeper.start()
+    service = Partnerflow(
         store=store,
         streams=streams,
         summaries=summaries,
         portfolio=portfolio,
+        ledger=ledger,
+        erasures=ErasureTables(store),
+        accesses=AccessTables(store.tables),
         processes=processes,
         clock=clock,
         chance=chance,
@@ -78,6 +93,45 @@ def build(settings: Settings) -> Partnerflow:
         if settings.key_file is None
         else read_or_create_key(settings.key_file, _fresh_key),
     )
+    service.erasures.keep_running(service.run_erasures, service.prune_accesses)
+    return service
+
+
+def ledger_over(store: OpenedStore, settings: Settings, clock: Clock) -> KeptLedger:
+    """The ledger of a store, compared with its journal; nobody keeps it yet.
+
+    Raises:
+        InvalidSettingError: its key is gone or another, or its folder cannot be used.
+        UnavailableError: the database does not answer.
+    """
+    place = Place(
+        folder=settings.ledger,
+        origin=settings.origin,
+        signers=settings.signer.uris if settings.signer is not None else (),
+        timestamps=settings.timestamps,
+        signs=settings.notary,
+    )
+    contents = StoredContents(decode, PersonalTexts(store.keys).opened)
+    return open_ledger(store, place, contents, clock, secrets.token_bytes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedLedger:
+    """The ledger of a workspace, beside whoever serves it: signed when somebody asks, and by nobody else here."""
+
+    store: OpenedStore
+    ledger: KeptLedger
+
+    def close(self) -> None:
+        """Let go of ledger and store."""
+        self.ledger.close()
+        self.store.close()
+
+
+def opened_ledger(settings: Settings) -> OpenedLedger:
+    """The ledger of the store that the settings name. Raises as `build`."""
+    store = open_store(store_url(settings.database))
+    return OpenedLedger(store=store, ledger=ledger_over(store, settings, SystemClock()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ class FeedPage:
     last: int
 
 
-def page(service: Partnerflow, *, after: int, limit: int, wait: float) -> FeedPage:
+def page(service: Partnerflow, *, after: int, limit: int, wait: float, principal: str) -> FeedPage:
     """See `Partnerflow.feed`."""
     logged = service.store.log(after=after, limit=limit)
     # Behind the end of the log nothing can come that whoever asks has not missed already.
@@ -45,7 +45,13 @@ def page(service: Partnerflow, *, after: int, limit: int, wait: float) -> FeedPa
     wanted: dict[UUID, list[str]] = defaultdict(list)
     for item, fact in zip(logged, facts, strict=True):
         wanted[item.event.stream_id].extend(commitments(fact))
-    texts = {stream_id: service.streams.texts(stream_id, sealed) for stream_id, sealed in wanted.items() if sealed}
+    disclosures = {
+        stream_id: service.streams.disclosures(stream_id, sealed) for stream_id, sealed in wanted.items() if sealed
+    }
+    service.shown({stream_id: found.values() for stream_id, found in disclosures.items()}, principal, "feed")
+    texts = {
+        stream_id: {sealed: text.value for sealed, text in found.items()} for stream_id, found in disclosures.items()
+    }
     items = tuple(
         FeedItem(
             position=item.position,

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
 
+from partnerflow.application.proofs import Hold as Hold
+from partnerflow.application.proofs import Ledger as Ledger
+from partnerflow.application.proofs import LedgerProofs as LedgerProofs
+from partnerflow.application.proofs import LedgerStanding as LedgerStanding
+from partnerflow.application.proofs import StreamProof as StreamProof
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 
@@ -32,20 +37,23 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Event:
     """One event about to be written: its wire name with version, its stored bytes, the texts it commits to.
 
-    `erases` names subjects (persons) of this stream whose disclosures go in the same transaction.
+    `erases` names subjects (persons) of this stream whose disclosures, and keys, go in the same transaction; `forgets` the
+    commitments of other disclosures that do.
     """
 
     topic: str
     state: bytes
     disclosures: tuple[Disclosure, ...] = ()
     erases: tuple[str, ...] = ()
+    forgets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """A stream as it stands: its identity, its address in the workspace, its version and the frontier of its Merkle tree.
 
-    `about` is the key of the stream it is about: for a grant, its partnership.
+    `about` is the key of the stream it is about: for a grant, its partnership. `restrictions` counts how often texts of it
+    were restricted or freed again: what it shows can differ while its version does not.
     """
 
     stream_id: UUID
@@ -54,6 +62,7 @@ class Head:
     version: int
     frontier: bytes = b""
     about: str | None = None
+    restrictions: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +172,12 @@ class Stream:
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A fact about to be kept: sealed, with the texts it commits to and the persons whose texts go with it; a struct."""
+    """A fact about to be kept: sealed, with the texts it commits to, and the persons and texts that go with it; a struct."""
 
     fact: AnyFact
     disclosures: tuple[Disclosure, ...] = ()
     erases: tuple[str, ...] = ()
+    forgets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,19 +208,58 @@ class Streams(Protocol):
         """What was kept under this key before. Raises as `Store.recall`."""
 
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
-        """The texts of a stream by commitment; erased ones are absent."""
+        """The texts of a stream by commitment; erased and restricted ones are absent."""
+
+    def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
+        """The disclosures of a stream, in clear, by commitment; erased and restricted ones are absent."""
+
+
+class Write(Protocol):
+    """Statements of one transaction."""
+
+    def __call__(self, statement: str, parameters: Mapping[str, Any], /) -> list[tuple[Any, ...]]:
+        """Execute one; its rows, or none."""
+
+    def many(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Execute one for each of these parameters."""
 
 
 class Tables(Protocol):
-    """Tables for read models, beside the log they are made from; the SQL stands in `partnerflow.sql`, per engine."""
+    """Tables beside the log: for read models and for the ledger; the SQL stands in `partnerflow.sql`, per engine."""
 
     engine: str
 
     def read(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows of a query."""
 
-    def writing(self) -> AbstractContextManager[Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]]:
-        """A transaction: give it statements; it commits at the end, or rolls back on any error."""
+    def writing(self, *, durable: bool = False) -> AbstractContextManager[Write]:
+        """A transaction: give it statements; it commits at the end, or rolls back on any error.
+
+        What cannot be made again from what is durable must be written `durable`: else a power cut may undo it.
+        """
+
+
+DisclosureRow = tuple[UUID, int, Disclosure]
+"""The stream and the version of the event that commits to a text, and the text as the store keeps it."""
+
+
+class Inspection(Protocol):
+    """The store looked at as a whole, by whoever checks it: what no reader of one stream would see."""
+
+    def heads(self, after: UUID | None, limit: int) -> list[Head]:
+        """The heads of all streams in order of identity, behind one."""
+
+    def disclosures(self, after: tuple[UUID, str] | None, limit: int, *, restricted: bool) -> list[DisclosureRow]:
+        """Disclosures as they stand, or those that are restricted, in order of stream and commitment, behind one."""
+
+    def misplaced(self) -> list[tuple[UUID, int]]:
+        """Events (a few of them) that have no place in the log and do not wait for one either, or have both."""
+
+    def first_waiting(self) -> int | None:
+        """Whatever event has waited longest for its place, by a number of its own."""
+
+    def damage(self) -> list[str]:
+        """What the engine itself finds wrong with its file; it can take as long as reading all of it."""
 
 
 class Clock(Protocol):

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
-from partnerflow.application import calendar, feed, finding, imports, looking, recording, telling
+from partnerflow.application import bundling, calendar, feed, finding, imports, looking, recording, telling
+from partnerflow.application.erasures import asking as erasing
+from partnerflow.application.erasures import executing, report
+from partnerflow.application.erasures.asking import ErasureAsk
+from partnerflow.application.erasures.ports import Accesses, ErasureRequests
+from partnerflow.application.erasures.request import ErasureRequest
 from partnerflow.application.feed import FeedPage
 from partnerflow.application.finding import PartnershipPage, PartnershipSearch, Summaries
 from partnerflow.application.imports import ImportReport, ImportRequest
@@ -13,15 +20,20 @@ from partnerflow.application.looking import Answered, StateView
 from partnerflow.application.moves import moving
 from partnerflow.application.moves.moving import NextMoves, Preview
 from partnerflow.application.moves.request import MoveRequest
+from partnerflow.application.persons import exporting, mentions
+from partnerflow.application.persons.mentions import Mention
 from partnerflow.application.portfolio import asking
 from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
 from partnerflow.application.portfolio.port import Portfolio
-from partnerflow.application.ports import Chance, Clock, Store, Streams
+from partnerflow.application.ports import Chance, Clock, Disclosure, Ledger, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
 from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.domain.fact import AnyFact
 from partnerflow.messages import Language
 from partnerflow.process.catalogue import Catalogue
+from partnerflow.transparency.bundle import Bundle
+
+ANYBODY = "anonymous"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +49,9 @@ class Partnerflow:
     streams: Streams
     summaries: Summaries
     portfolio: Portfolio
+    ledger: Ledger
+    erasures: ErasureRequests
+    accesses: Accesses
     processes: Catalogue
     clock: Clock
     chance: Chance
@@ -81,9 +96,9 @@ class Partnerflow:
         """The state of a stream: now, on a day, as known on a day, or at a version."""
         return looking.state(self, kind, key, as_of=as_of, as_known_at=as_known_at, at_version=at_version)
 
-    def history(self, kind: str, key: str, wanted: FactFilter) -> FactPage:
+    def history(self, kind: str, key: str, wanted: FactFilter, *, principal: str = ANYBODY) -> FactPage:
         """A page of the facts of one stream, texts opened, oldest or newest first."""
-        return telling.history(self, kind, key, wanted)
+        return telling.history(self, kind, key, wanted, principal)
 
     def ask(
         self, key: str, question: str, parameters: Mapping[str, str], *, as_of: str | None, as_known_at: str | None
@@ -109,16 +124,106 @@ class Partnerflow:
         """What runs out and is due of all partnerships within so many days, perhaps of one kind, as an iCalendar object."""
         return calendar.of_portfolio(self, language, within=within, kind=kind)
 
-    def feed(self, *, after: int, limit: int, wait: float) -> FeedPage:
+    def feed(self, *, after: int, limit: int, wait: float, principal: str = ANYBODY) -> FeedPage:
         """The log behind a position as facts, texts opened, without gaps; waits up to `wait` seconds for the first."""
-        return feed.page(self, after=after, limit=limit, wait=wait)
+        return feed.page(self, after=after, limit=limit, wait=wait, principal=principal)
 
-    def export(self, kind: str, key: str) -> Iterator[bytes]:
+    def export(self, kind: str, key: str, *, principal: str = ANYBODY) -> Iterator[bytes]:
         """The facts of a stream as import lines, in order."""
-        return telling.export(self, kind, key)
+        return telling.export(self, kind, key, principal)
+
+    def shown(
+        self, opened: Mapping[UUID, Iterable[Disclosure]], principal: str, purpose: str
+    ) -> Mapping[UUID, frozenset[str]]:
+        """Write down whose data are about to be shown to somebody, before they are; returns those persons, by stream.
+
+        Nothing is written when nobody's are.
+        """
+        persons = {
+            stream_id: frozenset(text.subject for text in texts if text.subject is not None)
+            for stream_id, texts in opened.items()
+        }
+        self.seen(persons, principal, purpose)
+        return persons
+
+    def seen(self, persons: Mapping[UUID, Collection[str]], principal: str, purpose: str) -> None:
+        """Write down that the data of these persons, by stream, are about to be shown to somebody."""
+        if any(persons.values()):
+            at = self.clock.now().isoformat()
+            self.accesses.record(persons, principal, purpose, at)
+
+    def mentions(self, key: str, person: str, *, principal: str = ANYBODY) -> tuple[Mention, ...]:
+        """Every text of a partnership and its grants that mentions a person: by name, address, or a part of the name."""
+        return mentions.mentions(self, key, person, principal)
+
+    def person(self, key: str, person: str, *, principal: str = ANYBODY) -> dict[str, Any]:
+        """Everything about one person: what is registered, facts, texts, erasures, and who saw it."""
+        return exporting.everything(self, key, person, principal)
+
+    def ask_erasure(self, asked: ErasureAsk) -> ErasureRequest:
+        """Ask for persons and texts to be erased: no reader sees them from now on, and when it is due they go.
+
+        Raises:
+            MalformedError: it names a stream or a fact that is not of this partnership.
+            RefusedError: a rule would refuse it.
+        """
+        return erasing.ask(self, asked)
+
+    def cancel_erasure(self, key: str, id_: str) -> ErasureRequest:
+        """Take a request back while it waits: its texts can be seen again.
+
+        Raises:
+            RefusedError: it waits no more.
+        """
+        return erasing.cancel(self, key, id_)
+
+    def erasure(self, key: str, id_: str) -> dict[str, Any]:
+        """One request: what was asked, how far it is, and when it is done what went and who had seen it."""
+        return report.report(self, erasing.one(self, key, id_))
+
+    def erasure_requests(self, key: str) -> tuple[ErasureRequest, ...]:
+        """The requests about a partnership, the last one first."""
+        looking.stream_at(self, "partnership", key)
+        return self.erasures.of(key)
+
+    def run_erasures(self) -> tuple[str, ...]:
+        """Carry out what is due or was interrupted, and clean up behind it; the requests that were carried out.
+
+        Raises:
+            HeldError, UnavailableError: some could not be; they stay restricted, and the next run goes on with them.
+        """
+        return executing.run_due(self)
+
+    def bundle(self, key: str, *, since: int | None = None, principal: str = ANYBODY) -> Bundle:
+        """A partnership's history with its proofs, as far as a checkpoint covers it (docs/spec/bundle.md).
+
+        Args:
+            key: the partnership.
+            since: the size of an earlier checkpoint; the bundle proves that the newest one goes on from it.
+            principal: who asks; it is written down whose data they were shown.
+
+        Raises:
+            MalformedError: `since` is beyond the newest checkpoint.
+            UnavailableError: nothing of it was signed yet.
+        """
+        return bundling.bundle(self, key, since, principal)
+
+    def proof(self, key: str, version: int | None = None) -> str:
+        """The proof of one event of a partnership, the last one when none is named, as C2SP tlog-proof.
+
+        Raises:
+            UnavailableError: no checkpoint covers it yet.
+        """
+        return bundling.proof(self, key, version)
+
+    def prune_accesses(self) -> None:
+        """Let go of who saw what more than thirteen months ago, as far as the access tree has it."""
+        executing.prune(self)
 
     def close(self) -> None:
         """Let go of everything this workspace holds."""
+        self.erasures.close()
         self.summaries.close()
         self.portfolio.close()
+        self.ledger.close()
         self.store.close()

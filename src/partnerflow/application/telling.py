@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from partnerflow.application.looking import stream_at
-from partnerflow.application.ports import Stream
+from partnerflow.application.ports import Disclosure, Stream
 from partnerflow.application.sealer import kind_at
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.days import until
 from partnerflow.domain.fact import AnyFact
-from partnerflow.domain.record.facts import RecordCorrected, RecordRetracted
+from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.sealing import commitments, map_texts, opened
 from partnerflow.domain.vocabulary.structs import ObjectOf
 
@@ -60,14 +60,15 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactPage:
-    """A page of facts; `following` continues it, None at the end."""
+    """A page of facts; `following` continues it, None at the end; `persons` are those whose data it shows."""
 
     stream: Stream
     items: tuple[FactView, ...]
     following: int | None
+    persons: frozenset[str] = frozenset()
 
 
-def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter) -> FactPage:
+def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter, principal: str) -> FactPage:
     """See `Partnerflow.history`."""
     stream = stream_at(service, kind, key)
     numbered = list(enumerate(stream.history.facts, 1))
@@ -83,7 +84,9 @@ def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter) -> Fa
                 following = page[-1][0]
                 break
             page.append((version, fact))
-    texts = _texts(service, stream, [fact for _, fact in page])
+    disclosures = _disclosures(service, stream, [fact for _, fact in page])
+    texts = {sealed: text.value for sealed, text in disclosures.items()}
+    persons = service.shown({stream.head.stream_id: disclosures.values()}, principal, "history")
     marks = _marks(stream)
     items = tuple(
         FactView(
@@ -94,7 +97,9 @@ def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter) -> Fa
         )
         for version, fact in page
     )
-    return FactPage(stream=stream, items=items, following=following)
+    return FactPage(
+        stream=stream, items=items, following=following, persons=persons.get(stream.head.stream_id, frozenset())
+    )
 
 
 def _wanted(fact: AnyFact, subject: str, wanted: FactFilter) -> bool:
@@ -118,27 +123,42 @@ def _marks(stream: Stream) -> dict[str, tuple[tuple[str, ...], str | None]]:
     return marks
 
 
-def _texts(service: Partnerflow, stream: Stream, facts: Sequence[AnyFact]) -> dict[str, str]:
-    wanted = [sealed for fact in facts for sealed in commitments(fact)]
+def _disclosures(service: Partnerflow, stream: Stream, facts: Sequence[AnyFact]) -> dict[str, Disclosure]:
+    wanted = dict.fromkeys(sealed for fact in facts for sealed in commitments(fact))
     if not wanted:
         return {}
     # Asking for all is one plain scan; asking for few is a look-up of each.
-    return service.streams.texts(stream.head.stream_id, wanted if len(wanted) < 200 else None)
+    found = service.streams.disclosures(stream.head.stream_id, list(wanted) if len(wanted) < 200 else None)
+    return {sealed: text for sealed, text in found.items() if sealed in wanted}
 
 
-def export(service: Partnerflow, kind: str, key: str) -> Iterator[bytes]:
+def export(service: Partnerflow, kind: str, key: str, principal: str) -> Iterator[bytes]:
     """See `Partnerflow.export`."""
     stream = stream_at(service, kind, key)
-    texts = service.streams.texts(stream.head.stream_id)
-    for fact in stream.history.facts:
-        yield _WIRE.encode(_importable(fact, texts).as_told())
+    disclosures = service.streams.disclosures(stream.head.stream_id)
+    service.shown({stream.head.stream_id: disclosures.values()}, principal, "export")
+    texts = {sealed: text.value for sealed, text in disclosures.items()}
+    facts = stream.history.facts
+    erased = {
+        (each.data.fact, pointer)
+        for each in facts
+        if isinstance(each.data, DisclosureErased)
+        for pointer in each.data.pointers
+    }
+    for fact in facts:
+        yield _WIRE.encode(_importable(fact, texts, erased).as_told())
 
 
-def _importable(fact: AnyFact, texts: Mapping[str, str]) -> AnyFact:
-    """The fact with its texts; what was erased is left out, or `ERASED` where a fact cannot be without."""
+def _importable(fact: AnyFact, texts: Mapping[str, str], erased: Container[tuple[str, str]]) -> AnyFact:
+    """The fact with its texts; what is gone is left out, or `ERASED` where a fact cannot be without.
+
+    It cannot either where a later fact says that it erased that very text.
+    """
 
     def text(pointer: str, sealed: str) -> str | None:
-        return texts[sealed] if sealed in texts else (ERASED if _is_required(fact, pointer) else None)
+        if sealed in texts:
+            return texts[sealed]
+        return ERASED if _is_required(fact, pointer) or (fact.id, pointer) in erased else None
 
     return map_texts(fact, text)
 

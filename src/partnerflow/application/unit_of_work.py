@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from partnerflow.application.contents import about
 from partnerflow.application.ports import Chance, Change, Head, IdempotencyKey, Receipt, Recorded, Stream, Streams
 from partnerflow.application.sealer import seal
 from partnerflow.domain.around import GrantOnDay, grant_on_day
@@ -21,6 +22,7 @@ from partnerflow.domain.judge import refusals
 from partnerflow.domain.organisations.state import Organisation
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
 from partnerflow.domain.people.facts import PersonErased
+from partnerflow.domain.record.erasing import forgotten
 from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.rules import Case
 from partnerflow.domain.vocabulary.payload import Payload
@@ -119,8 +121,7 @@ class UnitOfWork:
             partnership := self._stream("partnership", getattr(fact.data, "partnership", ""))
         ):
             process = partnership.history.on(fact.occurred_on).process
-        about = getattr(fact.data, "partnership", None) if fact.stream == "grant" else None
-        head = Head(stream_id=self._chance.identity(), kind=fact.stream, key=fact.key, version=0, about=about)
+        head = Head(stream_id=self._chance.identity(), kind=fact.stream, key=fact.key, version=0, about=about(fact))
         return _Working(head=head, history=History(fact.stream, process))
 
     def _completed(self, case: Case[Payload], head: Head) -> AnyFact:
@@ -157,8 +158,9 @@ class UnitOfWork:
             corrected = working.history.facts[working.history.index.ids[fact.data.corrects] - 1]
         sealed, disclosures = seal(fact, self._chance, corrected)
         erases = (fact.data.person,) if isinstance(fact.data, PersonErased) else ()
+        forgets = forgotten(working.history, fact)
         working.history = working.history.extended([sealed], self._led_to(sealed))
-        working.recorded.append(Recorded(fact=sealed, disclosures=disclosures, erases=erases))
+        working.recorded.append(Recorded(fact=sealed, disclosures=disclosures, erases=erases, forgets=forgets))
         self._texts.update((item.commitment, item.value) for item in disclosures)
         self._working[fact.stream, fact.key] = working
         if working.head.about is not None and fact.key not in self._grants_about(working.head.about):

@@ -1,0 +1,79 @@
+"""Signed checkpoints as callers need them: the newest one, that of a size, one that covers what was just recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from partnerflow.application.placing import placed
+from partnerflow.application.ports import Head
+from partnerflow.errors import NotFoundError, UnavailableError
+from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.notes import parse_note
+
+if TYPE_CHECKING:
+    from partnerflow.application.service import Partnerflow
+
+PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A checkpoint as it was signed and published, and its size."""
+
+    note: str
+    size: int
+
+
+def newest(service: Partnerflow) -> Signed:
+    """The newest one.
+
+    Raises:
+        UnavailableError: nothing was signed yet.
+    """
+    return _signed(service.ledger.newest())
+
+
+def of_size(service: Partnerflow, size: int) -> Signed:
+    """The one of this size.
+
+    Raises:
+        NotFoundError: none was signed at this size.
+    """
+    note = service.ledger.note(size)
+    if note is None:
+        raise NotFoundError(f"no checkpoint has size {size}", reason="no_such_checkpoint", size=size)
+    return Signed(note=note, size=size)
+
+
+def settled(service: Partnerflow, position: int | None = None) -> Signed:
+    """One that covers the log up to this position, or up to its end; the newest one where none was signed in time.
+
+    Raises:
+        HeldError: the workspace is held, so nothing is signed.
+        UnavailableError: nothing was signed yet.
+    """
+    service.ledger.admit()
+    return _signed(service.ledger.settle(service.store.position() if position is None else position, PATIENCE))
+
+
+def covering(service: Partnerflow, heads: Iterable[Head]) -> Signed:
+    """One that covers these streams as they stand, or the newest one: a held workspace still shows what was signed.
+
+    Raises:
+        UnavailableError: nothing was signed yet.
+    """
+    places = [placed(service.store, head.stream_id, head.version, PATIENCE) for head in heads]
+    return _signed(service.ledger.settle(max(place or 0 for place in places), PATIENCE))
+
+
+def not_signed_yet() -> UnavailableError:
+    """What is said when no checkpoint covers what was asked for."""
+    return UnavailableError("no checkpoint covers this yet", reason="not_signed_yet")
+
+
+def _signed(note: str | None) -> Signed:
+    if note is None:
+        raise not_signed_yet()
+    return Signed(note=note, size=Checkpoint.from_text(parse_note(note).text).size)

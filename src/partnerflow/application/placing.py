@@ -1,0 +1,16 @@
+"""The place of an event in the log, waited for: it gets one a moment after it was written."""
+
+from __future__ import annotations
+
+from time import monotonic
+from uuid import UUID
+
+from partnerflow.application.ports import Store
+
+
+def placed(store: Store, stream_id: UUID, version: int, patience: float) -> int | None:
+    """The position of one event, or None when it has none after so many seconds."""
+    deadline = monotonic() + patience
+    while (position := store.position_of(stream_id, version)) is None and (left := deadline - monotonic()) > 0:
+        store.wait(store.position() + 1, left)
+    return position
