@@ -8,4 +8,5 @@ OK: Final = 0
 REFUSED: Final = 1
 USAGE: Final = 2
 ENVIRONMENT: Final = 3
+UNSHOWN: Final = 3
 INTERRUPTED: Final = 130

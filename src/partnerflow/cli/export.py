@@ -19,6 +19,6 @@ def command(kind: str, key: str) -> None:
     fact cannot be without it.
     """
     with workspace() as service:
-        for line in service.export(kind, key):
+        for line in service.export(kind, key, principal="command-line"):
             sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()

@@ -17,8 +17,8 @@ _REMEDIES = {
 }
 
 
-def listen(address: Address) -> socket.socket:
-    """A listening socket; connections wait in it until a worker takes them.
+def listen(address: Address, setting: str = "PARTNERFLOW_BIND") -> socket.socket:
+    """A listening socket; connections wait in it until a worker takes them. `setting` is what the operator calls it.
 
     Raises:
         InvalidSettingError: nobody can listen there; says why and what to do.
@@ -28,7 +28,7 @@ def listen(address: Address) -> socket.socket:
             address.host, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except OSError as error:
-        raise InvalidSettingError(f"PARTNERFLOW_BIND: {address.host} is no host: {error.strerror}") from error
+        raise InvalidSettingError(f"{setting}: {address.host} is no host: {error.strerror}") from error
     listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -37,7 +37,7 @@ def listen(address: Address) -> socket.socket:
     except OSError as error:
         listener.close()
         remedy = _REMEDIES.get(error.errno or 0, f"cannot be opened: {error.strerror}")
-        raise InvalidSettingError(f"PARTNERFLOW_BIND: {address} {remedy}") from error
+        raise InvalidSettingError(f"{setting}: {address} {remedy}") from error
     return listener
 
 

@@ -53,7 +53,7 @@ def load_example(service: Partnerflow) -> None:
     """
     from partnerflow.application.imports import ImportRequest
 
-    if not _is_empty(service):
+    if not _may_be_filled(service):
         return
     lines = (config_folder() / "examples" / f"{EXAMPLE}.facts.jsonl").read_bytes().splitlines()
     # It speaks the words of the version it was written for, whichever is the newest here.
@@ -70,13 +70,22 @@ def load_example(service: Partnerflow) -> None:
 
 def await_example(service: Partnerflow) -> None:
     """Wait until another process has loaded the example into an empty store."""
-    if service.store.position() == 0 and service.store.wait(1, _SECONDS_TO_LOAD):
+    if not _is_held(service) and service.store.position() == 0 and service.store.wait(1, _SECONDS_TO_LOAD):
         _wait_until_listed(service)
 
 
 def _wait_until_listed(service: Partnerflow) -> None:
     # One batch of the sequencer holds the whole example.
     service.summaries.wait(service.store.wait(1, _SECONDS_TO_LIST), _SECONDS_TO_LIST)
+
+
+def _may_be_filled(service: Partnerflow) -> bool:
+    # An empty store beside the journal of another is held: it can be looked at, and says why.
+    return not _is_held(service) and _is_empty(service)
+
+
+def _is_held(service: Partnerflow) -> bool:
+    return service.ledger.standing().held is not None
 
 
 def _is_empty(service: Partnerflow) -> bool:

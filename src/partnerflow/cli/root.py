@@ -18,16 +18,23 @@ from partnerflow.errors import PartnerflowError
 # Name to module: only the module of the command that runs is loaded.
 COMMANDS = {
     "ask": "ask",
+    "audit": "audit",
+    "backup": "backup",
+    "bundle": "bundle",
     "calendar": "calendar",
     "config": "config",
     "db": "db",
     "export": "export",
     "import": "importing",
+    "ledger": "ledger",
     "partnerships": "partnerships",
+    "persons": "persons",
     "portfolio": "portfolio",
     "process": "process",
     "projections": "projections",
+    "restore": "restore",
     "serve": "serve",
+    "witness": "witness",
 }
 
 

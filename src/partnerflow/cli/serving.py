@@ -1,21 +1,19 @@
-"""The server: gunicorn with threads, set by us alone. What has threads of its own starts after the fork."""
+"""The server over a store. What has threads of its own starts after the fork."""
 
 from __future__ import annotations
 
-import signal
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from socket import socket
-from types import FrameType
 from typing import Any
 
 import click
-from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
-from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.bootstrap import build
 from partnerflow.cli import exits
+from partnerflow.cli.hosting import Host, stop_on_signals
 from partnerflow.cli.language import environment_language
 from partnerflow.cli.listening import address_of, browsable, is_private, listen
 from partnerflow.cli.readying import EXAMPLE, await_example, check_environment, load_example, unknown_processes_told
@@ -24,7 +22,6 @@ from partnerflow.cli.version import version
 from partnerflow.errors import PartnerflowError
 from partnerflow.settings import Settings
 
-_GRACE_SECONDS = 5
 _FIRST = 1
 _OPEN = """Warning: {address} can be reached from other machines, and this version asks nobody who they are.
 Everyone who reaches it can read and write everything: put a proxy with a login before it."""
@@ -37,8 +34,7 @@ def serve(settings: Settings) -> None:
         InvalidSettingError, InvalidDefinitionError: the operator has something to mend.
         UnavailableError: the database does not answer.
     """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _leave)
+    stop_on_signals()
     listener = listen(settings.bind)
     if not is_private(address_of(listener)):
         say(_OPEN.format(address=address_of(listener)).splitlines())
@@ -46,52 +42,17 @@ def serve(settings: Settings) -> None:
     GunicornServer(settings, listener).run()
 
 
-def _leave(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(exits.OK)
-
-
-class _Arbiter(Arbiter):  # type: ignore[misc]
-    """Ctrl-C stops like SIGTERM: the quick way takes a lock that the interrupted worker may hold, and then waits for ever."""
-
-    def handle_int(self) -> None:
-        self.handle_term()
-
-
-class GunicornServer(BaseApplication):  # type: ignore[misc]
-    """gunicorn's application: one service over one store for each worker process."""
+class GunicornServer(Host):
+    """One service over one store for each worker process."""
 
     def __init__(self, settings: Settings, listener: socket) -> None:
         self._settings = settings
-        self._address = address_of(listener)
-        # gunicorn closes the number it is given: ours must not close it a second time.
-        self._listener = listener.detach()
         self._service: Partnerflow | None = None
         self._first = False
-        super().__init__()
+        super().__init__(listener, workers=settings.workers, threads=settings.threads)
 
-    def run(self) -> None:
-        """Serve until told to stop."""
-        _Arbiter(self).run()
-
-    def load_config(self) -> None:
-        """Everything that differs from gunicorn's defaults; neither its files nor its variables are read."""
-        options: dict[str, Any] = {
-            "bind": f"fd://{self._listener}",
-            "worker_class": "gthread",
-            "workers": self._settings.workers,
-            "threads": self._settings.threads,
-            "graceful_timeout": _GRACE_SECONDS,
-            "control_socket_disable": True,
-            # No proxy is trusted in this version: whoever sends SCRIPT_NAME from this machine moves nothing.
-            "forwarder_headers": "",
-            "loglevel": "warning",
-            "proc_name": "partnerflow",
-            "post_fork": self._born,
-            "post_worker_init": self._begin,
-            "worker_exit": self._end,
-        }
-        for name, value in options.items():
-            self.cfg.set(name, value)
+    def hooks(self) -> Mapping[str, Any]:
+        return {"post_fork": self._born, "worker_exit": self._end}
 
     def load(self) -> Any:
         """The application of this worker, in its own process."""
@@ -110,9 +71,7 @@ class GunicornServer(BaseApplication):  # type: ignore[misc]
     def _born(self, _arbiter: Any, worker: Any) -> None:
         self._first = worker.age == _FIRST
 
-    def _begin(self, _worker: Any) -> None:
-        # A terminal sends Ctrl-C to every process; the arbiter passes it on in its own way.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    def begin(self) -> None:
         if not self._first or self._service is None:
             return
         say(unknown_processes_told(self._service))

@@ -12,6 +12,7 @@ from partnerflow.errors import (
     CorruptionError,
     Fault,
     FaultyError,
+    HeldError,
     InvalidDefinitionError,
     InvalidSettingError,
     PartnerflowError,
@@ -21,7 +22,7 @@ from partnerflow.messages import Language, render
 from partnerflow.process.faults import DefinitionFault
 from partnerflow.process.text import Text
 
-_ENVIRONMENT = (InvalidSettingError, UnavailableError, CorruptionError)
+_ENVIRONMENT = (InvalidSettingError, UnavailableError, CorruptionError, HeldError)
 
 
 def tell_error(error: PartnerflowError, language: Language) -> int:
@@ -31,6 +32,9 @@ def tell_error(error: PartnerflowError, language: Language) -> int:
             say(faults_told(error.faults, language))
         case InvalidDefinitionError():
             say(definition_faults_told(error.data["faults"], language))
+        case HeldError(reason=str(reason)):
+            message = render(Fault(code=error.code, reason=reason, data=error.data), language)
+            say([f"partnerflow: {message.text}", f"  → {message.remedy}"])
         case _:
             say([f"partnerflow: {error}"])
     return exits.ENVIRONMENT if isinstance(error, _ENVIRONMENT) else exits.REFUSED

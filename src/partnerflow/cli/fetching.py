@@ -1,0 +1,74 @@
+"""Reading another host's ledger as anybody can: its checkpoint, and its entries as static tiles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+from partnerflow.errors import UnavailableError, UnprovenError
+from partnerflow.transparency.tiles import addresses_of_entries, read_entries
+
+_SECONDS = 30.0
+_LONGEST = 32 << 20
+
+
+class Host:
+    """The ledger of a service at a URL. What it says is told to be so by nobody else: the caller checks it.
+
+    Raises:
+        UnavailableError: it does not answer, or not as such a service does.
+    """
+
+    def __init__(self, url: str) -> None:
+        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
+            raise UnavailableError(f"{url} is no address of a service: write https://host")
+        self._url = f"{url.rstrip('/')}/v1/log"
+
+    def checkpoint(self) -> str:
+        """The newest signed note."""
+        return self._text("/checkpoint")
+
+    def keys(self) -> list[str]:
+        """The vkeys that it names as its own."""
+        try:
+            found = json.loads(self._text(""))["keys"]
+        except (ValueError, LookupError, TypeError) as error:
+            raise UnavailableError(f"{self._url} is not answered as partnerflow does") from error
+        return [str(key) for key in found] if isinstance(found, list) else []
+
+    def entries(self, size: int, told: Callable[[int], None]) -> Iterator[bytes]:
+        """The entries of its tree of a size, in order; tells how many came.
+
+        Raises:
+            UnprovenError: ``bad_tile``: one cannot be read, or has too few or too many.
+        """
+        done = 0
+        for address in addresses_of_entries(size):
+            for entry in read_entries(self._bytes(f"/tile/{address}")):
+                done += 1
+                yield entry
+            told(done)
+        if done != size:
+            raise UnprovenError("bad_tile", entries=done, size=size)
+
+    def _text(self, path: str) -> str:
+        try:
+            return self._bytes(path).decode()
+        except UnicodeDecodeError as error:
+            raise UnavailableError(f"{self._url}{path} is not answered in UTF-8") from error
+
+    def _bytes(self, path: str) -> bytes:
+        request = Request(f"{self._url}{path}", headers={"User-Agent": "partnerflow-audit"})
+        try:
+            with urlopen(request, timeout=_SECONDS) as response:
+                data: bytes = response.read(_LONGEST + 1)
+        except HTTPError as error:
+            raise UnavailableError(f"{request.full_url} is answered with {error.code}") from error
+        except (URLError, OSError, ValueError) as error:
+            raise UnavailableError(f"{request.full_url} does not answer: {error}") from error
+        if len(data) > _LONGEST:
+            raise UnavailableError(f"{request.full_url} answers with more than {_LONGEST} bytes")
+        return data

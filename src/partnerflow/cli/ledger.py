@@ -1,0 +1,152 @@
+"""`partnerflow ledger`: how the provable order stands, signing it, and what to do when the workspace is held."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from partnerflow.cli import exits
+from partnerflow.cli.ledgers import fsck_told, shown, signing, standing_data, verified
+from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.workspace import workspace
+from partnerflow.settings import Settings
+
+if TYPE_CHECKING:
+    from partnerflow.ledger.kept import KeptLedger
+    from partnerflow.ledger.notary import Notary
+
+_PATIENCE = 60.0
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+
+
+@contextmanager
+def _ledger() -> Iterator[KeptLedger]:
+    from partnerflow.bootstrap import opened_ledger
+
+    with closing(opened_ledger(Settings.read(os.environ))) as opened:
+        yield opened.ledger
+
+
+@contextmanager
+def _notary() -> Iterator[tuple[KeptLedger, Notary]]:
+    with _ledger() as ledger:
+        yield ledger, signing(ledger)
+
+
+@click.group("ledger")
+def command() -> None:
+    """Sign what happened, and prove it."""
+
+
+@command.command("status")
+@_json
+def status(as_json: bool) -> int:
+    """Tell how far the ledger is signed, by which keys, who witnesses it, and whether the workspace is held.
+
+    Exits with 1 when it is held.
+    """
+    settings = Settings.read(os.environ)
+    with _ledger() as ledger:
+        data = standing_data(ledger, settings.ledger)
+    (print_json if as_json else print_plainly)(data)
+    return exits.REFUSED if data["held"] is not None else exits.OK
+
+
+@command.command("checkpoint")
+def checkpoint() -> None:
+    """Sign everything that was recorded by now, unless that was done; print the checkpoint.
+
+    Keep it: whoever has it can prove later that history was not rewritten.
+    """
+    with _notary() as (ledger, notary):
+        note = ledger.settle(ledger.standing().log_position, _PATIENCE)
+        notary.bulletin.admit()
+    click.echo(note or "", nl=False)
+
+
+@command.command("prove")
+@click.argument("key")
+@click.option("--version", type=click.IntRange(1), help="The version of the event; the last one unless named.")
+def prove(key: str, version: int | None) -> None:
+    """Print the proof of one event of the partnership KEY, as C2SP tlog-proof."""
+    with workspace() as service:
+        click.echo(service.proof(key, version), nl=False)
+
+
+@command.command("verify")
+@click.option("--key", metavar="VKEY", help="The key that you trust; without, the ledger's own.")
+@click.option("--since", type=_FILE, metavar="FILE", help="A checkpoint that you kept: the ledger must go on from it.")
+@click.option(
+    "--timestamps-root", "roots", type=_FILE, multiple=True, metavar="PEM", help="Certificates of an authority you trust."
+)
+@_json
+def verify(key: str | None, since: Path | None, roots: tuple[Path, ...], as_json: bool) -> None:
+    """Verify the newest checkpoint: its signature, its tree, an earlier one, and its timestamps.
+
+    Exits with 1 when something does not hold.
+    """
+    with _ledger() as ledger:
+        data = verified(
+            ledger,
+            key=key,
+            since=since.read_text(encoding="utf-8") if since is not None else None,
+            roots=[root.read_bytes() for root in roots],
+        )
+    (print_json if as_json else print_plainly)(data)
+
+
+@command.command("fsck")
+@_json
+def fsck(as_json: bool) -> int:
+    """Recompute everything from stored bytes: events, heads, texts, log, entries, nodes, signed roots.
+
+    It writes nothing and may run beside the service. Exits with 1 when it finds a contradiction.
+    """
+    with _ledger() as ledger:
+        data = fsck_told(ledger)
+    (print_json if as_json else print_plainly)(data)
+    return exits.REFUSED if data["findings"] else exits.OK
+
+
+@command.command("keep")
+def keep() -> None:
+    """Be the notary of a workspace that is served with PARTNERFLOW_NOTARY=no, until stopped.
+
+    The servers then need neither the key nor the journal.
+    """
+    from partnerflow.cli.keeping import keep_until_stopped
+
+    with _notary() as (ledger, notary):
+        notary.bulletin.admit()
+        click.echo(f"Signing as {ledger.origin()}. Ctrl-C stops it.")
+        keep_until_stopped(notary)
+
+
+@command.command("rotate")
+def rotate() -> None:
+    """Let a new key take over. The old one says so in the ledger, and signs along for 90 days."""
+    from partnerflow.ledger.stating import rotate as hand_over
+
+    with _notary() as (_, notary):
+        signed = hand_over(notary)
+    click.echo(f"{signed.vkeys[0]}\nsigns from {signed.size} entries on.")
+
+
+@command.command("recover")
+@click.option("--reason", required=True, help="Why what was signed is gone; it stands in the ledger for good.")
+def recover(reason: str) -> None:
+    """End a hold: say in the ledger what was lost, and go on under a new origin and a new key.
+
+    Where nothing that was signed is missing any more, the hold just ends. A database that contradicts itself has to be
+    restored first.
+    """
+    from partnerflow.ledger.stating import recover as go_on
+
+    with _notary() as (ledger, notary):
+        click.echo(shown(go_on(notary, ledger.tables, reason)))
