@@ -9,10 +9,10 @@ from __future__ import annotations
 from flask import Flask
 
 from partnerflow.application.service import Partnerflow
-from partnerflow_api import headers, pages, problems, redirects, routes
+from partnerflow_api import checkpoints, headers, pages, problems, redirects, routes
 from partnerflow_api.context import EXTENSION, Desk
 from partnerflow_api.documents import collector, finished
-from partnerflow_api.routes import descriptions, health
+from partnerflow_api.routes import descriptions, health, verifiers
 
 IMPORT_BYTES = 256 << 20
 
@@ -29,11 +29,14 @@ def create_app(partnerflow: Partnerflow, *, import_bytes: int = IMPORT_BYTES) ->
     # An address has one form: any other is not found, never redirected.
     app.url_map.merge_slashes = False
     headers.register(app)
+    # Set after, so called before: what may be kept by caches says so already.
+    checkpoints.register(app)
     problems.register(app)
     api = collector(app)
     routes.register(api)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(descriptions.blueprint(finished(api)))
+    app.register_blueprint(verifiers.blueprint)
     app.register_blueprint(redirects.blueprint())
     app.register_blueprint(pages.blueprint(partnerflow))
     return app

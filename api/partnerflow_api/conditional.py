@@ -34,9 +34,12 @@ class Expectation:
     required: bool = True
 
 
-def etag(version: int, form: str = "json") -> str:
-    """The strong ETag of a stream at a version, in a form, in the language of the reader."""
-    return f'"{version};{form};{language()}"'
+def etag(version: int, form: str = "json", restrictions: int = 0) -> str:
+    """The strong ETag of a stream at a version, in a form, in the language of the reader.
+
+    `restrictions` says how often texts of it were restricted or freed, where texts are shown: that is no new version.
+    """
+    return f'"{version};{form};{language()}{f";r{restrictions}" if restrictions else ""}"'
 
 
 def expected_version(body: Mapping[str, Any]) -> Expectation:
@@ -64,12 +67,12 @@ def expected_version(body: Mapping[str, Any]) -> Expectation:
     return Expectation(version=stated if stated is not None else max(versions))
 
 
-def not_modified(version: int, form: str = "json") -> Response | None:
+def not_modified(version: int, form: str = "json", restrictions: int = 0) -> Response | None:
     """A 304 when the client holds this very version in this form and language, else None."""
     header = request.headers.get("If-None-Match")
     if header is None:
         return None
-    current = etag(version, form)
+    current = etag(version, form, restrictions)
     if header.strip() != "*" and current.strip('"') not in [tag for _, tag in _TAG.findall(header)]:
         return None
     return Response(

@@ -18,7 +18,7 @@ from partnerflow_api.schemas.fields import DESCRIBER, Declared
 from partnerflow_api.tags import TAGS
 
 Document = dict[str, Any]
-METHODS = ("get", "post")
+METHODS = ("get", "post", "delete")
 _STRING: Schema = {"type": "string"}
 PARAMETERS: dict[str, Schema] = {
     "IfMatch": {"name": "If-Match", "description": 'The version you saw: `"12"`, or any ETag of it, or `*`'},
@@ -33,8 +33,15 @@ HEADERS: dict[str, Schema] = {
     "ApiVersion": {"description": "The version of the API", "schema": _STRING},
     "ETag": {"description": "Version, form and language", "schema": _STRING},
     "Location": {"description": "Where it stands", "schema": _STRING},
+    "Checkpoint": {
+        "description": "The newest signed checkpoint, a signed note in base64. Keep the last one you saw: "
+        "`/log/consistency` and `/partnerships/{key}/bundle` prove that nothing changed since",
+        "schema": _STRING,
+    },
+    "CacheControl": {"description": "How long it may be kept", "schema": _STRING},
 }
 _VERSION_HEADER = {"API-Version": {"$ref": "#/components/headers/ApiVersion"}}
+_CARRIED = {**_VERSION_HEADER, "Checkpoint": {"$ref": "#/components/headers/Checkpoint"}}
 
 PROBLEM: Schema = {
     "type": "object",
@@ -131,21 +138,24 @@ def _short(path: str) -> str:
 
 def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> None:
     for response in operation["responses"].values():
-        response["headers"] = {**_VERSION_HEADER, **response.get("headers", {})}
+        own = response.get("headers", {})
+        response["headers"] = {**(_VERSION_HEADER if "Cache-Control" in own else _CARRIED), **own}
     parameters = operation.setdefault("parameters", [])
     conditional = any("ETag" in response["headers"] for response in operation["responses"].values())
     parameters.append(_parameter("AcceptLanguage"))
     codes = ["malformed"] if parameters or method == "post" else []
     if has_parameters:
         codes.append("not-found")
+    if method != "get":
+        codes.append("refused")
     if method == "post":
-        codes += ["refused", "unsupported-media-type"]
+        codes.append("unsupported-media-type")
     if method == "post" and conditional:
         parameters += [_parameter("IfMatch"), _parameter("IdempotencyKey")]
         codes += ["stale-version", "version-required", "idempotency-key-reused"]
     elif conditional:
         parameters.append(_parameter("IfNoneMatch"))
-        operation["responses"]["304"] = {"description": "Not changed", "headers": _VERSION_HEADER}
+        operation["responses"]["304"] = {"description": "Not changed", "headers": _CARRIED}
     for code in [*codes, "unavailable"]:
         operation["responses"].setdefault(str(PROBLEMS[code].status), {"$ref": f"#/components/responses/{_name(code)}"})
     operation["responses"] = dict(sorted(operation["responses"].items()))

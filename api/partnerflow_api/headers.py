@@ -26,6 +26,6 @@ def register(app: Flask) -> None:
         headers.extend(_ALWAYS)
         if "Content-Security-Policy" not in headers:
             headers.extend(_UNFRAMED)
-        if request.path.startswith(f"{API_PREFIX}/"):
+        if request.path.startswith(f"{API_PREFIX}/") and "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
         return response

@@ -17,7 +17,7 @@ from partnerflow_api.headers import API_PREFIX
 _ASKED = (
     (
         re.compile(rf"{API_PREFIX}/{COLLECTIONS['partnership']}/[^/]+/([^/]+)"),
-        ("history", "moves", "next-moves", *(question.path for question in QUESTIONS.values())),
+        ("bundle", "erasures", "history", "moves", "next-moves", "proof", *(question.path for question in QUESTIONS.values())),
         "Questions",
     ),
     (

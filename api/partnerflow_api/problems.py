@@ -78,6 +78,11 @@ PROBLEMS: Mapping[str, Kind] = {
     "unavailable": Kind(status=503, nl="Even niet beschikbaar", en="Not available now",
         detail_nl="De opslag antwoordt niet. Probeer opnieuw met dezelfde Idempotency-Key.",
         detail_en="The store does not answer. Retry with the same Idempotency-Key."),
+    "held": Kind(status=503, nl="Alleen te lezen", en="Read-only",
+        detail_nl="Wat hier staat, is in strijd met wat ervan ondertekend is. Er wordt niets vastgelegd tot de beheerder "
+        "zegt hoe het verder gaat.",
+        detail_en="What is kept here contradicts what was signed of it. Nothing is recorded until the operator says how "
+        "it goes on."),
     "unknown-process": Kind(status=503, nl="Het proces is hier niet bekend", en="The process is not known here",
         detail_nl="Dit hoort bij het proces {process}. "
         "De beheerder zet {process}.yaml in de map van PARTNERFLOW_PROCESSES en herstart.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from time import monotonic
 from typing import Any
 
 from flask import Response, request
 
+from partnerflow.application.placing import placed
 from partnerflow.application.recording import RecordAnswer, RecordRequest
 from partnerflow.domain.sealing import opened
 from partnerflow.domain.vocabulary.payload import FactType
@@ -54,7 +54,7 @@ def recorded(made: RecordAnswer, location: str | None = None) -> Response:
     items = [fact_item(opened(fact, made.texts), version) for fact, version in zip(made.facts, versions, strict=True)]
     rest: dict[str, Any] = {"version": versions[-1]}
     if request.args.get("wait") == "position":
-        rest["position"] = _position(made, versions[-1])
+        rest["position"] = placed(service().store, head.stream_id, versions[-1], PATIENCE)
     rest["proposed"] = [{"fact": item.fact, "data": plain(item.data)} for item in made.proposed]
     body = b'{"facts":[' + b",".join(items) + b"]," + encode(rest)[1:]
     headers = {
@@ -65,11 +65,3 @@ def recorded(made: RecordAnswer, location: str | None = None) -> Response:
     if made.replayed:
         headers["Idempotency-Replayed"] = "true"
     return answer(body, 201, headers=headers)
-
-
-def _position(made: RecordAnswer, version: int) -> int | None:
-    store, stream = service().store, made.stream.head.stream_id
-    deadline = monotonic() + PATIENCE
-    while (position := store.position_of(stream, version)) is None and (left := deadline - monotonic()) > 0:
-        store.wait(store.position() + 1, left)
-    return position

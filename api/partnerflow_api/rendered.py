@@ -1,7 +1,8 @@
 """Answers rendered before, by what they were made from: a stream at a version never reads differently.
 
 A key holds the identity and the version of the stream, so nothing here is ever out of date; an erasure is a new version,
-and a stream's older renderings go as soon as a newer one comes.
+and a stream's older renderings go as soon as a newer one comes. Restricting a text is none: where texts are rendered, the
+form says how often that was done.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A body, and for a page the cursor of the next one."""
+    """A body, for a page the cursor of the next one, and the persons whose data it shows."""
 
     body: bytes
     following: str | None = None
+    persons: frozenset[str] = frozenset()
 
 
 class Rendered(Generic[K]):

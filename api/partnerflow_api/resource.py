@@ -31,7 +31,7 @@ class Resource(Blueprint):  # type: ignore[misc]
 
     def operation(
         self,
-        method: Literal["GET", "POST"],
+        method: Literal["GET", "POST", "DELETE"],
         rule: str,
         name: str,
         *,
@@ -44,6 +44,7 @@ class Resource(Blueprint):  # type: ignore[misc]
         describes: str = "What was asked for",
         versioned: bool = False,
         created: bool = False,
+        kept: bool = False,
         otherwise: Mapping[int, tuple[str, Schema]] | None = None,
         example: Any = None,
         tag: str | None = None,
@@ -58,10 +59,11 @@ class Resource(Blueprint):  # type: ignore[misc]
             answers: the schema of its JSON answer, or of its answers by media type.
             versioned: its answer has an ETag, and it takes If-None-Match, or If-Match and Idempotency-Key.
             created: its answer has a Location.
+            kept: its answer never changes and says how long it may be kept; so it does not carry the newest checkpoint.
             otherwise: what it answers when it does something else, by status: what that is, and its schema.
             tag: where it stands among the subjects, when not under the tag of the resource (`tags.TAGS`).
         """
-        headers = {"ETag": versioned, "Location": created}
+        headers = {"ETag": versioned, "Location": created, "Cache-Control": kept}
         documented: dict[str, Any] = {
             "operationId": name,
             "parameters": [_in_path(part, kind) for part, kind in (path or {}).items()]
@@ -70,7 +72,9 @@ class Resource(Blueprint):  # type: ignore[misc]
                 str(status): {
                     "description": describes,
                     "headers": {
-                        header: {"$ref": f"#/components/headers/{header}"} for header, sent in headers.items() if sent
+                        header: {"$ref": f"#/components/headers/{header.replace('-', '')}"}
+                        for header, sent in headers.items()
+                        if sent
                     },
                     "content": {form: {"schema": schema} for form, schema in _by_media(answers).items()},
                 },

@@ -24,6 +24,7 @@ TAGS: Final = {
     "Organisations": "The register of organisations",
     "Import": "Histories that began elsewhere, and the schema of their lines",
     "Events": "Every fact of the workspace, in one order",
+    "Ledger": "What proves that nothing was changed: checkpoints, tiles, bundles",
     "Processes": "What a process is: phases, moves, guards, deliverables",
 }
 OF_SUBJECT: Final = {"course": "Course & moves"}

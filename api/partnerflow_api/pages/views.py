@@ -23,6 +23,7 @@ from partnerflow_api.pages.dossier import dossier
 from partnerflow_api.pages.grants import grants
 from partnerflow_api.pages.one_fact import fact_page
 from partnerflow_api.pages.overview import STATUSES, overview
+from partnerflow_api.pages.proof import proof
 from partnerflow_api.pages.timeline import timeline
 from partnerflow_api.pages.words import LANGUAGES
 
@@ -54,6 +55,7 @@ def blueprint(partnerflow: Partnerflow) -> Blueprint:
         # The maps are our own SVG: the writer of its XML escaped every text in it.
         maps = [Markup(each) for each in found.maps]
         shown: dict[str, Any] = {"d": found, "days": days, "timeline": facts, "grants": paid, "maps": maps}
+        shown["proof"] = proof(partnerflow, key)
         if days.given:
             return _page("partnership.html", **shown)
         visits, missed = news(partnerflow, key, Visits.of(request.cookies))

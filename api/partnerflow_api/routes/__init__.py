@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from partnerflow_api.documents import Collector
 from partnerflow_api.routes import (
+    bundles,
+    erasures,
     events,
     facts,
     grants,
     history,
     imports,
+    ledger,
     moves,
     organisations,
     partnerships,
+    persons,
     portfolio,
     processes,
     questions,
     recorded,
+    tiles,
     vocabulary,
 )
 
@@ -29,6 +34,8 @@ RESOURCES = (
     partnerships,
     history,
     recorded,
+    persons,
+    erasures,
     moves,
     facts,
     questions,
@@ -36,6 +43,9 @@ RESOURCES = (
     grants,
     imports,
     events,
+    bundles,
+    ledger,
+    tiles,
     vocabulary,
 )
 

@@ -6,7 +6,7 @@ import logging
 
 from flask import Blueprint, Response
 
-from partnerflow.errors import PartnerflowError
+from partnerflow.errors import HeldError, PartnerflowError
 from partnerflow_api.context import service
 from partnerflow_api.encoding import encode
 
@@ -23,15 +23,19 @@ def live() -> Response:
 @blueprint.get("/ready")
 @blueprint.get("")
 def ready() -> Response:
-    """The store answers too."""
+    """The store answers too. A workspace that is held can be read: it is up, and says so."""
     try:
         service().store.position()
+        service().ledger.admit()
+    except HeldError as error:
+        return _status(up=True, held=error.reason)
     except PartnerflowError:
         _log.exception("the store does not answer")
         return _status(up=False)
     return _status(up=True)
 
 
-def _status(*, up: bool) -> Response:
-    body = encode({"status": "UP" if up else "DOWN"}) + b"\n"
+def _status(*, up: bool, held: str | None = None) -> Response:
+    told = {"status": "UP" if up else "DOWN"} | ({"held": held} if held is not None else {})
+    body = encode(told) + b"\n"
     return Response(body, 200 if up else 503, mimetype="application/json", headers={"Cache-Control": "no-store"})

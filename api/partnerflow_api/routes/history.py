@@ -15,7 +15,7 @@ from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow_api import addresses
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.conditional import etag, not_modified
+from partnerflow_api.conditional import ANONYMOUS, etag, not_modified
 from partnerflow_api.context import desk, language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
@@ -52,17 +52,22 @@ def read_history(kind: str, key: str) -> Response:
         asked["pageSize"] = WHOLE
     wanted = _filter(asked)
     head = service().state(kind, key).stream.head
-    unchanged = not_modified(head.version, FORMS[media])
+    unchanged = not_modified(head.version, FORMS[media], head.restrictions)
     if unchanged is not None:
         return unchanged
-    form = (media, language(), request.root_path, request.query_string, wanted)
+    form = (media, language(), request.root_path, request.query_string, wanted, head.restrictions)
+    told = False
 
     def render() -> Rendering:
-        page = service().history(kind, key, wanted)
-        return Rendering(_RENDER[media](page, asked), _following(page))
+        nonlocal told
+        page, told = service().history(kind, key, wanted, principal=ANONYMOUS), True
+        return Rendering(_RENDER[media](page, asked), _following(page), page.persons)
 
     made = desk().rendered.get(head.stream_id, head.version, form, render)
-    headers = {"ETag": etag(head.version, FORMS[media])}
+    if not told:
+        # What was rendered before shows them once more.
+        service().seen({head.stream_id: made.persons}, ANONYMOUS, "history")
+    headers = {"ETag": etag(head.version, FORMS[media], head.restrictions)}
     if media == TABLE:
         headers["Content-Disposition"] = f'attachment; filename="{key}.csv"'
     headers |= addresses.page(made.following)[1]

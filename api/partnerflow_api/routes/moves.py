@@ -106,13 +106,13 @@ def made(key: str) -> Response:
         limit=asked["pageSize"],
     )
     head = service().state(KIND, key).stream.head
-    unchanged = not_modified(head.version)
+    unchanged = not_modified(head.version, restrictions=head.restrictions)
     if unchanged is not None:
         return unchanged
     page = service().history(KIND, key, wanted)
     links, headers = addresses.page(None if page.following is None else addresses.cursor(page.following))
     body = listed([move_item(view) for view in page.items], **links, pageSize=asked["pageSize"], version=head.version)
-    return answer(body, headers={**headers, "ETag": etag(head.version)})
+    return answer(body, headers={**headers, "ETag": etag(head.version, restrictions=head.restrictions)})
 
 
 def _request(word: str, record: RecordRequest, body: Mapping[str, Any], shown: str | None = None) -> MoveRequest:

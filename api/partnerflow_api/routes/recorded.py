@@ -10,7 +10,7 @@ from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.errors import NotFoundError
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.conditional import etag, not_modified
+from partnerflow_api.conditional import ANONYMOUS, etag, not_modified
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource, address
@@ -26,11 +26,12 @@ def read_fact(kind: str, key: str, fact: str) -> Response:
     version = stream.history.index.ids.get(fact)
     if version is None:
         raise NotFoundError(f"{kind} {key} has no fact {fact}", reason="no_such_fact", kind=kind, key=key, fact=fact)
-    unchanged = not_modified(stream.head.version)
+    unchanged = not_modified(stream.head.version, restrictions=stream.head.restrictions)
     if unchanged is not None:
         return unchanged
-    page = service().history(kind, key, FactFilter(after=version - 1, limit=1))
-    return answer(history_item(page.items[0]), headers={"ETag": etag(stream.head.version)})
+    page = service().history(kind, key, FactFilter(after=version - 1, limit=1), principal=ANONYMOUS)
+    headers = {"ETag": etag(stream.head.version, restrictions=stream.head.restrictions)}
+    return answer(history_item(page.items[0]), headers=headers)
 
 
 def _declare(kind: str) -> None:

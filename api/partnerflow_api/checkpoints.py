@@ -1,0 +1,49 @@
+"""The newest checkpoint on every answer: who keeps the last one it saw can prove that a history was rewritten.
+
+`Checkpoint: <base64 of the signed note>` (docs/spec/checkpoints.md §7).
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+
+from flask import Flask, Response, request
+
+from partnerflow.errors import PartnerflowError
+from partnerflow.transparency.encoding import to_base64
+from partnerflow_api.context import service
+from partnerflow_api.headers import API_PREFIX
+
+HEADER = "Checkpoint"
+_log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    """Let every good answer of the API carry it; what caches may keep would carry an old one, and goes without."""
+
+    @app.after_request
+    def carry(response: Response) -> Response:
+        if (
+            request.path.startswith(f"{API_PREFIX}/")
+            and response.status_code < 400
+            and "Cache-Control" not in response.headers
+        ):
+            note = _newest()
+            if note is not None:
+                response.headers[HEADER] = _encoded(note)
+        return response
+
+
+def _newest() -> str | None:
+    try:
+        return service().ledger.newest()
+    except PartnerflowError:
+        # What was recorded is recorded: an answer that says so is worth more than its header.
+        _log.warning("the newest checkpoint cannot be read", exc_info=True)
+        return None
+
+
+@lru_cache(maxsize=4)
+def _encoded(note: str) -> str:
+    return to_base64(note.encode())
