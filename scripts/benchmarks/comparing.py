@@ -48,6 +48,11 @@ class Comparison:
         """The median of what the figure did per second."""
         return median(self.figures)
 
+    @property
+    def milliseconds(self) -> float:
+        """How long one lasted where one was done after the other."""
+        return 1000 / self.rate
+
 
 def compare(floor: Slice, figure: Slice, effort: Effort, progress: Callable[[], None] = lambda: None) -> Comparison:
     """Run floor and figure in turns, after one slice of each that does not count."""

@@ -44,6 +44,11 @@ def key_of(number: int) -> str:
     return f"samen-{number}"
 
 
+def keys_of(number: int, each: int) -> list[str]:
+    """The keys of so many partnerships that are only one worker's, by the number of that worker."""
+    return [key_of(number * each + offset) for offset in range(each)]
+
+
 def _row(number: int, phase: str) -> dict[str, object]:
     key = f"rij-{number:06}"
     return {

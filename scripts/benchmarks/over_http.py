@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import cycle
@@ -12,7 +12,7 @@ from benchmarks.client import Client
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import LENGTH, fill, fill_summaries, key_of
+from benchmarks.filling import LENGTH, fill, fill_summaries, key_of, keys_of
 from benchmarks.places import Place
 from benchmarks.servers import SERVICE, serving
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -99,8 +99,12 @@ def getting_unchanged(_: int, service: str) -> Mapping[str, Act]:
 
 def posting(number: int, service: str, floor: str) -> Mapping[str, Act]:
     """One client that records in partnerships of its own."""
-    client = Client(service)
-    keys = [key_of(number * STREAMS + offset) for offset in range(STREAMS)]
+    post = recording(Client(service), keys_of(number, STREAMS))
+    return {"figure": post, "floor": partial(_get, Client(floor), SELECT)}
+
+
+def recording(client: Client, keys: Sequence[str]) -> Act:
+    """Records a fact in these partnerships by turns; nobody else may write there."""
     etags = {key: client.get(f"/v1/partnerships/{key}")[0].headers["ETag"] for key in keys}
     versions = {key: int(etag.strip('"').partition(";")[0]) for key, etag in etags.items()}
     turns = cycle(keys)
@@ -112,7 +116,7 @@ def posting(number: int, service: str, floor: str) -> Mapping[str, Act]:
         versions[key] += 1
         return 1
 
-    return {"figure": post, "floor": partial(_get, Client(floor), SELECT)}
+    return post
 
 
 def _get(client: Client, path: str) -> int:

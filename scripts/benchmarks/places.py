@@ -17,17 +17,29 @@ from tests.support.postgres_database import new_database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A new, empty store and a folder beside it."""
+    """A new, empty store and a folder beside it; `notary` is whether services over it sign."""
 
     store: str
     database: str
     folder: Path
+    notary: bool = True
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What a service over it is told by its environment."""
+        given = {
+            "DATABASE": self.database,
+            "EXAMPLE": "no",
+            "KEY_FILE": str(self.folder / "key"),
+            "LEDGER": str(self.folder / "ledger"),
+            "NOTARY": "yes" if self.notary else "no",
+        }
+        return {f"PARTNERFLOW_{name}": value for name, value in given.items()}
 
     @property
     def settings(self) -> Settings:
         """What a service over it is set to."""
-        given = {"DATABASE": self.database, "EXAMPLE": "no", "KEY_FILE": str(self.folder / "key")}
-        return Settings.read({f"PARTNERFLOW_{name}": value for name, value in given.items()})
+        return Settings.read(self.variables)
 
     def beside(self, name: str) -> Place:
         """Another place by this name that goes with this one: another file, or another workspace of the database."""
@@ -38,6 +50,10 @@ class Place:
         other = replace(self, database=f"{self.database}?workspace={name}", folder=folder)
         prepare(other.database)
         return other
+
+    def unsigned(self) -> Place:
+        """Another place that goes with this one, where nobody signs."""
+        return replace(self.beside("unsigned"), notary=False)
 
     @contextmanager
     def service(self) -> Iterator[Partnerflow]:

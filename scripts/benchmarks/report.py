@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from benchmarks.comparing import Comparison
@@ -14,7 +15,8 @@ def row(figure: Figure, store: str, comparison: Comparison) -> str:
     """The figure for people."""
     verdict = "holds" if figure.bar.holds(comparison) else "MISSED"
     numbers = f"{comparison.ratio:>7.2f}{max(comparison.ratios):>7.2f}{comparison.rate:>12,.0f}"
-    return f"{figure.name:<26}{store:<10}{numbers}  {figure.bar}  {verdict}"
+    lasted = f" ({comparison.milliseconds:.0f} ms)" if figure.bar.milliseconds is not None else ""
+    return f"{figure.name:<26}{store:<10}{numbers}  {figure.bar}{lasted}  {verdict}"
 
 
 def as_json(figure: Figure, store: str, comparison: Comparison) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def as_json(figure: Figure, store: str, comparison: Comparison) -> dict[str, Any
         "measures": figure.figure,
         "against": figure.floor,
         "unit": f"{figure.unit} per second",
-        "bar": {"ratio": figure.bar.ratio, "rate": figure.bar.rate},
+        "bar": asdict(figure.bar),
         "holds": figure.bar.holds(comparison),
         "ratio": round(comparison.ratio, 3),
         "best": round(max(comparison.ratios), 3),

@@ -32,7 +32,7 @@ def serving(place: Place, *module: str) -> Iterator[str]:
         server = subprocess.Popen(
             [sys.executable, "-m", *module],
             cwd=place.folder,
-            env=environment(place.database, place.folder, sources=sources),
+            env=environment(place.database, place.folder, sources=sources) | place.variables,
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import count, cycle
 
@@ -10,7 +10,7 @@ from benchmarks import story
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import LENGTH, fill, key_of
+from benchmarks.filling import LENGTH, fill, keys_of
 from benchmarks.floors import raw_insert
 from benchmarks.places import Place
 from benchmarks.telling import Data
@@ -34,8 +34,8 @@ def measure(
 def acts(number: int, place: Place, texts: bool) -> Mapping[str, Act]:
     """What one writing process can do; no two write to the same stream."""
     service = build(place.settings)
-    own = [key_of(number * STREAMS + offset) for offset in range(STREAMS)]
-    record = _recording(service, own, texts)
+    own = keys_of(number, STREAMS)
+    record = recording(service, own, texts=texts)
     record()
     stream = service.streams.find("partnership", own[0])
     assert stream is not None, "it was just recorded in"
@@ -49,7 +49,8 @@ def acts(number: int, place: Place, texts: bool) -> Mapping[str, Act]:
     }
 
 
-def _recording(service: Partnerflow, keys: list[str], texts: bool) -> Act:
+def recording(service: Partnerflow, keys: Sequence[str], *, texts: bool) -> Act:
+    """Records a fact in these partnerships by turns; nobody else may write there."""
     fact: str = "LearningMomentHeld" if texts else "DialogueHeld"
     data: Data = story.learning_moment() if texts else story.dialogue(0)
     versions: dict[str, int] = {}
