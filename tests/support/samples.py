@@ -34,7 +34,7 @@ REFERENCES = {
 TEXTS = {
     "line": "Een regel", "text": "Een tekst met é, 🌱\nen een tweede regel.", "date": "2024-02-29",
     "moment": "2024-02-29T13:05:00+01:00", "email": "iemand@voorbeeld.example", "version": "1.0",
-    "sha256": "0123456789abcdef" * 4, "pointer": "/data/name",
+    "sha256": "0123456789abcdef" * 4, "pointer": "/data/name", "textPointer": "/note",
 }  # fmt: skip
 DEFINED = {
     "phases": "exploring", "deliverables": "startnota", "guards": "G1.1", "return_reasons": "language",
@@ -42,7 +42,7 @@ DEFINED = {
 }  # fmt: skip
 PATTERNED = {
     r"^[A-Z]{3}$": "EUR", r"^[a-z][a-z0-9_]*$": "jongeren", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "partnership",
-    WORD: "sharing",
+    WORD: "sharing", r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$": "5a2f1c3e-8a53-4d7f-9f7f-3c1d2b4a6e80",
 }  # fmt: skip
 
 

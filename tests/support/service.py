@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
+from partnerflow.persistence.accesses import AccessTables
 from partnerflow.persistence.codec import decode
+from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.summaries import SummaryTables
+from tests.support.ledgers import ledger_over
 from tests.support.processes import shipped, shipped_process
 from tests.support.shared import shared
 from tests.support.world import CountedChance
@@ -34,15 +38,25 @@ class StillClock:
         return datetime.fromisoformat(f"{self.day}T12:00:00").replace(tzinfo=UTC)
 
 
-def service_over(store: OpenedStore, *, today: str = TODAY, following: Iterable[ProcessDefinition] = ()) -> Partnerflow:
-    """A service over a store; its read models follow nothing yet."""
+def service_over(
+    store: OpenedStore,
+    *,
+    today: str = TODAY,
+    following: Iterable[ProcessDefinition] = (),
+    folder: Path | None = None,
+) -> Partnerflow:
+    """A service over a store, its ledger in a folder or in memory; its read models follow nothing yet."""
     clock, processes = StillClock(today), Catalogue([*shipped(), *following])
-    streams = Histories(store, processes, clock)
+    ledger = ledger_over(store, folder, clock)
+    streams = Histories(store, processes, clock, admit=ledger.admit)
     return Partnerflow(
         store=store,
         streams=streams,
         summaries=SummaryTables(store.tables, store, streams, decode),
         portfolio=PortfolioTables(store.tables, store, streams, decode),
+        erasures=ErasureTables(store),
+        accesses=AccessTables(store.tables),
+        ledger=ledger,
         processes=processes,
         clock=clock,
         chance=CountedChance(),

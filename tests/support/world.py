@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from partnerflow.application.ports import Change, IdempotencyKey, Receipt, Stream
+from partnerflow.application.ports import Change, Disclosure, IdempotencyKey, Receipt, Stream
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain import strict_json
 from partnerflow.domain.history import History
@@ -56,6 +56,9 @@ class NoStreams:
         return None
 
     def texts(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, str]:
+        return {}
+
+    def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
         return {}
 
 

@@ -43,12 +43,17 @@ def empty() -> Iterator[FlaskClient]:
 @pytest.fixture
 def note(empty: FlaskClient) -> FlaskClient:
     """A client of a store in which one partnership has begun, on the process of three steps."""
+    return with_note(empty)
+
+
+def with_note(client: FlaskClient) -> FlaskClient:
+    """The same client, after that partnership has begun."""
     for address, body in (
         ("/v1/organisations", {"key": "LIN", "by": "LIN", "data": ORGANISATION}),
         ("/v1/partnerships", NOTE),
     ):
-        assert empty.post(address, json=body).status_code == 201
-    return empty
+        assert client.post(address, json=body).status_code == 201
+    return client
 
 
 @pytest.fixture(scope="session")

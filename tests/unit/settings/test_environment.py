@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partnerflow.errors import InvalidSettingError
-from partnerflow.settings import Address, EmbeddedFile, InMemory, PostgresServer, Settings, config_folder
+from partnerflow.settings import Address, EmbeddedFile, InMemory, PostgresServer, PrivateKeys, Settings, config_folder
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -32,6 +32,11 @@ def test_an_empty_environment_starts_one_process_over_an_embedded_file_of_the_ch
         threads=8,
         processes=None,
         key_file=store.with_name("partnerflow.sqlite.key"),
+        ledger=store.with_name("partnerflow.sqlite.ledger"),
+        origin=None,
+        signer=None,
+        timestamps=None,
+        notary=True,
     )
 
 
@@ -45,6 +50,11 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
             "PARTNERFLOW_THREADS": "5",
             "PARTNERFLOW_PROCESSES": str(tmp_path),
             "PARTNERFLOW_KEY_FILE": str(tmp_path / "key"),
+            "PARTNERFLOW_LEDGER": str(tmp_path / "ledger"),
+            "PARTNERFLOW_ORIGIN": "flow.example/main",
+            "PARTNERFLOW_SIGNER": "hsm: file2:/old.pem",
+            "PARTNERFLOW_TIMESTAMPS": "https://tsa.example/tsr",
+            "PARTNERFLOW_NOTARY": "no",
         }
     )
 
@@ -56,6 +66,11 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         threads=5,
         processes=tmp_path,
         key_file=tmp_path / "key",
+        ledger=tmp_path / "ledger",
+        origin="flow.example/main",
+        signer=PrivateKeys(uris=("hsm:", "file2:/old.pem")),
+        timestamps="https://tsa.example/tsr",
+        notary=False,
     )
 
 

@@ -12,8 +12,8 @@ from partnerflow.transparency.replay import Replay, replayed
 from tests.support.opaque import ORIGIN, OpaqueLedger, a_key
 
 
-def flaws(ledger: OpaqueLedger, *checkpoints: Checkpoint, key: str | None = None) -> list[tuple[int, str]]:
-    return [(flaw.number, flaw.reason) for flaw in replayed(Replay(checkpoints, key), ledger.entries)]
+def flaws(ledger: OpaqueLedger, *checkpoints: Checkpoint) -> list[tuple[int, str]]:
+    return [(flaw.number, flaw.reason) for flaw in replayed(Replay(checkpoints), ledger.entries)]
 
 
 def grown(seed: int, streams: int = 6, epochs: int = 8) -> tuple[OpaqueLedger, list[Checkpoint]]:
@@ -112,12 +112,12 @@ def test_keys_hand_over_to_one_another() -> None:
     ledger = OpaqueLedger()
     ledger.rotation(a_key(1), a_key(2))
     ledger.rotation(a_key(2), a_key(3))
-    replay = Replay(key=a_key(1).vkey)
+    replay = Replay()
 
     found = list(replayed(replay, ledger.entries))
 
     assert found == []
-    assert replay.vkey == a_key(3).vkey
+    assert replay.keys == [a_key(seed).vkey for seed in (1, 2, 3)]
 
 
 def test_a_key_that_did_not_sign_its_successor_is_named() -> None:
@@ -145,3 +145,16 @@ def test_a_recovery_keeps_what_is_here() -> None:
     last = len(ledger.entries) - 1
 
     assert flaws(ledger) == [(last - 1, "kept_root_differs"), (last, "kept_beyond_the_end")]
+
+
+def test_what_a_recovery_declares_lost_is_no_flaw_and_its_statement_is_found() -> None:
+    ledger, checkpoints = grown(4)
+    kept, lost = checkpoints[-1], Checkpoint(ORIGIN, checkpoints[-1].size + 5, EMPTY_ROOT)
+    ledger.recovery(kept, lost)
+    ledger.event("a")
+    replay = Replay([kept, lost, Checkpoint("partnerflow.example/other", lost.size, EMPTY_ROOT)])
+
+    found = [(flaw.reason, flaw.data["origin"]) for flaw in replayed(replay, ledger.entries)]
+
+    assert found == [("checkpoint_beyond_the_end", "partnerflow.example/other")]
+    assert (replay.lost_by(kept), replay.lost_by(lost)) == (None, replay.recoveries[0])

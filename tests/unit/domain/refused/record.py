@@ -19,6 +19,13 @@ ROWS = (
         upon=recorded,
     ),
     Refused(
+        fact="DisclosureErased",
+        reason="correction.no_text_there",
+        bad={"fact": FIRST, "pointers": ["/note"], "ground": "error"},
+        but={"pointers": ["/data/story"]},
+        upon=recorded,
+    ),
+    Refused(
         fact="RecordRetracted",
         reason="correction.founding_fact",
         bad={"retracts": "proef-0001", "reason": "Nooit gebeurd."},
