@@ -24,10 +24,12 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 LARGEST, DEEPEST, LAST_SECOND = 64 * 2**20, 32, 253402300799
+INDEX = re.compile("0|[1-9][0-9]{0,8}")
 COMMITMENT = re.compile(r"sd[01]:[A-Za-z0-9_-]{43}")
 
 
@@ -47,15 +49,17 @@ def need(holds: object, reason: str) -> None:
 # The verdict.
 
 
-def verify(data, *, keys=(), since=None, witnesses=()):
+def verify(
+    data: bytes, *, keys: Iterable[str] = (), since: str | None = None, witnesses: Iterable[str] = ()
+) -> dict[str, Any]:
     """The verdict on the bytes of a bundle (docs/spec/bundle.md §3). Any bytes have one.
 
     keys, witnesses: the vkeys that you trust, of the ledger (01) and of witnesses (04); since: the text of a checkpoint
     that you kept. Raises ValueError when one of these cannot be read.
     """
-    keys, witnesses, earlier = own_keys(keys, 1), own_keys(witnesses, 4), own_checkpoint(since)
+    trusted, chosen, earlier = own_keys(keys, 1), own_keys(witnesses, 4), own_checkpoint(since)
     try:
-        return verdict(read_bundle(bytes(data)), keys, earlier, witnesses)
+        return verdict(read_bundle(bytes(data)), trusted, earlier, chosen)
     except UnprovenError as refused:
         return {
             "format": "partnerflow-verdict/1", "colour": "red", "stream": None, "checkpoint": None,
@@ -107,10 +111,10 @@ def moment(seconds: int) -> str:
 # Reading: strict JSON, and the form of a bundle.
 
 
-class Members(dict):
+class Members(dict[str, Any]):
     """A JSON object, in which a member that is missing is None."""
 
-    def __missing__(self: object, name: object) -> None:
+    def __missing__(self, name: str) -> Any:
         return None
 
 
@@ -181,7 +185,8 @@ def shaped(value: Any, shape: Any) -> Any:
         value = from_base64(value)
         need(shape == BYTES or len(value) == 32, "form")
     else:
-        need(type(value) is (int if shape == NUMBER else str) and (shape == TEXT or value >= 0), "form")
+        need(type(value) is (int if shape == NUMBER else str), "form")
+        need(shape == TEXT or value >= 0, "form")
     return value
 
 
@@ -275,7 +280,7 @@ class Recovery(NamedTuple):
 
 
 def is_name(text: str) -> bool:
-    return text and "+" not in text and not any(sign.isspace() for sign in text)
+    return bool(text) and "+" not in text and not any(sign.isspace() for sign in text)
 
 
 def read_note(text: str) -> Note:
@@ -285,7 +290,7 @@ def read_note(text: str) -> Note:
     need(separator and rest.endswith("\n") and rest.count("\n") <= 100, "form")
     lines = []
     for line in rest[:-1].split("\n"):
-        found = re.fullmatch(r"— ([^ ]+) ([^ ]+)", line)
+        found: Any = re.fullmatch(r"— ([^ ]+) ([^ ]+)", line)
         need(found and is_name(found[1]), "form")
         data = from_base64(found[2])
         need(len(data) > 4, "form")
@@ -303,7 +308,7 @@ def read_checkpoint(text: str) -> Checkpoint:
 
 def read_vkey(text: str, algorithm: int = 1) -> Key:
     """A key as Go's note package writes it."""
-    found = re.fullmatch(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)", text)
+    found: Any = re.fullmatch(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)", text)
     need(found and is_name(found[1]), "form")
     data = from_base64(found[3])
     need(len(data) == 33 and data[0] == algorithm, "form")
@@ -319,7 +324,7 @@ def own_keys(vkeys: Iterable[str], algorithm: int) -> list[Key]:
         raise ValueError(f"not a vkey of algorithm {algorithm:02}") from None
 
 
-def own_checkpoint(text: str) -> Checkpoint | None:
+def own_checkpoint(text: str | None) -> Checkpoint | None:
     try:
         return None if text is None else read_checkpoint(read_note(text).text)
     except UnprovenError:
@@ -329,7 +334,7 @@ def own_checkpoint(text: str) -> Checkpoint | None:
 class Reader:
     """Takes fields off the front of bytes; UnprovenError("form") where there are not enough."""
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: bytes) -> None:
         self.data = data
 
     def take(self, size: int) -> bytes:
@@ -362,7 +367,7 @@ def read_entry(data: bytes) -> Any:
     need(reader.take(11) == b"pf-entry/1\0", "form")
     kind = reader.take(1)[0]
     if kind == 2:
-        entry = Epoch(reader.number(), reader.take(32), reader.take(32), reader.seconds())
+        entry: Any = Epoch(reader.number(), reader.take(32), reader.take(32), reader.seconds())
     elif kind == 4:
         entry = KeyEntry(read_vkey(reader.text()), read_vkey(reader.text()), reader.take(64))
     elif kind == 5:
@@ -420,7 +425,7 @@ def check_epoch(bundle: Any) -> Any:
 def cosigned(note: Note, witnesses: Any) -> Iterator[tuple[Key, int]]:
     """The witnesses whose first line under the note holds, each with the time it tells."""
     for key in witnesses:
-        line = next((line for line in note.lines if (line.name, line.id) == (key.name, key.id)), None)
+        line: Any = next((line for line in note.lines if (line.name, line.id) == (key.name, key.id)), None)
         at = int.from_bytes(line.signature[:8], "big") if line else LAST_SECOND + 1
         if at <= LAST_SECOND:
             message = f"cosignature/v1\ntime {at}\n{note.text}"
@@ -560,7 +565,7 @@ def at_pointer(value: Any, pointer: str) -> Any:
     for token in tokens(pointer) if pointer[:1] == "/" else [pointer]:
         if isinstance(value, dict):
             value = value[token]
-        elif isinstance(value, list) and re.fullmatch("0|[1-9][0-9]{0,8}", token) and int(token) < len(value):
+        elif isinstance(value, list) and INDEX.fullmatch(token) and int(token) < len(value):
             value = value[int(token)]
         else:
             return None
@@ -583,7 +588,7 @@ def closed_texts(streams: Any) -> tuple[list[Any], list[Any]]:
 
 
 def address_of(stream: Any) -> str:
-    return stream["kind"] + "/" + stream["key"]
+    return f"{stream['kind']}/{stream['key']}"
 
 
 def strings(value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -629,7 +634,7 @@ def ed25519(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether this key made this signature over this message."""
     key, commitment = point(public), point(signature[:32])
     scalar = int.from_bytes(signature[32:], "little")
-    if len(signature) != 64 or key is None or commitment is None or scalar >= ORDER or same(times(8, key), NEUTRAL):
+    if key is None or commitment is None or len(signature) != 64 or scalar >= ORDER or same(times(8, key), NEUTRAL):
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % ORDER
     return same(times(scalar, BASE), plus(commitment, times(challenge, key)))
@@ -669,7 +674,7 @@ def same(one: Point, other: Point) -> bool:
     return all((one[i] * other[2] - other[i] * one[2]) % PRIME == 0 for i in (0, 1))
 
 
-BASE = point((4 * pow(5, PRIME - 2, PRIME) % PRIME).to_bytes(32, "little"))
+BASE: Any = point((4 * pow(5, PRIME - 2, PRIME) % PRIME).to_bytes(32, "little"))
 
 
 # Lawful: the facts there are, and the words that rules use (lawfulness.md §7).
@@ -745,16 +750,16 @@ ENVELOPE = listed("""
     evidence
 """)
 KINDS: dict[str, Any] = {
-    **{name: bool for name in listed("paramount blocking recognise own act")},
-    **{name: int for name in listed("ambitionVersion round numerator denominator termNumber")},
+    **dict.fromkeys(listed("paramount blocking recognise own act"), bool),
+    **dict.fromkeys(listed("ambitionVersion round numerator denominator termNumber"), int),
     **{name: [str] for name in listed("entitled reasons delegated pointers counting facts")},
     **{name: [dict] for name in listed("subjects excluded fates acknowledged guards reads phases profiles deliverables")},
-    **{name: dict for name in listed("data deliverable reservation quorum majority process sections changes")},
-    **{name: str for name in listed("""id stream key occurredAt knownAt by onBehalfOf note recordedAt name fingerprint
+    **dict.fromkeys(listed("data deliverable reservation quorum majority process sections changes"), dict),
+    **dict.fromkeys(listed("""id stream key occurredAt knownAt by onBehalfOf note recordedAt name fingerprint
         organisation decision kind project from phase profile guard type outcome method decider deadline silence
         proposal objection position renewal waiver validThrough objectionThrough joinBy amends category basis effect
         stance successor predecessor initiator external confirmedBy receiver body reasonCode fate text corrects
-        retracts pointer supersedes return funder partnership person ambitionFate contribution""")},
+        retracts pointer supersedes return funder partnership person ambitionFate contribution"""), str),
 }  # fmt: skip
 GONE = ("withdrawn", "left", "excluded", "succeeded")
 WINDS_UP = listed("""
@@ -810,8 +815,11 @@ class Replay:
 
     def __init__(self, bundle: Any, stream: Any) -> None:
         self.bundle, self.stream, self.kind, self.key = bundle, stream, stream["kind"], stream["key"]
-        self.facts, self.ids, self.reading = [], set(), {}
-        self.given, self.last_day, self.now = {}, "", State(bundle)
+        self.facts: list[Any] = []
+        self.ids: set[str] = set()
+        self.reading: dict[str, Any] = {}
+        self.given: dict[Any, str] = {}
+        self.last_day, self.now = "", State(bundle["definitions"])
 
     def take_up(self, fact: Any) -> None:
         """Know one more fact."""
@@ -833,7 +841,7 @@ class Replay:
             self.note(fact)
             self.now.fold(fact)
             return
-        self.given, self.last_day, self.now = {}, "", State(self.bundle)
+        self.given, self.last_day, self.now = {}, "", State(self.bundle["definitions"])
         for earlier in self.reading.values():
             self.note(earlier)
         self.now.fold_all(self.reading.values())
@@ -851,7 +859,7 @@ class Replay:
         """The state on a day."""
         if day >= self.last_day:
             return self.now
-        state = State(self.bundle)
+        state = State(self.bundle["definitions"])
         state.fold_all(fact for fact in self.reading.values() if day_of(fact) <= day)
         return state
 
@@ -867,18 +875,18 @@ class Case:
         self.on, self.now = replay.on(self.day), replay.now
 
 
-def day_of(fact: Any) -> str:
+def day_of(fact: Any) -> Any:
     return fact["occurredAt"][:10]
 
 
 def corrected(fact: Any, pointer: str, new: Any) -> Any:
     """The fact as it reads once a value is put right."""
     fact = copy.deepcopy(fact)
-    *path, last = tokens(pointer)
-    holder = at_pointer(fact, "/" + "/".join(path)) if path else fact
+    above, last = pointer.rpartition("/")[0], tokens(pointer)[-1]
+    holder = at_pointer(fact, above) if above else fact
     if isinstance(holder, dict):
         holder[last] = new
-    elif isinstance(holder, list) and last.isdigit() and int(last) < len(holder):
+    elif isinstance(holder, list) and INDEX.fullmatch(last) and int(last) < len(holder):
         holder[int(last)] = new
     return fact
 
@@ -1050,12 +1058,15 @@ def folds(*types: str) -> Callable[[Handler], Handler]:
     return register
 
 
+@dataclass
 class Party:
     """One organisation's place in the partnership."""
 
-    def __init__(self) -> None:
-        self.status = self.category = self.successor = None
-        self.spans, self.carried = [], {}  # carried: joinBy, notice, default
+    status: Any = None
+    category: Any = None
+    successor: Any = None
+    spans: list[tuple[str, Any]] = field(default_factory=list)
+    carried: dict[str, Any] = field(default_factory=dict)  # joinBy, notice, default
 
     @property
     def counts(self) -> bool:
@@ -1066,14 +1077,26 @@ class Party:
         return self.status not in (*GONE, "invited", "declined")
 
 
+@dataclass
 class Version:
-    """One version of a deliverable."""
+    """One version of a deliverable; `adopted` is a day, `reviews` are the fates not settled: (fate, by a return)."""
 
-    def __init__(self, kind: Any, project: Any, version: Any) -> None:
-        self.kind, self.project, self.version = kind, project, version
-        self.submitted = self.taken_over = self.withdrawn = self.replaced = self.in_force = False
-        self.adopted = self.decision = self.through = self.amends = self.objection = None
-        self.filled, self.signatures, self.reviews = set(), {}, []  # reviews: fates not settled, (fate, by a return)
+    kind: Any
+    project: Any
+    version: Any
+    submitted: bool = False
+    taken_over: bool = False
+    withdrawn: bool = False
+    replaced: bool = False
+    in_force: bool = False
+    adopted: Any = None
+    decision: Any = None
+    through: Any = None
+    amends: Any = None
+    objection: Any = None
+    filled: set[str] = field(default_factory=set)
+    signatures: dict[str, str] = field(default_factory=dict)
+    reviews: list[tuple[str, bool]] = field(default_factory=list)
 
     @property
     def is_adopted(self) -> bool:
@@ -1091,17 +1114,33 @@ class Version:
         return self.in_force and not self.replaced and (self.through is None or day <= self.through)
 
 
+@dataclass
 class State:
     """The partnership after some of its facts."""
 
-    def __init__(self, bundle: Any) -> None:
-        self.definitions, self.definition = bundle["definitions"], None
-        self.founding = self.phase = self.entry = self.profile = self.open_return = None
-        self.paused = self.ended = self.closed = self.returned = self.by_decision = False
-        self.externals, self.waivers, self.stops = set(), {}, set()
-        self.parties, self.before, self.versions = {}, {}, {}
-        self.drafts, self.endorsements = {}, {}
-        self.proposals, self.objections, self.decisions = {}, {}, {}
+    definitions: Any
+    definition: Any = None
+    founding: Any = None
+    phase: Any = None
+    entry: Any = None
+    profile: Any = None
+    open_return: Any = None
+    returned: bool = False
+    paused: bool = False
+    ended: bool = False
+    closed: bool = False
+    by_decision: bool = False
+    externals: set[str] = field(default_factory=set)
+    waivers: dict[str, Any] = field(default_factory=dict)
+    stops: set[tuple[str, str]] = field(default_factory=set)
+    parties: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, list[str]] = field(default_factory=dict)
+    versions: dict[Any, Any] = field(default_factory=dict)
+    drafts: dict[int, bool] = field(default_factory=dict)
+    endorsements: dict[tuple[int, str], bool] = field(default_factory=dict)
+    proposals: dict[str, Any] = field(default_factory=dict)
+    objections: dict[str, Any] = field(default_factory=dict)
+    decisions: dict[str, Any] = field(default_factory=dict)
 
     def fold_all(self, facts: Any) -> None:
         for fact in sorted(facts, key=day_of):
@@ -1129,10 +1168,10 @@ class State:
             code = party.successor
         return code
 
-    def of(self, kind: Any, project: Any = None) -> list[Version]:
+    def of(self, kind: Any, project: Any = None) -> list[Any]:
         return [item for item in self.versions.values() if (item.kind, item.project) == (kind, project)]
 
-    def place(self, code: str, status: str, category: str | None) -> Party:
+    def place(self, code: str, status: str, category: str | None) -> Any:
         party = self.parties.setdefault(code, Party())
         if party.status in GONE and status not in GONE:
             party.carried, party.successor = {}, None
@@ -1140,7 +1179,7 @@ class State:
         party.spans.append((status, category))
         return party
 
-    def version(self, data: Any) -> Version:
+    def version(self, data: Any) -> Any:
         at = address(data["deliverable"])
         return self.versions.setdefault(at, Version(*at))
 
@@ -1154,15 +1193,20 @@ class State:
         standing, reopened = self.standing(), [draft for draft, left_open in self.drafts.items() if left_open]
         return max(self.drafts) if standing is not None and standing <= max(reopened, default=0) else standing
 
-    def latest_adopted(self, kind: Any) -> Version | None:
+    def latest_adopted(self, kind: Any) -> Any:
         adopted = [
             item
             for item in self.of(kind)
             if item.adopted is not None and not item.withdrawn and (item.amends is None or item.in_force)
         ]
-        return max(
-            adopted, key=lambda item: (item.adopted, [int(part) for part in item.version.split(".")]), default=None
-        )
+        return max(adopted, key=lambda item: (item.adopted, number_of(item)), default=None)
+
+
+def number_of(version: Version) -> list[int]:
+    parts = version.version.split(".")
+    if not all(re.fullmatch("[0-9]{1,9}", part) for part in parts):
+        raise ValueError(version.version)
+    return [int(part) for part in parts]
 
 
 def address(deliverable: Any) -> tuple[Any, Any, Any]:
@@ -1261,8 +1305,8 @@ def migrated(state: Any, data: Any, fact: Any) -> None:
         item["subjects"] = [renamed(subject, phases, kinds, guards) for subject in item["subjects"]]
 
 
-def renamed(subject: Any, phases: dict[str, str], kinds: dict[str, str], guards: dict[str, str]) -> Members:
-    subject = Members(subject)
+def renamed(told: Any, phases: dict[str, str], kinds: dict[str, str], guards: dict[str, str]) -> Members:
+    subject = Members(told)
     for name, words in (("to", phases), ("guard", guards)):
         if subject[name] is not None:
             subject[name] = words.get(subject[name], subject[name])
@@ -1324,7 +1368,7 @@ def reseated(state: Any, data: Any, fact: Any) -> None:
     elif what == "PartySuspended":
         state.place(code, "suspended", party.category)
     elif what == "PartyReinstated":
-        earlier = next((span for span in reversed(party.spans) if span[0] != "suspended"), None)
+        earlier: Any = next((span for span in reversed(party.spans) if span[0] != "suspended"), None)
         same = earlier is not None and earlier[1] == party.category
         state.place(code, earlier[0] if same else by_category(party.category), party.category)
     else:
@@ -1422,7 +1466,7 @@ def endorsed(state: Any, data: Any, fact: Any) -> None:
 
 @folds("ProposalTabled", "ProposalAmended")
 def tabled(state: Any, data: Any, fact: Any) -> None:
-    proposal = state.proposals.setdefault(data["proposal"], Members(data, round=1))
+    proposal: Any = state.proposals.setdefault(data["proposal"], Members(data, round=1))
     proposal.update({name: data[name] for name in ("subjects", "entitled", "deadline")})
     proposal.update(round=data["round"] or 1, positions={}, closed=False, outcome=None)
 
@@ -1592,13 +1636,13 @@ def out_of_turn(case: Case) -> object:
 def never_waived(case: Case) -> object:
     if case.type != "GuardWaived":
         return False
-    guard = next(item for item in case.on.definition["guards"] if item["id"] == case.data["guard"])
+    guard = the(case.on.definition["guards"], "id", case.data["guard"])
     return "absolute" in (guard["kind"], guard["by_profile"].get(case.on.profile))
 
 
 def not_decided(case: Case) -> object:
     data, state, told = case.data, case.on, case.type
-    decision = state.decisions.get(data["decision"])
+    decision: Any = state.decisions.get(data["decision"])
     adopted = decision is not None and decision["outcome"] == "adopted"
     if told == "PhaseAdvanced":
         return "decision" in data and not adopted
@@ -1674,7 +1718,8 @@ def is_carried(state: Any, proposal: Any, day: str) -> bool:
     answered, agree = len(answers) - answers.count(None), answers.count("agree")
     if quorum and answered * quorum["denominator"] < len(answers) * quorum["numerator"]:
         return False
-    return agree * share["denominator"] > (agree + answers.count("disagree")) * share["numerator"]
+    cast = agree + answers.count("disagree")
+    return bool(agree * share["denominator"] > cast * share["numerator"])
 
 
 def words_of(state: Any, proposal: Any, objections: Any, day: str) -> Iterator[str | None]:
@@ -1724,7 +1769,7 @@ def wrong_version(case: Case) -> object:
 
 def wrong_party(case: Case) -> object:
     data, state, told = case.data, case.on, case.type
-    party = state.parties.get(data["predecessor" if told == "PartnerSucceeded" else "organisation"])
+    party: Any = state.parties.get(data["predecessor" if told == "PartnerSucceeded" else "organisation"])
     seated, imported = party is not None and party.present, state.founding == "PartnershipImported"
     if told == "PartyInvited":
         return party is not None and party.counts
@@ -1772,6 +1817,14 @@ def wrong_evidence(case: Case) -> object:
     )
 
 
+def the(items: Any, member: str, value: Any) -> Any:
+    """The first of these whose member is this; KeyError when there is none."""
+    for item in items:
+        if item[member] == value:
+            return item
+    raise KeyError(value)
+
+
 def leaving(definition: Any, phase: str) -> list[Any]:
     return [guard for guard in definition["guards"] if guard["leaving"] == phase]
 
@@ -1816,7 +1869,7 @@ def outcome_of(condition: Any, case: Case) -> bool | None:
         return ambition_shared(case.on)
     if name not in CHECKS:
         return None
-    kind = next(item for item in case.on.definition["deliverables"] if item["kind"] == value["deliverable"])
+    kind = the(case.on.definition["deliverables"], "kind", value["deliverable"])
     return None if kind["per_project"] else CHECKS[name](case, kind)
 
 
@@ -1827,7 +1880,7 @@ def ambition_shared(state: Any) -> bool:
     return all(state.endorsements.get((version, code)) for code in counting)
 
 
-def whole_text(version: Any, kind: Any) -> bool:
+def whole_text(version: Version, kind: Any) -> bool:
     return {section["name"] for section in kind["sections"] if section["need"] == "V"} <= version.filled
 
 
@@ -1846,7 +1899,7 @@ def is_signed(case: Case, kind: Any) -> bool:
     if version is None or not state.counting():
         return False
     bound = set(version.signatures)
-    profile = next(item for item in state.definition["profiles"] if item["key"] == state.profile)
+    profile = the(state.definition["profiles"], "key", state.profile)
     decision = state.decisions.get(version.decision)
     if profile["signature_by_position"] and decision is not None and decision["outcome"] == "adopted":
         positions = state.proposals[decision["proposal"]]["positions"]
@@ -1891,7 +1944,7 @@ RULE: dict[Rule, str] = {**dict(zip(EVERY_STREAM + OF_PARTNERSHIPS, CODES, stric
 
 # The command line.
 
-WORDS = {
+WORDS: dict[str, Any] = {
     "en": {
         "green": "GREEN: shown without trust in the host.",
         "yellow": "YELLOW: the host vouches for itself; give --key, --since and --witness of your own.",
