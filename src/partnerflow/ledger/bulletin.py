@@ -8,7 +8,7 @@ from time import monotonic
 
 from partnerflow.application.ports import Hold
 from partnerflow.ledger.holding import refusal
-from partnerflow.ledger.tables import Epoch, LedgerTables, News, Signed
+from partnerflow.ledger.tables import BEFORE_THE_FIRST, Epoch, LedgerTables, News, Signed
 
 FRESH = 1.0
 
@@ -19,7 +19,7 @@ class Seen:
 
     note: str | None = None
     signed: Signed | None = None
-    epoch: Epoch = Epoch()
+    epoch: Epoch = BEFORE_THE_FIRST
     cosigners: tuple[str, ...] = ()
     held: Hold | None = None
 

@@ -24,7 +24,9 @@ class OvertakenError(Exception):
 class Closing:
     """Adds to the ledger what the log has more than it."""
 
-    def __init__(self, tables: LedgerTables, order: Order, contents: Contents, accesses: AccessTree, clock: Clock) -> None:
+    def __init__(
+        self, tables: LedgerTables, order: Order, contents: Contents, accesses: AccessTree, clock: Clock
+    ) -> None:
         self._tables = tables
         self._order = order
         self._contents = contents

@@ -22,7 +22,7 @@ Chance = Callable[[int], bytes]
 class Custody(Protocol):
     """The keys of one ledger."""
 
-    def keys(self) -> Sequence[Signer]:
+    def at_hand(self) -> Sequence[Signer]:
         """Those at hand, the one in use first.
 
         Raises:
@@ -47,7 +47,7 @@ class MemoryCustody:
         self._chance = chance
         self._keys = [Ed25519Key.from_seed(name, chance(SEED_SIZE))]
 
-    def keys(self) -> Sequence[Signer]:
+    def at_hand(self) -> Sequence[Signer]:
         return tuple(self._keys)
 
     def renewed(self, name: str, used: Collection[str]) -> Signer:
@@ -80,7 +80,7 @@ class FileCustody:
         except OSError as error:
             raise self.faulty(error.strerror or "cannot be made") from error
 
-    def keys(self) -> Sequence[Ed25519Key]:
+    def at_hand(self) -> Sequence[Ed25519Key]:
         try:
             lines = self._path.read_text(encoding="utf-8").splitlines()
             keys = [Ed25519Key.from_skey(line) for line in lines if line]
@@ -92,11 +92,11 @@ class FileCustody:
 
     def renewed(self, name: str, used: Collection[str]) -> Signer:
         key = Ed25519Key.from_seed(name, self._chance(SEED_SIZE))
-        self._write([*self.keys(), key])
+        self._write([*self.at_hand(), key])
         return key
 
     def use(self, vkey: str) -> None:
-        self._write(sorted(self.keys(), key=lambda key: key.vkey != vkey))
+        self._write(sorted(self.at_hand(), key=lambda key: key.vkey != vkey))
 
     def _write(self, keys: Sequence[Ed25519Key]) -> None:
         draft = self._path.with_name(f".{FILE}.new")
@@ -132,7 +132,7 @@ class KeptElsewhere:
             raise self._faulty(f"holds {len(vkeys)} lines, PARTNERFLOW_SIGNER {len(uris)} URIs")
         self._keys = [_Elsewhere(uri, key) for uri, key in zip(uris, vkeys, strict=True)]
 
-    def keys(self) -> Sequence[Signer]:
+    def at_hand(self) -> Sequence[Signer]:
         return tuple(self._keys)
 
     def renewed(self, name: str, used: Collection[str]) -> Signer:

@@ -25,4 +25,6 @@ def hold_for(findings: Sequence[Finding], at: str) -> Hold:
 
 def refusal(hold: Hold) -> HeldError:
     """What is said to whoever wants to write."""
-    return HeldError(f"the workspace is held since {hold.at}: {hold.reason}", reason=hold.reason, since=hold.at, **hold.data)
+    return HeldError(
+        f"the workspace is held since {hold.at}: {hold.reason}", reason=hold.reason, since=hold.at, **hold.data
+    )

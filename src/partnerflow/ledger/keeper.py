@@ -7,13 +7,13 @@ from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
 
-from partnerflow.errors import HeldError, PartnerflowError
+from partnerflow.errors import HeldError, UnavailableError
 from partnerflow.ledger.notary import Notary
 
 PAUSE = 5.0
 # So many times as long as its scrub took, a round leaves the store to others, unless somebody asks.
 LEISURE = 10
-_log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 class Keeper:
@@ -69,10 +69,7 @@ class Keeper:
     def _round(self) -> None:
         try:
             self._notary.round()
-        except HeldError as error:
-            _log.debug("nothing is signed: %s", error)
-        except PartnerflowError:
-            _log.exception("nothing was signed; the notary tries again")
+        except (HeldError, UnavailableError) as error:
+            _logger.info("nothing was signed: %s", error)
         except Exception:
-            # Whatever it was: facts are kept without the notary, and a thread that is gone signs nothing at all.
-            _log.exception("the notary failed; it tries again")
+            _logger.exception("nothing was signed; the notary tries again")

@@ -146,6 +146,7 @@ class KeptLedger:
         self._bulletin.admit()
 
     def close(self) -> None:
+        self.scrub.pace.stop()
         if self.keeper is not None:
             self.keeper.stop()
         if self.notary is not None:

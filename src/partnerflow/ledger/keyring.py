@@ -50,7 +50,7 @@ class Keyring:
         Raises:
             InvalidSettingError: the key that the ledger names is not at hand.
         """
-        keys = {key.vkey: key for key in self.custody.keys()}
+        keys = {key.vkey: key for key in self.custody.at_hand()}
         current, retired = next(iter(keys)), dict[str, int]()
         for number, data in self._tables.statements(size):
             entry = parse_entry(data)
@@ -72,7 +72,7 @@ class Keyring:
     def signed(self, note: str) -> tuple[str, ...]:
         """The keys at hand that signed a note, in the order of their lines."""
         parsed = parse_note(note)
-        keys = [VerifierKey.parse(key.vkey) for key in self.custody.keys()]
+        keys = [VerifierKey.parse(key.vkey) for key in self.custody.at_hand()]
         lines = [(line.name, line.key_id) for line in parsed.signatures]
         found = [key for key in keys if is_signed_by(parsed, key)]
         return tuple(key.vkey for key in sorted(found, key=lambda key: lines.index((key.name, key.key_id))))

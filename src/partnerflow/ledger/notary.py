@@ -12,7 +12,7 @@ from partnerflow.errors import HeldError
 from partnerflow.ledger.announcing import Announcing
 from partnerflow.ledger.bulletin import Bulletin
 from partnerflow.ledger.closing import Closing, OvertakenError
-from partnerflow.ledger.comparing import contradiction
+from partnerflow.ledger.comparing import contradictions
 from partnerflow.ledger.holding import hold_for, refusal
 from partnerflow.ledger.journal import Journal, checkpoint_of
 from partnerflow.ledger.keyring import Keyring, Signers
@@ -70,10 +70,7 @@ class Notary:
             return position > 0
         signed = self.bulletin.look(fresh=True).signed
         return (
-            position > epoch.position
-            or signed is None
-            or signed.size < epoch.size
-            or self.seconds() >= epoch.at + IDLE
+            position > epoch.position or signed is None or signed.size < epoch.size or self.seconds() >= epoch.at + IDLE
         )
 
     def round(self, *, wait: bool = False) -> Round | None:
@@ -90,8 +87,8 @@ class Notary:
             if not taken or not self.is_due():
                 return None
             self.bulletin.admit()
-            if (found := contradiction(self._tables, self.journal)) is not None:
-                raise self.held(found)
+            if found := contradictions(self._tables, self.journal):
+                raise self.held(*found)
             return self.conclude(self.scrubbed(), ())
 
     def scrubbed(self) -> Scrubbed:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from partnerflow.application.ports import Clock, Inspection, Store, Tables
-from partnerflow.errors import InvalidSettingError
-from partnerflow.ledger.bulletin import Bulletin
+from partnerflow.application.inspection import Inspection
+from partnerflow.application.ports import Clock, Store, Tables
+from partnerflow.errors import CorruptionError, InvalidSettingError, UnavailableError
 from partnerflow.ledger.accesses import AccessTree
 from partnerflow.ledger.announcing import Announcing
+from partnerflow.ledger.bulletin import Bulletin
 from partnerflow.ledger.closing import Closing
-from partnerflow.ledger.comparing import contradiction
+from partnerflow.ledger.comparing import contradictions
 from partnerflow.ledger.custody import Chance, Custody, FileCustody, KeptElsewhere, MemoryCustody
 from partnerflow.ledger.journal import FileJournal, Journal, MemoryJournal
 from partnerflow.ledger.keeper import Keeper
@@ -22,13 +23,12 @@ from partnerflow.ledger.keyring import Keyring
 from partnerflow.ledger.locking import NotaryLock
 from partnerflow.ledger.nodes import Nodes
 from partnerflow.ledger.notary import Notary
-from partnerflow.ledger.scrub.findings import Contents
+from partnerflow.ledger.scrub.findings import Contents, Finding, reading
 from partnerflow.ledger.scrub.order import Order
-from partnerflow.ledger.scrub.scrubbing import Scrub, breathe
+from partnerflow.ledger.scrub.scrubbing import Scrub
 from partnerflow.ledger.stamping import Stamping
 from partnerflow.ledger.tables import LedgerTables
 from partnerflow.ledger.witnessing import Witnesses
-from partnerflow.transparency.notes import VerifierKey
 
 _log = logging.getLogger(__name__)
 
@@ -59,9 +59,7 @@ class Place:
     signs: bool = True
 
 
-def open_ledger(
-    store: LedgerStore, place: Place, contents: Contents, clock: Clock, chance: Chance
-) -> KeptLedger:
+def open_ledger(store: LedgerStore, place: Place, contents: Contents, clock: Clock, chance: Chance) -> KeptLedger:
     """The ledger of a store, compared with its journal; its keeper still stands still.
 
     Raises:
@@ -70,7 +68,7 @@ def open_ledger(
     """
     tables = LedgerTables(store.tables)
     nodes, bulletin = Nodes(tables), Bulletin(tables)
-    order = Order(store, tables, contents, breathe)
+    order = Order(store, tables, contents)
     scrub = Scrub(store, store.inspection, tables, contents, order)
     name = place.origin or f"partnerflow.local/ledger/{chance(8).hex()}"
     if not place.signs:
@@ -92,8 +90,8 @@ def open_ledger(
         clock=clock,
         announcing=announcing,
     )
-    _check_origin(place, notary)
-    ledger = KeptLedger(
+    name = _looked_at(notary, tables, place) or name
+    return KeptLedger(
         store=store,
         tables=tables,
         nodes=nodes,
@@ -101,10 +99,8 @@ def open_ledger(
         scrub=scrub,
         notary=notary,
         keeper=Keeper(notary, lambda: store.leads),
-        name=notary.signers().origin,
+        name=name,
     )
-    _compare(notary, tables, journal, bulletin)
-    return ledger
 
 
 def _announcing(place: Place, tables: LedgerTables, nodes: Nodes, clock: Clock) -> Announcing:
@@ -138,17 +134,27 @@ def _custody(place: Place, tables: LedgerTables, journal: Journal, name: str, ch
     return custody
 
 
-def _check_origin(place: Place, notary: Notary) -> None:
-    origin = VerifierKey.parse(notary.signers().current.vkey).name
-    if place.origin is not None and origin != place.origin and not origin.startswith(f"{place.origin}/"):
-        raise InvalidSettingError(f"PARTNERFLOW_ORIGIN: {place.origin!r} is not the ledger's: its key says {origin!r}")
+def _looked_at(notary: Notary, tables: LedgerTables, place: Place) -> str | None:
+    """Compare the database with key and journal before anybody is served; the origin, where it can be told.
 
-
-def _compare(notary: Notary, tables: LedgerTables, journal: Journal, bulletin: Bulletin) -> None:
-    if bulletin.look(fresh=True).held is not None:
-        return
-    found = contradiction(tables, journal)
-    if found is not None:
-        _log.critical("%s", notary.held(found))
-    else:
-        notary.republish()
+    What contradicts them holds the workspace. Raises as `open_ledger`.
+    """
+    origin, found = None, list[Finding]()
+    with reading(found, "ledger"):
+        origin = notary.signers().origin
+        if place.origin is not None and origin != place.origin and not origin.startswith(f"{place.origin}/"):
+            raise InvalidSettingError(
+                f"PARTNERFLOW_ORIGIN: {place.origin!r} is not the ledger's: its key says {origin!r}"
+            )
+        if notary.bulletin.look(fresh=True).held is not None:
+            return origin
+        found += contradictions(tables, notary.journal)
+        if not found:
+            notary.republish()
+    if found:
+        try:
+            notary.held(*found)
+        except (CorruptionError, UnavailableError):
+            # The file cannot even be written: this process holds the workspace all the same.
+            _log.exception("the hold could not be written down")
+    return origin

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerflow.errors import InvalidSettingError, UnprovenError
-from partnerflow.ledger.comparing import contradiction, root_at
+from partnerflow.ledger.comparing import contradictions, root_at
 from partnerflow.ledger.holding import hold_for, refusal
 from partnerflow.ledger.journal import checkpoint_of
 from partnerflow.ledger.keyring import Signers
@@ -60,7 +60,7 @@ def recover(notary: Notary, tables: LedgerTables, reason: str) -> Recovered:
         if scrubbed.findings:
             raise refusal(hold_for(scrubbed.findings, notary.instant()))
         ending = f"{notary.instant()} {reason}"
-        if contradiction(tables, notary.journal) is None:
+        if not contradictions(tables, notary.journal):
             notary.bulletin.release(ending)
             return Recovered(lost=None, kept=tables.last_epoch().size, signed=None)
         signed_before = _signed_before(notary, tables)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from partnerflow.application.ports import Hold, Tables, Write
+from partnerflow.errors import CorruptionError
 from partnerflow.sql import load
 from partnerflow.transparency.merkle import Frontier
 
@@ -18,15 +19,18 @@ PAGE = 1000
 class Epoch:
     """A closed epoch: the number of its last entry, how far in the log it reads, the access tree by then, and when."""
 
-    number: int = -1
-    position: int = 0
-    accesses: Frontier = Frontier()
-    at: int = 0
+    number: int
+    position: int
+    accesses: Frontier
+    at: int
 
     @property
     def size(self) -> int:
         """How many entries the tree has that ends with this epoch."""
         return self.number + 1
+
+
+BEFORE_THE_FIRST = Epoch(number=-1, position=0, accesses=Frontier(), at=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class LedgerTables:
     def last_epoch(self, write: Write | None = None) -> Epoch:
         """The epoch closed last, or one before the first; `write` looks from inside a transaction."""
         rows = write(self.sql("last_epoch"), {}) if write is not None else self._read("last_epoch")
-        return _epoch(rows[0]) if rows else Epoch()
+        return _epoch(rows[0]) if rows else BEFORE_THE_FIRST
 
     def epochs(self, after: int) -> list[Epoch]:
         """Epochs behind a number, in order."""
@@ -69,7 +73,7 @@ class LedgerTables:
     def epoch_before(self, number: int) -> Epoch:
         """The last epoch whose number is lower, or one before the first."""
         rows = self._read("epoch_before", number=number)
-        return _epoch(rows[0]) if rows else Epoch()
+        return _epoch(rows[0]) if rows else BEFORE_THE_FIRST
 
     def epoch_covering(self, position: int) -> Epoch | None:
         """The epoch that brought in the event at a position of the log."""
@@ -140,7 +144,10 @@ class LedgerTables:
     def news(self) -> News:
         """What changed, in one statement."""
         ((size, cosignatures, number, reason, at, found),) = self._read("news")
-        held = None if number is None else Hold(reason=reason, at=at, data=json.loads(found))
+        try:
+            held = None if number is None else Hold(reason=reason, at=at, data=json.loads(found))
+        except (TypeError, ValueError) as error:
+            raise CorruptionError("the ledger's holds cannot be read") from error
         return News(size=size, cosignatures=cosignatures, held=held)
 
     def hold(self, hold: Hold) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerflow.ledger.scrub.breathing import Pace
 from partnerflow.ledger.scrub.findings import ContradictionError
 from partnerflow.ledger.scrub.order import Recomputed
 from partnerflow.ledger.tables import PAGE, LedgerTables
@@ -19,7 +20,9 @@ def check_nodes(done: Recomputed, tables: LedgerTables) -> None:
             page = expected[first : first + PAGE]
             stored = tables.nodes(height, first, len(page))
             if stored != page:
-                number = next((n for n, pair in enumerate(zip(stored, page, strict=False)) if pair[0] != pair[1]), len(stored))
+                number = next(
+                    (n for n, pair in enumerate(zip(stored, page, strict=False)) if pair[0] != pair[1]), len(stored)
+                )
                 raise ContradictionError("node_altered", height=height, number=first + number)
 
 
@@ -45,7 +48,7 @@ def check_streams(done: Recomputed, tables: LedgerTables) -> None:
         raise ContradictionError("ledger_stream_missing", key=min(missing).hex())
 
 
-def check_map(done: Recomputed) -> Trie:
+def check_map(done: Recomputed, pace: Pace) -> Trie:
     """The map of the last epoch, made anew.
 
     Raises:
@@ -53,6 +56,7 @@ def check_map(done: Recomputed) -> Trie:
     """
     trie = Trie()
     for stream in done.streams.values():
+        pace.give_way()
         trie.set(stream.key, stream.tree.size, stream.tree.root())
     if done.map_root is not None and trie.root() != done.map_root:
         raise ContradictionError("map_altered", number=done.epoch.number)

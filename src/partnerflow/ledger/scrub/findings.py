@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from struct import error as StructError
 from typing import Protocol
 from uuid import UUID
 
@@ -57,6 +57,10 @@ class Contents(Protocol):
         """Disclosures of a stream as they were before they were encrypted for the store; those that cannot be are left out."""
 
 
+UNREADABLE = (TypeError, ValueError, AttributeError, LookupError, OverflowError, struct.error)
+"""How rows fail whose bytes changed: of another type, too long for their field, or no text."""
+
+
 @contextmanager
 def reading(found: list[Finding], what: str) -> Iterator[None]:
     """Turn what a pass meets into findings: a contradiction, and anything that cannot be read as what it should be."""
@@ -66,6 +70,5 @@ def reading(found: list[Finding], what: str) -> Iterator[None]:
         found.append(error.finding)
     except (CorruptionError, UnprovenError) as error:
         found.append(Finding(reason="unreadable", where={"in": what, "told": str(error)}))
-    except (TypeError, ValueError, AttributeError, LookupError, OverflowError, StructError) as error:
-        # Bytes that changed can be of another type, too long for their field, or no text.
+    except UNREADABLE as error:
         found.append(Finding(reason="unreadable", where={"in": what, "told": f"{type(error).__name__}: {error}"}))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
-from partnerflow.application.ports import Head, Inspection, Store, StoredEvent
+from partnerflow.application.inspection import Inspection
+from partnerflow.application.ports import Head, Store, StoredEvent
 from partnerflow.ledger.growing import Growing
+from partnerflow.ledger.scrub.breathing import Pace
 from partnerflow.ledger.scrub.findings import Contents, ContradictionError
 from partnerflow.ledger.scrub.order import Address, Recomputed
 from partnerflow.transparency.merkle import leaf_data, leaf_hash
@@ -17,13 +18,11 @@ PAGE = 500
 class Heads:
     """The heads of all streams, those whose last events no epoch has closed yet included."""
 
-    def __init__(
-        self, store: Store, inspection: Inspection, contents: Contents, breathe: Callable[[], None]
-    ) -> None:
+    def __init__(self, store: Store, inspection: Inspection, contents: Contents, pace: Pace) -> None:
         self._store = store
         self._inspection = inspection
         self._contents = contents
-        self._breathe = breathe
+        self._pace = pace
 
     def check(self, done: Recomputed) -> None:
         """Compare them with what the log told.
@@ -38,7 +37,7 @@ class Heads:
                 missing.discard(head.stream_id)
                 self._head(done, head)
             after = page[-1].stream_id
-            self._breathe()
+            self._pace.breathe()
         if missing:
             raise ContradictionError("head_missing", stream=str(min(missing)))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from partnerflow.application.ports import LoggedEvent, Store
 from partnerflow.ledger.growing import KEPT_HEIGHTS, Growing, Node
 from partnerflow.ledger.journal import checkpoint_of
+from partnerflow.ledger.scrub.breathing import Pace
 from partnerflow.ledger.scrub.findings import Contents, ContradictionError
-from partnerflow.ledger.tables import Epoch, LedgerTables
+from partnerflow.ledger.tables import BEFORE_THE_FIRST, Epoch, LedgerTables
 from partnerflow.transparency.entries import (
     EpochEntry,
     EventEntry,
@@ -22,6 +23,8 @@ from partnerflow.transparency.entries import (
 from partnerflow.transparency.merkle import leaf_data, leaf_hash
 
 PAGE = 500
+# Whoever waits for the interpreter while we compute waits for so many events, and not for its switch interval.
+_YIELDING = 8
 
 Address = tuple[str, str, str | None]
 
@@ -40,7 +43,7 @@ class Grown:
 class Recomputed:
     """Everything that follows from the events up to the last epoch."""
 
-    epoch: Epoch = field(default_factory=Epoch)
+    epoch: Epoch = BEFORE_THE_FIRST
     tree: Growing = field(default_factory=Growing)
     streams: dict[UUID, Grown] = field(default_factory=dict)
     nodes: dict[int, list[bytes]] = field(default_factory=lambda: {height: [] for height in KEPT_HEIGHTS})
@@ -77,11 +80,11 @@ class Recomputed:
 class Order:
     """The walk along the log."""
 
-    def __init__(self, store: Store, tables: LedgerTables, contents: Contents, breathe: Callable[[], None]) -> None:
+    def __init__(self, store: Store, tables: LedgerTables, contents: Contents) -> None:
+        self.pace = Pace()
         self._store = store
         self._tables = tables
         self._contents = contents
-        self._breathe = breathe
 
     def walk(self, done: Recomputed, signed: Mapping[int, bytes]) -> None:
         """Fill `done` from the beginning to the last epoch; `signed` are roots by size that must be met on the way.
@@ -118,16 +121,16 @@ class Order:
                 if event.position != after + 1:
                     break
                 after += 1
+                if after % _YIELDING == 0:
+                    self.pace.give_way()
                 yield event
             else:
                 if page:
-                    self._breathe()
+                    self.pace.breathe()
                     continue
             raise ContradictionError("log_has_a_gap", position=after + 1)
 
-    def _epoch(
-        self, done: Recomputed, epoch: Epoch, events: Iterator[LoggedEvent], entries: Iterator[bytes]
-    ) -> None:
+    def _epoch(self, done: Recomputed, epoch: Epoch, events: Iterator[LoggedEvent], entries: Iterator[bytes]) -> None:
         before = done.epoch
         if epoch.position < before.position or epoch.number < done.tree.size + epoch.position - before.position:
             raise ContradictionError("epoch_altered", number=epoch.number)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from time import monotonic, sleep
+from time import monotonic
 
-from partnerflow.application.ports import Inspection, Store
+from partnerflow.application.inspection import Inspection
+from partnerflow.application.ports import Store
 from partnerflow.ledger.scrub.derived import check_map, check_nodes, check_streams
 from partnerflow.ledger.scrub.findings import Contents, ContradictionError, Finding, reading
 from partnerflow.ledger.scrub.heads import Heads
@@ -17,7 +18,6 @@ from partnerflow.ledger.tables import LedgerTables
 from partnerflow.transparency.trie import Trie
 
 OVERDUE = 60.0
-_BREATH = 0.0005
 _log = logging.getLogger(__name__)
 
 
@@ -41,8 +41,9 @@ class Scrub:
         self._inspection = inspection
         self._tables = tables
         self._order = order
-        self._heads = Heads(store, inspection, contents, breathe)
-        self._texts = [Texts(store, inspection, contents, breathe, restricted=each) for each in (False, True)]
+        self.pace = order.pace
+        self._heads = Heads(store, inspection, contents, order.pace)
+        self._texts = [Texts(store, inspection, contents, order.pace, restricted=each) for each in (False, True)]
         self._waiting: tuple[int, int, float] | None = None
 
     def run(self, signed: Mapping[int, bytes] | None = None) -> Scrubbed:
@@ -60,7 +61,7 @@ class Scrub:
         with reading(found, "log"):
             self._order.walk(done, signed or {})
             with reading(found, "map"):
-                trie = check_map(done)
+                trie = check_map(done, self.pace)
             with reading(found, "streams"):
                 self._heads.check(done)
             with reading(found, "ledger streams"):
@@ -85,8 +86,3 @@ class Scrub:
             self._waiting = None if first is None else (first, last, now)
         elif last > self._waiting[1] and now - self._waiting[2] > OVERDUE:
             raise ContradictionError("event_held_back", id=first)
-
-
-def breathe() -> None:
-    """Leave the interpreter to others for a moment, between two pages."""
-    sleep(_BREATH)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby, takewhile
 from uuid import UUID
 
-from partnerflow.application.ports import DisclosureRow, Inspection, Store
+from partnerflow.application.inspection import DisclosureRow, Inspection
+from partnerflow.application.ports import Store
+from partnerflow.ledger.scrub.breathing import Pace
 from partnerflow.ledger.scrub.findings import Contents, ContradictionError
 
 PAGE = 500
@@ -20,14 +22,14 @@ class Texts:
         store: Store,
         inspection: Inspection,
         contents: Contents,
-        breathe: Callable[[], None],
+        pace: Pace,
         *,
         restricted: bool = False,
     ) -> None:
         self._store = store
         self._inspection = inspection
         self._contents = contents
-        self._breathe = breathe
+        self._pace = pace
         self._restricted = restricted
 
     def check(self) -> None:
@@ -64,10 +66,12 @@ class Texts:
         behind = takewhile(lambda row: row[0] == stream_id, self._rows((stream_id, "")))
         for _, version, text in behind:
             if text.commitment in closed:
-                raise ContradictionError("text_unreadable", stream=str(stream_id), version=version, pointer=text.pointer)
+                raise ContradictionError(
+                    "text_unreadable", stream=str(stream_id), version=version, pointer=text.pointer
+                )
 
     def _rows(self, after: tuple[UUID, str] | None) -> Iterator[DisclosureRow]:
         while page := self._inspection.disclosures(after, PAGE, restricted=self._restricted):
             yield from page
             after = (page[-1][0], page[-1][2].commitment)
-            self._breathe()
+            self._pace.breathe()
