@@ -11,13 +11,12 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent as RecordedEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
+from partnerflow.application.inspection import DisclosureRow, Inspection
 from partnerflow.application.ports import (
     Append,
     Disclosure,
-    DisclosureRow,
     Head,
     IdempotencyKey,
-    Inspection,
     LoggedEvent,
     Receipt,
     StoredEvent,

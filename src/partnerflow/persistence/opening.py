@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from partnerflow.application.ports import Inspection, Store, Tables
+from partnerflow.application.inspection import Inspection
+from partnerflow.application.ports import Store, Tables
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.memory import MemoryStore
 from partnerflow.persistence.person_keys import PersonKeys

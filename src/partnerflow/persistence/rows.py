@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from partnerflow.application.ports import Disclosure, DisclosureRow, LoggedEvent, StoredEvent
+from partnerflow.application.inspection import DisclosureRow
+from partnerflow.application.ports import Disclosure, LoggedEvent, StoredEvent
 
 
 def logged_events(rows: Iterable[tuple[Any, ...]]) -> list[LoggedEvent]:

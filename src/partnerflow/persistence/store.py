@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from partnerflow.application.inspection import Inspection
 from partnerflow.application.ports import (
     Append,
     Disclosure,
     Head,
     IdempotencyKey,
-    Inspection,
     LoggedEvent,
     Receipt,
     StoredEvent,

@@ -27,6 +27,8 @@ _COLUMNS = """
 _LEASE = "SELECT pg_try_advisory_xact_lock(28774, current_schema()::regnamespace::oid::int)"
 _NEXT = "SELECT setval(pg_get_serial_sequence(%s, %s), (SELECT coalesce(max({}), 0) + 1 FROM {}), false)"
 
+_HOLDS = "ledger_holds"
+
 Owner = psycopg.Connection[TupleRow]
 
 
@@ -48,7 +50,9 @@ def load_workspace(workspace: Workspace, store: Path, persons: Path, told: Told)
             _refuse_others(owner, workspace)
             with closing(sqlite3.connect(store)) as copy, closing(sqlite3.connect(persons)) as keys:
                 tables = durable_tables(copy)
-                _refuse_full(owner, [*tables, PERSON_KEYS], workspace)
+                _refuse_full(owner, [name for name in (*tables, PERSON_KEYS) if name != _HOLDS], workspace)
+                # An empty workspace that was served beside the journal of a full one is held.
+                owner.execute(SQL("DELETE FROM {}").format(Identifier(_HOLDS)))
                 _fill(owner, copy, tables, told)
                 _fill(owner, keys, {PERSON_KEYS: durable_tables(keys)[PERSON_KEYS]}, told)
     except psycopg.errors.InsufficientPrivilege as error:

@@ -23,8 +23,8 @@ _INT4 = Struct(">i")
 _INT8 = Struct(">q")
 _ARRAY = Struct(">iiIii")
 _EMPTY_ARRAY = Struct(">iiI")
-# SQLSTATE invalid_sql_statement_name
-_FORGOTTEN = b"26000"
+# SQLSTATE invalid_sql_statement_name, and duplicate_prepared_statement
+_FORGOTTEN, _REMEMBERED = b"26000", b"42P05"
 
 
 class Session(psycopg.Connection[TupleRow]):
@@ -61,17 +61,31 @@ class Statement:
         if result.error_field(DiagnosticField.SQLSTATE) == _FORGOTTEN:
             # After a rollback psycopg deallocates every statement of the session, those that are not its own too.
             session.prepared.clear()
-            if session.pgconn.transaction_status != TransactionStatus.IDLE:
-                raise psycopg.OperationalError("the session had forgotten its statements; try again")
+            _go_on(session)
             result = self._asked(session, values)
         return _answer(session, result)
 
     def _asked(self, session: Session, values: list[bytes | None]) -> PGresult:
         if self._name not in session.prepared:
-            _answer(session, session.pgconn.prepare(self._name, self._text, self._oids))
+            result = session.pgconn.prepare(self._name, self._text, self._oids)
+            # When others were found to be forgotten, this one was prepared since.
+            if result.error_field(DiagnosticField.SQLSTATE) != _REMEMBERED:
+                _answer(session, result)
             session.prepared.add(self._name)
+            if result.status != ExecStatus.COMMAND_OK:
+                _go_on(session)
         # None is NULL, as in exec_params; the annotation forgets it.
         return session.pgconn.exec_prepared(self._name, values, self._formats, Format.BINARY)  # type: ignore[arg-type]
+
+
+def _go_on(session: Session) -> None:
+    """Nothing is lost by a failed statement outside a transaction; inside, all of it is.
+
+    Raises:
+        psycopg.OperationalError: it was inside one.
+    """
+    if session.pgconn.transaction_status != TransactionStatus.IDLE:
+        raise psycopg.OperationalError("the session had forgotten its statements; try again")
 
 
 def _answer(session: Session, result: PGresult) -> PGresult:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from partnerflow.application.ports import DisclosureRow, Head
+from partnerflow.application.inspection import DisclosureRow
+from partnerflow.application.ports import Head
 from partnerflow.persistence.rows import disclosure_rows
 from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.persistence.sqlite.reading import head_of
