@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import structs
 
 from partnerflow.application.ports import Change
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain import strict_json
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.lines import read_fact
+from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.rules import refuse
-from partnerflow.domain.sealing import commitments, map_texts, opened
+from partnerflow.domain.sealing import commitments, map_texts, opened, texts_of
+from partnerflow.domain.vocabulary.kinds import pointer_token
 from partnerflow.errors import Fault, MalformedError, RefusedError
 from partnerflow.process.definition import ProcessDefinition
 
@@ -179,10 +182,23 @@ def _known(service: Partnerflow, run: _Run, fact: AnyFact) -> bool | None:
 def _same(told: AnyFact, sealed: AnyFact, texts: dict[str, str]) -> bool:
     # What was erased stays erased: a text that is gone is not compared, and never restored.
     kept = opened(sealed, texts, None)
-    places: dict[str, str] = {}
-    map_texts(sealed, places.setdefault)
-    blanked = map_texts(told, lambda place, text: text if place not in places or places[place] in texts else None)
+    gone = {place for place, commitment in texts_of(sealed).items() if commitment not in texts}
+    blanked = map_texts(told, lambda place, text: None if place in gone else text)
+    if isinstance(blanked.data, RecordCorrected):
+        # Only a sealed correction tells which of its values are texts.
+        old, new = (_without(getattr(blanked.data, name), f"/data/{name}", gone) for name in ("old", "new"))
+        blanked = structs.replace(blanked, data=structs.replace(blanked.data, old=old, new=new))
     return _WIRE.encode(kept.as_told()) == _WIRE.encode(blanked)
+
+
+def _without(value: Any, pointer: str, gone: Container[str]) -> Any:
+    if pointer in gone:
+        return None
+    if isinstance(value, dict):
+        return {name: _without(item, f"{pointer}/{pointer_token(name)}", gone) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without(item, f"{pointer}/{place}", gone) for place, item in enumerate(value)]
+    return value
 
 
 def _error(run: _Run, request: ImportRequest) -> MalformedError | RefusedError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -237,29 +237,6 @@ class Tables(Protocol):
 
         What cannot be made again from what is durable must be written `durable`: else a power cut may undo it.
         """
-
-
-DisclosureRow = tuple[UUID, int, Disclosure]
-"""The stream and the version of the event that commits to a text, and the text as the store keeps it."""
-
-
-class Inspection(Protocol):
-    """The store looked at as a whole, by whoever checks it: what no reader of one stream would see."""
-
-    def heads(self, after: UUID | None, limit: int) -> list[Head]:
-        """The heads of all streams in order of identity, behind one."""
-
-    def disclosures(self, after: tuple[UUID, str] | None, limit: int, *, restricted: bool) -> list[DisclosureRow]:
-        """Disclosures as they stand, or those that are restricted, in order of stream and commitment, behind one."""
-
-    def misplaced(self) -> list[tuple[UUID, int]]:
-        """Events (a few of them) that have no place in the log and do not wait for one either, or have both."""
-
-    def first_waiting(self) -> int | None:
-        """Whatever event has waited longest for its place, by a number of its own."""
-
-    def damage(self) -> list[str]:
-        """What the engine itself finds wrong with its file; it can take as long as reading all of it."""
 
 
 class Clock(Protocol):

@@ -23,7 +23,7 @@ _PARTICLES = frozenset(
 _TITLES = frozenset(("dhr", "drs", "ing", "mevr", "mrs", "prof"))
 # Letters that Unicode does not take apart, as people write them without the sign.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-_BETWEEN = r"[\s\-.,'’]+"
+_BETWEEN = r"[\W_]+"
 
 
 @dataclass(frozen=True, slots=True)
