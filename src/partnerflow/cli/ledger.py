@@ -83,7 +83,12 @@ def prove(key: str, version: int | None) -> None:
 @click.option("--key", metavar="VKEY", help="The key that you trust; without, the ledger's own.")
 @click.option("--since", type=_FILE, metavar="FILE", help="A checkpoint that you kept: the ledger must go on from it.")
 @click.option(
-    "--timestamps-root", "roots", type=_FILE, multiple=True, metavar="PEM", help="Certificates of an authority you trust."
+    "--timestamps-root",
+    "roots",
+    type=_FILE,
+    multiple=True,
+    metavar="PEM",
+    help="Certificates of an authority you trust.",
 )
 @_json
 def verify(key: str | None, since: Path | None, roots: tuple[Path, ...], as_json: bool) -> None:

@@ -43,10 +43,14 @@ def standing_data(ledger: KeptLedger, folder: Path | None) -> dict[str, Any]:
         "at": standing.at,
         "position": standing.position,
         "logPosition": standing.log_position,
-        "held": None if standing.held is None else {"reason": standing.held.reason, "at": standing.held.at, **standing.held.data},
+        "held": None
+        if standing.held is None
+        else {"reason": standing.held.reason, "at": standing.held.at, **standing.held.data},
         "cosignedBy": standing.witnesses,
         "quorum": witnessed.quorum if witnessed is not None else None,
-        "witnesses": [] if witnessed is None else [
+        "witnesses": []
+        if witnessed is None
+        else [
             {"name": each.name, "url": each.url, "size": each.size, "at": each.at, "error": each.error}
             for each in witnessed.witnesses
         ],

@@ -45,7 +45,7 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
         CorruptionError: the copy contradicts itself, or is no beginning of the ledger that the journal is of.
         UnprovenError: a journal cannot be read.
     """
-    from partnerflow.ledger.comparing import contradiction
+    from partnerflow.ledger.comparing import contradictions
     from partnerflow.ledger.erasures import ErasuresFile
     from partnerflow.ledger.holding import hold_for
     from partnerflow.ledger.journal import FileJournal
@@ -63,9 +63,9 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
         tables = LedgerTables(store.tables)
         size = tables.last_epoch().size
         _refuse_contradictions(store, tables, journal, size)
-        found = contradiction(tables, journal)
-        if found is not None and tables.news().held is None:
-            tables.hold(hold_for([found], now.strftime("%Y-%m-%dT%H:%M:%SZ")))
+        found = contradictions(tables, journal)
+        if found and tables.news().held is None:
+            tables.hold(hold_for(found, now.strftime("%Y-%m-%dT%H:%M:%SZ")))
         held = tables.news().held
         return Looked(
             facts=store.position(),
@@ -81,12 +81,12 @@ def _refuse_contradictions(store: SequencedStore, tables: LedgerTables, journal:
     from partnerflow.application.contents import StoredContents
     from partnerflow.ledger.journal import checkpoint_of
     from partnerflow.ledger.scrub.order import Order
-    from partnerflow.ledger.scrub.scrubbing import Scrub, breathe
+    from partnerflow.ledger.scrub.scrubbing import Scrub
     from partnerflow.persistence.codec import decode
     from partnerflow.persistence.personal import PersonalTexts
 
     contents = StoredContents(decode, PersonalTexts(store.keys).opened)
-    scrub = Scrub(store, store.inspection, tables, contents, Order(store, tables, contents, breathe))
+    scrub = Scrub(store, store.inspection, tables, contents, Order(store, tables, contents))
     # The newest that the copy can hold: the journal may tell of two futures, of which one was declared lost.
     held = [each for each in map(checkpoint_of, journal.notes()) if each.size <= size]
     for finding in scrub.run({held[-1].size: held[-1].root} if held else {}).findings:
