@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from time import sleep
 
@@ -58,7 +58,8 @@ def both(place: Place, partnerships: int, length: int) -> Iterator[tuple[str, st
     for each in (place, unsigned):
         fill(each, partnerships, length)
     with serving(place, *SERVICE) as service, serving(unsigned, *SERVICE) as plain:
-        _settle(Client(service), key_of(0))
+        with closing(Client(service)) as client:
+            _settle(client, key_of(0))
         yield service, plain
 
 
@@ -79,17 +80,19 @@ def posting(number: int, service: str, plain: str, pause: float) -> Mapping[str,
 
 def getting(_: int, service: str, plain: str, path: str) -> Mapping[str, Act]:
     """One client that reads from both."""
-    return {"signed": _reading(Client(service), path, carries=True), "unsigned": _reading(Client(plain), path)}
+    signed, unsigned = Client(service), Client(plain)
+    return {"signed": _reading(signed, path, carries=True), "unsigned": _reading(unsigned, path, carries=False)}
 
 
 def taking_along(_: int, service: str) -> Mapping[str, Act]:
     """One client that takes a history along, with its proofs and without."""
     client = Client(service)
     history = f"{STATE}/history?pageSize={BUNDLED}"
-    return {"history": _reading(client, history, carries=True), "bundle": _reading(client, f"{STATE}/bundle")}
+    bundle = f"{STATE}/bundle"
+    return {"history": _reading(client, history, carries=True), "bundle": _reading(client, bundle, carries=True)}
 
 
-def _reading(client: Client, path: str, *, carries: bool = False) -> Act:
+def _reading(client: Client, path: str, *, carries: bool) -> Act:
     def get() -> int:
         response, _ = client.get(path)
         assert (HEADER in response.headers) == carries, f"{path}: {HEADER} is what is measured"
