@@ -15,7 +15,12 @@ COLOURS = {
     "30-red-not-a-beginning": "Rood: dit klopt niet",
     "12-red-after-the-end": "Rood: dit klopt niet",
 }
-CHECKS = {"complete": "Volledig", "unaltered": "Ongewijzigd sinds uw checkpoint", "witnessed": "Getuigd", "lawful": "Volgens het proces"}
+CHECKS = {
+    "complete": "Volledig",
+    "unaltered": "Ongewijzigd sinds uw checkpoint",
+    "witnessed": "Getuigd",
+    "lawful": "Volgens het proces",
+}
 OUTCOMES = {"yes": "✓ Ja", "no": "✗ Nee", "unknown": "? Niet aangetoond"}
 
 
@@ -29,7 +34,7 @@ def test_the_verdict_and_the_four_things_are_told_to_who_does_not_see_them(name:
     assert f'heading "{COLOURS[name]}" [level=2]' in tree
     for member, title in CHECKS.items():
         assert f'heading "{title} {OUTCOMES[known["verdict"][member]["outcome"]]}" [level=3]' in tree
-    assert f"status: \"Nagekeken: bundle.json. {COLOURS[name]}.\"" in tree
+    assert f'status: "Nagekeken: bundle.json. {COLOURS[name]}."' in tree
 
 
 @pytest.mark.parametrize("name", COLOURS)

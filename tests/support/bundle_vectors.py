@@ -66,7 +66,8 @@ def _lines() -> Iterator[dict[str, Any]]:
         }),
         ("PhaseReturned", "ALP", {
             "return": "RT-01", "from": "review", "to": "draft", "reasons": ["rework"], "returnScope": "everything",
-            "decision": "D-01", "fates": [], "ambitionFate": "unchanged", "repairAgenda": [{"text": "De tekst herschrijven."}], "targetOn": "2024-06-01",
+            "decision": "D-01", "fates": [], "ambitionFate": "unchanged", "targetOn": "2024-06-01",
+            "repairAgenda": [{"text": "De tekst herschrijven."}],
             "funderNoticeNeeded": False,
         }),
         ("PersonErased", "BET", {"person": "p-001", "reasonCode": "request"}),
@@ -246,7 +247,10 @@ def _unlawful(earlier: Note) -> Iterator[Vector]:
         if found is None or rule == "paused":  # in three steps there is no pause
             continue
         stream = streams[0]
-        events = tuple((f"{fact['fact']}.v1", json.dumps(fact, ensure_ascii=False, separators=(",", ":")).encode()) for fact in found)
+        events = tuple(
+            (f"{fact['fact']}.v1", json.dumps(fact, ensure_ascii=False, separators=(",", ":")).encode())
+            for fact in found
+        )
         unlawful = replace(stream, events=events, disclosures=())
         ledger = _ledger().add([unlawful, *streams[1:]])
         bundle = ledger.bundle([unlawful, *streams[1:]], processes, since=2)

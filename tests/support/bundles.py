@@ -38,7 +38,7 @@ from partnerflow.transparency.entries import (
 from partnerflow.transparency.keys import Ed25519Key
 from partnerflow.transparency.merkle import EMPTY_ROOT, Frontier, leaf_data, leaf_hash
 from partnerflow.transparency.notes import COSIGNATURE, Note, VerifierKey
-from partnerflow.transparency.proofs import consistency, inclusion, nodes_of, tree_root
+from partnerflow.transparency.proofs import NodeSource, consistency, inclusion, nodes_of, tree_root
 from partnerflow.transparency.trie import Trie
 from tests.support.world import World
 
@@ -188,6 +188,7 @@ class Ledger:
     map: Trie = field(default_factory=Trie)
     statements: list[int] = field(default_factory=list)
     signers: list[Ed25519Key] = field(default_factory=list)
+    _nodes: tuple[int, NodeSource] | None = None
 
     def add(self, streams: Iterable[Kept]) -> Ledger:
         """Put every event of these streams in entries, and close the epoch."""
@@ -229,10 +230,15 @@ class Ledger:
 
     def checkpoint(self, size: int | None = None) -> Checkpoint:
         """The checkpoint of the tree at this size, or as it is."""
-        hashes = [leaf_hash(entry) for entry in self.entries]
-        size = len(hashes) if size is None else size
+        size = len(self.entries) if size is None else size
         origin = VerifierKey.parse(self.key.vkey).name
-        return Checkpoint(origin=origin, size=size, root=tree_root(size, nodes_of(hashes)))
+        return Checkpoint(origin=origin, size=size, root=tree_root(size, self.nodes()))
+
+    def nodes(self) -> NodeSource:
+        """The complete subtrees over the entries, worked out once for each size."""
+        if self._nodes is None or self._nodes[0] != len(self.entries):
+            self._nodes = (len(self.entries), nodes_of([leaf_hash(entry) for entry in self.entries]))
+        return self._nodes[1]
 
     def note(self, size: int | None = None) -> Note:
         """The signed and cosigned note of that checkpoint."""
@@ -242,8 +248,7 @@ class Ledger:
 
     def bundle(self, streams: Sequence[Kept], processes: Sequence[str], *, since: int | None = None) -> Bundle:
         """The bundle of these streams at the present size; `since` is the size of an earlier checkpoint."""
-        hashes = [leaf_hash(entry) for entry in self.entries]
-        node, size = nodes_of(hashes), len(hashes)
+        node, size = self.nodes(), len(self.entries)
 
         def proven(number: int) -> Proven:
             return Proven(number=number, entry=self.entries[number], proof=inclusion(number, size, node))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
+from partnerflow.bootstrap import SystemChance
 from partnerflow.cli.restoring import Looked, looked_at
 from partnerflow.persistence.copies.durable import durable_tables
 from partnerflow.persistence.copies.making import Source, make_copy
@@ -48,7 +49,8 @@ class Home:
     def open(self) -> Iterator[Partnerflow]:
         """A service over it, whose notary signs when it is asked."""
         with closing(service_over(open_store(self.url), folder=self.ledger)) as service:
-            yield service
+            # Opened again and again, it must not draw the same salts again.
+            yield replace(service, chance=SystemChance())
 
     def tell(self, lines: Sequence[bytes]) -> Checkpoint:
         """Import these facts, and sign them."""

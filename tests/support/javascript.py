@@ -95,7 +95,9 @@ def _written(value: Any) -> Any:
 @contextmanager
 def node() -> Iterator[JavaScript]:
     """A Node process with the verifier's script and nothing else of the page."""
-    with Popen([NODE, "-e", _PROGRAM, script("verifier")], stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8") as process:
+    with Popen(
+        [NODE, "-e", _PROGRAM, script("verifier")], stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8"
+    ) as process:
         yield JavaScript(process)
 
 

@@ -22,10 +22,14 @@ def a_new_stream(key: str = "vast-verder", *, kind: str = "partnership", about: 
 
 
 def an_event(
-    state: str = "{}", *texts: Disclosure, topic: str = "PhaseAdvanced.v1", erases: tuple[str, ...] = ()
+    state: str = "{}",
+    *texts: Disclosure,
+    topic: str = "PhaseAdvanced.v1",
+    erases: tuple[str, ...] = (),
+    forgets: tuple[str, ...] = (),
 ) -> Event:
-    """An event with this state, that commits to these texts."""
-    return Event(topic=topic, state=state.encode(), disclosures=texts, erases=erases)
+    """An event with this state, that commits to these texts, and takes others away."""
+    return Event(topic=topic, state=state.encode(), disclosures=texts, erases=erases, forgets=forgets)
 
 
 def a_text(value: str, *, about: str | None = None) -> Disclosure:

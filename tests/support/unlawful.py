@@ -17,7 +17,15 @@ Way = Callable[[Facts], Iterator[Forgery]]
 WAYS: dict[str, list[Way]] = {}
 
 CALM = frozenset(
-    {"AmbitionEndorsed", "DecisionTaken", "DeliverableAdopted", "DialogueHeld", "InterestShared", "PositionTaken", "ProposalTabled"}
+    {
+        "AmbitionEndorsed",
+        "DecisionTaken",
+        "DeliverableAdopted",
+        "DialogueHeld",
+        "InterestShared",
+        "PositionTaken",
+        "ProposalTabled",
+    }
 )
 """Facts whose bringer surely has a place at that moment."""
 
@@ -67,7 +75,9 @@ def inserting(rule: str) -> Callable[[Callable[[Facts], Fact | None]], Way]:
 
 
 def _told_after(before: Fact, place: int, more: Fact) -> Fact:
-    envelope = {name: before[name] for name in ("stream", "key", "occurredAt", "knownAt", "by", "recordedAt") if name in before}
+    envelope = {
+        name: before[name] for name in ("stream", "key", "occurredAt", "knownAt", "by", "recordedAt") if name in before
+    }
     return {"id": f"{before['key']}-{90000 + place}", **envelope, **more}
 
 
@@ -203,7 +213,9 @@ def of_a_proposal_that_is_not_there(fact: Fact, facts: Facts) -> None:
 
 @inserting("reference")
 def tabled_twice(known: Facts) -> Fact | None:
-    return next(({"fact": fact["fact"], "data": fact["data"]} for fact in known if fact["fact"] == "ProposalTabled"), None)
+    return next(
+        ({"fact": fact["fact"], "data": fact["data"]} for fact in known if fact["fact"] == "ProposalTabled"), None
+    )
 
 
 @inserting("record")
@@ -270,14 +282,20 @@ def in_a_pause(facts: Facts) -> Iterator[Forgery]:
 @altering("authority", "PositionTaken", "AmbitionEndorsed", "DeliverableSigned", "ReadinessDeclared")
 def told_by_another(fact: Fact, facts: Facts) -> None:
     fact.pop("onBehalfOf", None)
-    fact["by"] = next(other["by"] for other in facts if other["by"] not in (fact["data"]["organisation"], fact["by"]) and other["by"].isupper())
+    fact["by"] = next(
+        other["by"]
+        for other in facts
+        if other["by"] not in (fact["data"]["organisation"], fact["by"]) and other["by"].isupper()
+    )
 
 
 @altering("authority", "PositionTaken", "AmbitionEndorsed", "InterestShared")
 def on_behalf_of_without_proof(fact: Fact, facts: Facts) -> None:
     fact["data"].pop("evidence", None)
     fact["onBehalfOf"] = fact["data"]["organisation"]
-    fact["by"] = next(other["by"] for other in facts if other["by"] not in (fact["onBehalfOf"], fact["by"]) and other["by"].isupper())
+    fact["by"] = next(
+        other["by"] for other in facts if other["by"] not in (fact["onBehalfOf"], fact["by"]) and other["by"].isupper()
+    )
 
 
 @way("membership")
@@ -330,7 +348,9 @@ def in_another_round(fact: Fact, facts: Facts) -> None:
 
 @inserting("sequence")
 def decided_twice(known: Facts) -> Fact | None:
-    taken = next((fact for fact in known if fact["fact"] == "DecisionTaken" and fact["data"]["outcome"] != "deferred"), None)
+    taken = next(
+        (fact for fact in known if fact["fact"] == "DecisionTaken" and fact["data"]["outcome"] != "deferred"), None
+    )
     return None if taken is None else {"fact": "DecisionTaken", "data": {**taken["data"], "decision": "D-8888"}}
 
 
@@ -366,7 +386,11 @@ def with_a_word_of_no_method(fact: Fact, facts: Facts) -> None:
 
 @altering("carried", "DecisionTaken")
 def with_the_other_outcome(fact: Fact, facts: Facts) -> None:
-    proposal = next(item["data"] for item in facts if item["data"].get("proposal") == fact["data"]["proposal"] and "method" in item["data"])
+    proposal = next(
+        item["data"]
+        for item in facts
+        if item["data"].get("proposal") == fact["data"]["proposal"] and "method" in item["data"]
+    )
     other = {"adopted": "rejected", "rejected": "adopted"}
     if proposal["method"] in ("consent", "consensus", "unanimity", "majority"):
         fact["data"]["outcome"] = other.get(fact["data"]["outcome"], fact["data"]["outcome"])
@@ -378,12 +402,21 @@ leaving_out("party", "PartyInvited", "InvitationAccepted", "organisation")
 
 @inserting("deliverable")
 def adopted_twice(known: Facts) -> Fact | None:
-    return next(({"fact": "DeliverableAdopted", "data": fact["data"]} for fact in known if fact["fact"] == "DeliverableAdopted"), None)
+    return next(
+        (
+            {"fact": "DeliverableAdopted", "data": fact["data"]}
+            for fact in known
+            if fact["fact"] == "DeliverableAdopted"
+        ),
+        None,
+    )
 
 
 @inserting("deliverable")
 def submitted_twice(known: Facts) -> Fact | None:
-    return next(({"fact": fact["fact"], "data": fact["data"]} for fact in known if fact["fact"] == "DeliverableSubmitted"), None)
+    return next(
+        ({"fact": fact["fact"], "data": fact["data"]} for fact in known if fact["fact"] == "DeliverableSubmitted"), None
+    )
 
 
 @inserting("deliverable")
@@ -402,7 +435,11 @@ def invited_though_it_counts(known: Facts) -> Fact | None:
 @altering("party", "InvitationAccepted")
 def withdrawn_without_notice(fact: Fact, facts: Facts) -> None:
     if facts[0]["fact"] == "PartnershipInitiated":
-        fact.update(fact="PartnerWithdrew", by=facts[0]["by"], data={"organisation": facts[0]["data"]["initiator"], "settlement": []})
+        fact.update(
+            fact="PartnerWithdrew",
+            by=facts[0]["by"],
+            data={"organisation": facts[0]["data"]["initiator"], "settlement": []},
+        )
 
 
 @altering("evidence", "PhaseAdvanced")
@@ -481,5 +518,7 @@ def past_a_deliverable_that_was_never_adopted(facts: Facts) -> Iterator[Forgery]
 
 def _only_version(facts: Facts, ref: Any) -> bool:
     """Whether this is the only version of its kind, and of no project."""
-    of_kind = [fact["data"]["deliverable"] for fact in facts if fact["data"].get("deliverable", {}).get("kind") == ref["kind"]]
+    of_kind = [
+        fact["data"]["deliverable"] for fact in facts if fact["data"].get("deliverable", {}).get("kind") == ref["kind"]
+    ]
     return "project" not in ref and all(other == ref for other in of_kind)

@@ -7,8 +7,7 @@ from itertools import count
 
 import pytest
 
-from benchmarks import __main__ as bench
-from benchmarks import story, telling
+from benchmarks import importing, over_http, replaying, story, telling, writing
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.figures import Bar, Figure
 from benchmarks.places import new_place
@@ -21,7 +20,8 @@ TINY = Effort(slices=1, seconds=0.05, share=0.2)
 SERVERS = ("write_http", "history_http")
 EMBEDDED = [
     figure
-    for figure in bench.FIGURES
+    for room in (writing, over_http, replaying, importing)
+    for figure in room.FIGURES
     if "sqlite" in figure.stores and (not figure.name.endswith("_http") or figure.name in SERVERS)
 ]
 

@@ -12,6 +12,7 @@ from msgspec import structs
 from partnerflow.application.imports import ImportRequest
 from partnerflow.errors import CorruptionError, InvalidSettingError
 from partnerflow.persistence.copies import into_postgres, putting_back
+from partnerflow.persistence.copies.files import keep
 from partnerflow.persistence.copies.manifest import PERSONS, STORE, file_of, read_manifest, write_manifest
 from partnerflow.persistence.opening import open_store
 from partnerflow.projections.summaries import SummaryTables
@@ -149,7 +150,7 @@ def test_a_restore_that_is_stopped_halfway_leaves_an_empty_workspace(
     example.back_up(tmp_path / "backup")
     monkeypatch.setattr(into_postgres, "_fill", stopping(into_postgres._fill, 1))
     # The keys of persons are in their place by then, the store is not.
-    monkeypatch.setattr(putting_back, "keep", stopping(putting_back.keep, 3))
+    monkeypatch.setattr(putting_back, "keep", stopping(keep, 3))
 
     with pytest.raises(StoppedError):
         empty.restore(tmp_path / "backup")

@@ -31,6 +31,10 @@ def damage(url: str, *statements: str) -> None:
 
 def _in_postgres(statement: str) -> str:
     """The few words that the engines spell differently."""
-    for ours, theirs in (("CAST('", "convert_to('"), ("' AS BLOB)", "', 'UTF8')"), ("zeroblob(32)", "decode(repeat('00', 32), 'hex')")):
+    for ours, theirs in (
+        ("CAST('", "convert_to('"),
+        ("' AS BLOB)", "', 'UTF8')"),
+        ("zeroblob(32)", "decode(repeat('00', 32), 'hex')"),
+    ):
         statement = statement.replace(ours, theirs)
     return statement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from partnerflow.application.imports import ImportRequest
 from partnerflow.errors import PartnerflowError
+from partnerflow.ledger.scrub.findings import UNREADABLE
 from partnerflow.persistence.opening import OpenedStore, open_store
 from tests.support.ledgers import ledger_over
 from tests.support.processes import shipped_process
@@ -51,6 +53,8 @@ def flipped(untouched: Original, folder: Path, chance: Random) -> tuple[int, boo
     for companion in folder.glob("flipped.db*"):
         companion.unlink()
     shutil.copy(untouched.file, copy)
+    # The keys of persons lie beside the file.
+    shutil.copy(f"{untouched.file}.persons", f"{copy}.persons")
     at = chance.randrange(copy.stat().st_size * 8)
     with copy.open("r+b") as file:
         file.seek(at // 8)
@@ -70,7 +74,7 @@ def flipped(untouched: Original, folder: Path, chance: Random) -> tuple[int, boo
 def _changed(store: OpenedStore, untouched: Original) -> bool:
     try:
         return _answers(store, untouched.addresses) != untouched.answers
-    except Exception:
+    except (PartnerflowError, *UNREADABLE, sqlite3.Error):
         return True
 
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
 
+from partnerflow.errors import PartnerflowError
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.notary import Notary
 from partnerflow.ledger.scrub.scrubbing import Scrubbed
@@ -56,7 +57,7 @@ def test_notaries_that_work_at_the_same_time_make_one_ledger(durable_url: str, t
         one = ledger_over(store, machines.first, contents=plain())
         machines.share_the_key()
         notaries = [notary_of(one), notary_of(ledger_over(store, machines.second, contents=plain()))]
-        failures: list[BaseException] = []
+        failures: list[PartnerflowError] = []
 
         for number in range(ROUNDS):
             found(store, f"round-{number}", '{"n":1}')
@@ -73,9 +74,27 @@ def test_notaries_that_work_at_the_same_time_make_one_ledger(durable_url: str, t
         assert one.standing().position == ROUNDS * 2
 
 
-def _round(notary: Notary, gate: Barrier, failures: list[BaseException]) -> None:
+def test_processes_that_start_together_share_one_key(durable_url: str, tmp_path: Path) -> None:
+    gate, opened = Barrier(4), list[str]()
+    with closing(open_store(durable_url)) as store:
+
+        def begin() -> None:
+            gate.wait()
+            opened.extend(ledger_over(store, tmp_path / "ledger", contents=plain()).standing().vkeys)
+
+        hands = [Thread(target=begin) for _ in range(4)]
+        for hand in hands:
+            hand.start()
+        for hand in hands:
+            hand.join()
+
+        assert len(opened) == 4
+        assert len(set(opened)) == 1
+
+
+def _round(notary: Notary, gate: Barrier, failures: list[PartnerflowError]) -> None:
     gate.wait()
     try:
         notary.conclude(notary.scrub.run(), ())
-    except BaseException as error:
+    except PartnerflowError as error:
         failures.append(error)

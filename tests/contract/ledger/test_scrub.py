@@ -14,7 +14,7 @@ from partnerflow.persistence.opening import OpenedStore, open_store
 from tests.contract.ledger.damaging import damage
 from tests.contract.ledger.telling import fill, found, plain, settled
 from tests.support.ledgers import ledger_over
-from tests.support.stores import follow_to
+from tests.support.stores import follow_to, until
 
 SECOND = "version = 2 AND stream_id = (SELECT stream_id FROM streams WHERE key = 'stream-1')"
 DAMAGES = {
@@ -68,8 +68,8 @@ def test_what_was_changed_behind_our_back_is_found_before_the_next_signature(
     signed = ledger.newest()
     statement, reason = DAMAGES[told]
     damage(durable_url, statement)
-    found(durable, "newer")
-    durable.wait(durable.position() + 1, 0.5)
+    newer = found(durable, "newer")
+    until(lambda: durable.position_of(newer.stream_id, 1) is not None)
     assert ledger.notary is not None
 
     with pytest.raises(HeldError) as held:
@@ -84,8 +84,11 @@ def test_what_was_changed_behind_our_back_is_found_before_the_next_signature(
 def test_what_was_not_signed_yet_is_looked_at_too(durable_url: str, durable: OpenedStore, ledger: KeptLedger) -> None:
     found(durable, "newer", '{"n":1}')
     follow_to(durable, 11)
-    damage(durable_url, "UPDATE events SET state = CAST('{\"n\":2}' AS BLOB) WHERE version = 2 AND stream_id = "
-                        "(SELECT stream_id FROM streams WHERE key = 'newer')")
+    damage(
+        durable_url,
+        "UPDATE events SET state = CAST('{\"n\":2}' AS BLOB) WHERE version = 2 AND stream_id = "
+        "(SELECT stream_id FROM streams WHERE key = 'newer')",
+    )
 
     assert ledger.settle(11, 5.0) == ledger.note(10)
 

@@ -17,10 +17,10 @@ from tests.support.service import example_lines, service_over
 DAMAGES = {
     "a text is altered": ("UPDATE disclosures SET value = 'iets anders' WHERE subject IS NULL", "text_altered"),
     "a salt is altered": ("UPDATE disclosures SET salt = zeroblob(32) WHERE subject IS NULL", "text_altered"),
-    "a text is moved to another place": ("UPDATE disclosures SET pointer = '/data/elsewhere' WHERE subject IS NULL", "text_misplaced"),
+    "a text is moved elsewhere": ("UPDATE disclosures SET pointer = '/else' WHERE subject IS NULL", "text_misplaced"),
     "a person's text is given to nobody": ("UPDATE disclosures SET subject = NULL", "text_altered"),
     "a text is moved to a fact that is not there": ("UPDATE disclosures SET version = 9999", "text_without_event"),
-    "a person's text is altered": ("UPDATE disclosures SET value = substr(value, 1, length(value) - 2) WHERE subject IS NOT NULL", "unreadable"),
+    "a person's text is altered": ("UPDATE disclosures SET value = substr(value, 1, 30) WHERE subject > ''", "unreadable"),
 }  # fmt: skip
 
 

@@ -71,7 +71,9 @@ def test_the_application_may_not_change_what_was_entered_closed_or_signed(
         settled(ledger, store)
         signed = ledger.newest()
 
-        with pytest.raises((psycopg.errors.InsufficientPrivilege, CorruptionError), match=r"append-only|permission denied"):
+        with pytest.raises(
+            (psycopg.errors.InsufficientPrivilege, CorruptionError), match=r"append-only|permission denied"
+        ):
             _change(store.tables, change.format(table, KEPT[table]))
 
         assert ledger.note(2) == signed

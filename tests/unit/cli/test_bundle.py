@@ -86,7 +86,7 @@ def test_a_bundle_that_was_made_is_checked_without_the_workspace(told: Run, tmp_
     assert str(file) in made.err
     assert ran.code == exits.UNSHOWN
     assert ran.out.startswith("YELLOW: ")
-    assert "partnership nota, 1 facts" in ran.out
+    assert "partnership nota, version 1, " in ran.out
 
 
 def test_a_bundle_goes_to_the_output_when_no_file_is_named(told: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -12,8 +13,7 @@ from partnerflow.application.erasures.request import ErasureRequest, Place
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.application.telling import FactFilter
-from tests.e2e.erasing import KEY, PERSON, told
-from tests.e2e.story import written
+from tests.support.named import KEY, PERSON, told
 from tests.support.processes import shipped_process
 from tests.support.service import a_service
 
@@ -24,7 +24,8 @@ AT_ONCE = timedelta(0)
 def named(*, lists: bool = False) -> Iterator[Partnerflow]:
     """A service with the partnership in it."""
     with a_service(lists=lists) as service:
-        service.import_facts(written(told()).splitlines(), ImportRequest(process=shipped_process("three-steps")))
+        lines = [json.dumps(line, ensure_ascii=False).encode() for line in told()]
+        service.import_facts(lines, ImportRequest(process=shipped_process("three-steps")))
         yield service
 
 

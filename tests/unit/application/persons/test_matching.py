@@ -21,6 +21,8 @@ NAME, EMAIL = "Wilhelmina van der Heuvel-Ångström", "W.Heuvel@linde.example"
         (f"{NAME} ({EMAIL})", "email"),
         ("mevrouw Heuvel had gelijk", "part"),
         ("volgens Angström niet", "part"),
+        ("aw.heuvel@linde.example", "part"),
+        ("w.heuvel@linde.example-x", "part"),
     ],
 )
 def test_case_accents_and_what_stands_between_make_no_difference(text: str, match: str) -> None:
@@ -32,7 +34,7 @@ def test_case_accents_and_what_stands_between_make_no_difference(text: str, matc
 
 @pytest.mark.parametrize(
     "text",
-    ["Wilhelmina kwam niet.", "van der Berg", "de Heuvelrug", "aw.heuvel@linde.example", "w.heuvel@linde.example-x", ""],
+    ["Wilhelmina kwam niet.", "van der Berg", "de Heuvelrug", "wheuvel@linde.example", ""],
 )
 def test_what_is_not_certain_is_not_found(text: str) -> None:
     assert Sought(NAME, EMAIL).in_text(text) is None

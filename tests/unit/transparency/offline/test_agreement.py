@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,8 +15,9 @@ import pytest
 from partnerflow.transparency.offline.partnerflow_verify import verify
 from tests.support.bundle_vectors import FOLDER, WITNESS, trio
 from tests.support.bundles import Kept, Ledger, event_of, witness_vkey
+from tests.support.by_chance import with_a_value_changed, with_bytes_changed
 from tests.support.javascript import JavaScript
-from tests.support.tampering import with_a_value_changed, with_bytes_changed
+from tests.support.tampering import TAMPERINGS, untampered
 from tests.support.unlawful import WAYS
 
 VECTORS = sorted(FOLDER.glob("*.json"))
@@ -74,6 +76,15 @@ def test_there_are_vectors_of_every_colour() -> None:
     colours = {json.loads(path.read_text("utf-8"))["verdict"]["colour"] for path in VECTORS}
 
     assert colours == {"green", "yellow", "red"}
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_both_verifiers_judge_alike_what_was_tampered_with(name: str, javascript: JavaScript) -> None:
+    document, since = copy.deepcopy(untampered().document), untampered().earlier
+    TAMPERINGS[name](document, Random(name))
+    data = json.dumps(document, ensure_ascii=False).encode()
+
+    assert told(javascript.verify(data, since=since)) == told(verify(data, since=since))
 
 
 def test_both_verifiers_name_the_same_fault_of_an_unlawful_history(javascript: JavaScript) -> None:

@@ -44,7 +44,9 @@ def test_the_policy_names_each_inline_part_by_its_hash(directive: str) -> None:
 
 def test_the_page_refers_to_no_other_file() -> None:
     assert not re.findall(r"(?:src|href)=\"(?!#)", SOURCE)
-    assert not re.findall(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|innerHTML)\b", SOURCE)
+    assert not re.findall(
+        r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|innerHTML)\b", SOURCE
+    )
 
 
 def test_facts_have_the_titles_of_the_catalogue() -> None:
@@ -54,7 +56,9 @@ def test_facts_have_the_titles_of_the_catalogue() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_reasons_are_told_as_the_command_line_tells_them(language: Language) -> None:
     words = constants("words", "WORDS")[language]
-    reasons = {key: each["text"] for key, each in catalogue(language).items() if key.startswith(("complete.", "unaltered."))}
+    reasons = {
+        key: each["text"] for key, each in catalogue(language).items() if key.startswith(("complete.", "unaltered."))
+    }
 
     assert {key: text for key, text in words.items() if "." in key} == reasons
 
@@ -66,6 +70,8 @@ def test_every_rule_is_told_in_words(language: Language) -> None:
 
 def test_both_languages_say_the_same_things() -> None:
     words = constants("words", "WORDS")
-    places = {language: {key: re.findall(r"\{\d\}", str(text)) for key, text in words[language].items()} for language in words}
+    places = {
+        language: {key: re.findall(r"\{\d\}", str(text)) for key, text in words[language].items()} for language in words
+    }
 
     assert places["nl"] == places["en"]

@@ -62,7 +62,9 @@ def test_a_signature_with_any_bit_turned_over_does_not_hold(javascript: JavaScri
         pytest.param(PUBLIC, SIGNATURE + b"\0", id="a-byte-long"),
     ],
 )  # fmt: skip
-def test_what_only_a_lenient_reader_takes_does_not_hold(public: bytes, signature: bytes, javascript: JavaScript) -> None:
+def test_what_only_a_lenient_reader_takes_does_not_hold(
+    public: bytes, signature: bytes, javascript: JavaScript
+) -> None:
     assert javascript.call("ed25519", public, MESSAGE, signature) is False
 
 
@@ -105,7 +107,9 @@ def test_base64_is_read_in_its_one_spelling(length: int, javascript: JavaScript)
     assert javascript.call("fromBase64", b64encode(data).decode()) == data.hex()
 
 
-@pytest.mark.parametrize("text", ["A", "AA=", "AB==", "AAB=", "====", "A===", "AA==AA==", "A-AA", "AAA\n", "é===", "AA ="])
+@pytest.mark.parametrize(
+    "text", ["A", "AA=", "AB==", "AAB=", "====", "A===", "AA==AA==", "A-AA", "AAA\n", "é===", "AA ="]
+)
 def test_base64_in_another_spelling_is_refused(text: str, javascript: JavaScript) -> None:
     with pytest.raises(ThrownError) as thrown:
         javascript.call("fromBase64", text)

@@ -1,0 +1,135 @@
+"""Asking for an erasure: what it comes to, that nobody sees it from then on, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from partnerflow.application.imports import ImportRequest
+from partnerflow.errors import MalformedError, NotFoundError, RefusedError
+from tests.support.named import EMAIL, HARVEST, KEY, NAME, PERSON
+from tests.unit.application.erasures.world import ask, named, place, registered, shown
+
+HARVESTED, SUBMITTED = f"{KEY}-0003", f"{KEY}-0004"
+A_WHILE = timedelta(hours=72)
+
+
+def test_what_is_asked_is_seen_no_more_and_still_there() -> None:
+    with named() as service:
+        request = ask(service, PERSON, texts=(place(HARVESTED, "/data/harvest"),), delay=A_WHILE)
+
+        assert request.state == "waiting"
+        assert registered(service) == {"name": None, "email": None}
+        assert HARVEST not in shown(service).split(f'"id":"{HARVESTED}"')[1].split('"version"')[0]
+        assert service.run_erasures() == ()
+        assert service.erasures.find(request.id) == request
+
+
+def test_what_is_taken_back_is_seen_again() -> None:
+    with named() as service:
+        before = shown(service)
+        request = ask(service, PERSON, with_mentions=True, delay=A_WHILE)
+        assert shown(service) != before
+
+        cancelled = service.cancel_erasure(KEY, request.id)
+
+        assert (cancelled.state, shown(service)) == ("cancelled", before)
+        assert service.run_erasures() == ()
+        with pytest.raises(RefusedError) as refused:
+            service.cancel_erasure(KEY, request.id)
+        assert refused.value.faults[0].reason == "erasure_not_waiting"
+
+
+def test_a_text_that_another_request_waits_for_stays_restricted_when_one_is_taken_back() -> None:
+    with named() as service:
+        both = ask(service, texts=(place(HARVESTED, "/data/harvest", "/note"),), delay=A_WHILE)
+        ask(service, texts=(place(HARVESTED, "/note"),), delay=A_WHILE)
+
+        service.cancel_erasure(KEY, both.id)
+
+        fact = shown(service).split(f'"id":"{HARVESTED}"')[1].split('"recordedAt"')[0]
+        assert HARVEST in fact
+        assert '"note":"[…]"' in fact
+
+
+def test_mentions_take_in_every_text_with_the_name_or_the_address_and_those_of_grants() -> None:
+    with named() as service:
+        request = ask(service, PERSON, with_mentions=True, delay=A_WHILE)
+
+        assert NAME not in shown(service) + shown(service, "grant", "GR-7")
+        assert EMAIL.lower() not in shown(service).lower()
+        assert {text.stream for text in request.asked.texts} == {"partnership", "grant"}
+
+
+def test_a_hash_goes_with_the_text_that_it_covers() -> None:
+    with named() as service:
+        request = ask(service, texts=(place(SUBMITTED, "/data/sections/body/text"),), delay=A_WHILE)
+
+        assert request.asked.texts == (place(SUBMITTED, "/data/sections/body/text", "/data/sha256"),)
+
+
+def test_a_fact_that_shows_a_restricted_text_has_another_etag_and_the_same_version() -> None:
+    with named() as service:
+        before = service.state("partnership", KEY).stream.head
+        ask(service, PERSON, delay=A_WHILE)
+
+        head = service.state("partnership", KEY).stream.head
+
+        assert (head.version, head.restrictions) == (before.version, before.restrictions + 1)
+
+
+def test_importing_the_same_history_again_restores_nothing() -> None:
+    with named() as service:
+        lines = list(service.export("partnership", KEY))
+        ask(service, PERSON, with_mentions=True)
+        service.run_erasures()
+        erased = shown(service)
+
+        report = service.import_facts(lines, ImportRequest())
+
+        assert (report.recorded, report.known) == (0, len(lines))
+        assert shown(service) == erased
+
+
+@pytest.mark.parametrize(
+    ("persons", "texts", "reason"),
+    [
+        ((), (), "nothing_to_erase"),
+        (("p-009",), (), "person"),
+        ((), (place(HARVESTED, "/data/nothing"),), "no_text_there"),
+        ((), (place(f"{KEY}-0002", "/data/name"),), "goes_with_the_person"),
+    ],
+)
+def test_what_a_rule_would_refuse_is_refused_when_it_is_asked(
+    persons: tuple[str, ...], texts: tuple[object, ...], reason: str
+) -> None:
+    with named() as service:
+        before = shown(service)
+
+        with pytest.raises(RefusedError) as refused:
+            ask(service, *persons, texts=texts)  # type: ignore[arg-type]
+
+        assert [fault.reason for fault in refused.value.faults] == [reason]
+        assert shown(service) == before
+        assert service.erasure_requests(KEY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [(place("GR-8-0001", "/note", stream="grant"), "/texts/0/key"), (place(f"{KEY}-0099", "/note"), "/texts/0/fact")],
+)
+def test_only_facts_of_the_partnership_and_its_grants_can_be_named(text: object, pointer: str) -> None:
+    with named() as service, pytest.raises(MalformedError) as refused:
+        ask(service, texts=(text,))  # type: ignore[arg-type]
+
+    assert [fault.pointer for fault in refused.value.faults] == [pointer]
+
+
+def test_a_request_is_found_under_its_own_partnership_only() -> None:
+    with named() as service:
+        request = ask(service, PERSON, delay=A_WHILE)
+
+        with pytest.raises(NotFoundError):
+            service.erasure("another", request.id)
+        assert service.erasure(KEY, request.id)["state"] == "waiting"

@@ -1,0 +1,65 @@
+"""What the program recorded is lawful to the offline verifier: it asks less, and never anything else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from partnerflow.transparency.offline.partnerflow_verify import verify
+from tests.support.bundles import Ledger, a_key, bundle_of, witness_vkey
+from tests.support.shared import shared
+from tests.support.world import World
+
+STORIES = Path(__file__).resolve().parents[3] / "stories"
+WITNESS = a_key("witness.test", "witness")
+
+
+@cache
+def told(name: str) -> World:
+    """The world of a story, or of the example."""
+    path = STORIES / f"{name}.facts.jsonl"
+    return World().load(path if path.exists() else shared(f"facts/{name}.facts.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("name", "partnership"),
+    [
+        ("vast-verder", "vast-verder"),
+        ("dorpskracht", "dorpskracht"),
+        ("dorpskracht", "dorpskracht-plus"),
+        ("waterwijs", "waterwijs"),
+        ("waterwijs", "buurtmoes"),
+    ],
+)
+def test_a_history_that_was_recorded_is_green(name: str, partnership: str) -> None:
+    ledger = Ledger(witnesses=[WITNESS])
+    bundle = bundle_of(told(name), partnership, ledger)
+
+    found = verify(
+        bundle.to_bytes(),
+        keys=[a_key().vkey],
+        since=ledger.note().to_text(),
+        witnesses=[witness_vkey(WITNESS)],
+    )
+
+    assert found["lawful"] == {"outcome": "yes", "faults": []}
+    assert found["colour"] == "green"
+    assert found["stream"]["events"] == len(bundle.streams[0].events)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_histories_made_at_random_are_lawful(seed: str) -> None:
+    made = subprocess.run(
+        [sys.executable, str(shared("facts/generate.py")), "4", "--seed", seed], capture_output=True, check=True
+    )
+    world = World().load(made.stdout.splitlines())
+    keys = [change.head.key for change in world.work.changes() if change.head.kind == "partnership"]
+
+    found = {key: verify(bundle_of(world, key).to_bytes())["lawful"] for key in keys}
+
+    assert len(keys) == 4
+    assert all(lawful == {"outcome": "yes", "faults": []} for lawful in found.values())
