@@ -7,6 +7,9 @@ It tells four things apart. COMPLETE: these are all facts of the partnership at 
 or changed. UNALTERED: that checkpoint continues the earlier one that you kept. WITNESSED: witnesses that you chose saw the
 same checkpoint. LAWFUL: the facts keep to the process definition that they are pinned to.
 
+The file reads from top to bottom. What the first three rest on ends with Ed25519; everything that is called lawful below
+it only ever turns a verdict red, and its rules have the names of lawfulness.md.
+
 It does not prove that everything that happened was recorded, that what is recorded is true, or anything after the
 checkpoint. Formats and rules: docs/spec/bundle.md, ledger.md, checkpoints.md, leaves.md, disclosures.md, lawfulness.md.
 Exit status: 0 green, 3 yellow (the host vouches for itself), 1 red, 2 the command or one of your own keys is wrong.
