@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from partnerflow.application.ports import Clock, Store
@@ -25,14 +24,6 @@ from partnerflow.transparency.checkpoints import Checkpoint, sign
 
 IDLE = 86400
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """What came of one round: the scrub, and the checkpoint that was signed, if any."""
-
-    scrubbed: Scrubbed
-    signed: Signed | None
 
 
 class Notary:
@@ -73,7 +64,7 @@ class Notary:
             position > epoch.position or signed is None or signed.size < epoch.size or self.seconds() >= epoch.at + IDLE
         )
 
-    def round(self, *, wait: bool = False) -> Round | None:
+    def round(self) -> Signed | None:
         """Scrub everything, close what is new and sign; None when there was nothing to do, or another notary is at it.
 
         A contradiction holds the workspace, and nothing is signed.
@@ -83,7 +74,7 @@ class Notary:
             InvalidSettingError: the key or the journal cannot be used.
             UnavailableError: the store does not answer now.
         """
-        with self.lock.taken(wait=wait) as taken:
+        with self.lock.taken() as taken:
             if not taken or not self.is_due():
                 return None
             self.bulletin.admit()
@@ -104,17 +95,20 @@ class Notary:
             raise self.held(*scrubbed.findings)
         return scrubbed
 
-    def conclude(self, scrubbed: Scrubbed, statements: Sequence[bytes]) -> Round:
-        """Close what is new, or what was stated, and sign. Take the lock first. Raises as `round`."""
+    def conclude(self, scrubbed: Scrubbed, statements: Sequence[bytes]) -> Signed | None:
+        """Close what is new, or what was stated, and sign; None when another notary was first. Take the lock before.
+
+        Raises as `round`.
+        """
         done = scrubbed.recomputed
         upto = self._store.position()
         try:
             if upto > done.epoch.position or statements or self._is_stale(done):
                 self._closing.close(done, scrubbed.map, upto, statements)
-            return Round(scrubbed=scrubbed, signed=self._sign(done))
+            return self._sign(done)
         except OvertakenError:
             _log.info("another notary closed this epoch")
-            return Round(scrubbed=scrubbed, signed=None)
+            return None
         except ContradictionError as error:
             raise self.held(error.finding) from error
 

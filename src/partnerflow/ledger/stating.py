@@ -82,11 +82,11 @@ def recover(notary: Notary, tables: LedgerTables, reason: str) -> Recovered:
 
 
 def _stated(notary: Notary, scrubbed: Scrubbed, statements: Sequence[bytes], new: Signer) -> Signed:
-    done = notary.conclude(scrubbed, statements)
-    if done.signed is None:
+    signed = notary.conclude(scrubbed, statements)
+    if signed is None:
         raise InvalidSettingError("another notary signed at this moment: run it again")
     notary.keyring.custody.use(new.vkey)
-    return done.signed
+    return signed
 
 
 def _handover(old: Signer, new: Signer) -> bytes:

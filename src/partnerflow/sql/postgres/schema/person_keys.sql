@@ -16,12 +16,13 @@ REVOKE ALL ON {persons}.person_keys FROM {role};
 GRANT SELECT, INSERT, DELETE ON {persons}.person_keys TO {role};
 
 -- Vacuum leaves the bytes of what was deleted in its pages. Writing the tables anew does not, and only their owner may.
+-- It takes along what a transaction that still runs could see: VERBOSE tells how many rows those are.
 CREATE OR REPLACE FUNCTION write_disclosures_anew() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, {persons}, pg_temp AS $$
 BEGIN
-    CLUSTER disclosures USING disclosures_pkey;
-    CLUSTER restricted_disclosures USING restricted_disclosures_pkey;
-    CLUSTER person_keys USING person_keys_pkey;
+    CLUSTER VERBOSE disclosures USING disclosures_pkey;
+    CLUSTER VERBOSE restricted_disclosures USING restricted_disclosures_pkey;
+    CLUSTER VERBOSE person_keys USING person_keys_pkey;
 END
 $$;
 REVOKE ALL ON FUNCTION write_disclosures_anew() FROM PUBLIC;
