@@ -37,6 +37,6 @@ def open_workspace(workspace: Workspace) -> SequencedStore:
         tables=tables,
         inspection=Inspector(tables),
         keys=PersonKeys(tables),
-        cleaning=Cleaner(tables),
+        cleaning=Cleaner(pool),
         close=pool.close,
     )

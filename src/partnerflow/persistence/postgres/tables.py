@@ -26,13 +26,13 @@ class PostgresTables:
 
     def read(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         """The rows of a query."""
-        with _translated(), self._pool.session() as session:
+        with translated(), self._pool.session() as session:
             return session.execute(statement.encode(), parameters).fetchall()
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Write]:
         """A transaction that takes statements; here every one is durable when it commits."""
-        with _translated(), self._pool.session() as session, session.transaction():
+        with translated(), self._pool.session() as session, session.transaction():
             yield PostgresWrite(session)
 
 
@@ -52,7 +52,8 @@ class PostgresWrite:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """PostgreSQL's errors as ours."""
     try:
         yield
     except psycopg.OperationalError as error:
