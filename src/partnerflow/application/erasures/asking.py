@@ -10,7 +10,8 @@ from msgspec.structs import replace as changed
 
 from partnerflow.application.erasures.facts import told
 from partnerflow.application.erasures.request import DELAY, Asked, ErasureRequest, Place
-from partnerflow.application.erasures.targets import Dossier, looked_up, with_hashes
+from partnerflow.application.erasures.targets import Dossier, looked_up
+from partnerflow.application.erasures.widening import widened
 from partnerflow.application.persons.mentions import mentions_in
 from partnerflow.domain.rules import refuse
 from partnerflow.errors import NotFoundError, RefusedError
@@ -58,7 +59,7 @@ def ask(service: Partnerflow, asked: ErasureAsk) -> ErasureRequest:
     found = request.asked.texts
     if asked.with_mentions:
         found = looked_up(dossier, (*found, *_mentioned(service, dossier, request.asked.persons)))
-    whole = changed(request.asked, texts=with_hashes(service, dossier, found))
+    whole = changed(request.asked, texts=widened(service, dossier, found))
     _refuse(service, dossier, changed(request, asked=whole))
     request = changed(request, asked=changed(whole, commitments=dossier.commitments(whole)))
     service.erasures.open(request)

@@ -25,8 +25,7 @@ def run_due(service: Partnerflow) -> tuple[str, ...]:
     failed: PartnerflowError | None = None
     for request in service.erasures.due(service.clock.now().isoformat()):
         try:
-            if service.erasures.begin(request):
-                _execute(service, request)
+            if service.erasures.begin(request) and _execute(service, request):
                 done.append(request.id)
         except PartnerflowError as error:
             # It stays under way, its texts stay restricted, and the next run goes on with it.
@@ -43,16 +42,19 @@ def prune(service: Partnerflow) -> None:
     service.accesses.prune(before.isoformat())
 
 
-def _execute(service: Partnerflow, request: ErasureRequest) -> None:
+def _execute(service: Partnerflow, request: ErasureRequest) -> bool:
+    """Whether it is done: not while a reader at work still keeps bytes of what went; then the next run goes on."""
     faults = _record(service, request)
     now = service.clock.now().isoformat()
     if faults:
         refused: Mapping[str, Any] = {"refused": [f"{fault.code}.{fault.reason}" for fault in faults]}
         service.erasures.end(request.id, "refused", now, refused)
-        return
+        return False
+    if not service.erasures.finish():
+        return False
     dossier = Dossier.of(service, request.partnership)
-    service.erasures.finish()
     service.erasures.end(request.id, "done", now, {"erased": erased_texts(dossier, request)})
+    return True
 
 
 def _record(service: Partnerflow, request: ErasureRequest) -> list[Fault]:

@@ -13,15 +13,13 @@ from partnerflow.application.looking import stream_at
 from partnerflow.application.ports import Stream
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.people.facts import PersonErased
-from partnerflow.domain.record.erasing import erased_places, forgotten, registrations
+from partnerflow.domain.record.erasing import forgotten, registrations
 from partnerflow.domain.rules import refuse
 from partnerflow.domain.sealing import texts_of
 from partnerflow.errors import Fault, MalformedError
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
-
-HASH = "/sha256"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,29 +90,6 @@ def looked_up(dossier: Dossier, places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(
         Place(stream=stream, key=key, fact=fact, pointers=tuple(pointers))
         for (stream, key, fact), pointers in merged.items()
-    )
-
-
-def with_hashes(service: Partnerflow, dossier: Dossier, places: Iterable[Place]) -> tuple[Place, ...]:
-    """The places, and every hash that covers one of their texts: a short text can be guessed from its hash."""
-    chosen = {(place.stream, place.key, place.fact): dict.fromkeys(place.pointers) for place in places}
-    values: dict[tuple[str, str, str], dict[str, str]] = {}
-    for stream, fact in dossier.facts() if chosen else ():
-        hashes = {pointer: sealed for pointer, sealed in texts_of(fact).items() if pointer.endswith(HASH)}
-        if hashes:
-            texts = service.streams.texts(stream.head.stream_id, list(hashes.values()))
-            gone = erased_places(stream.history, fact)
-            values[fact.stream, stream.head.key, fact.id] = {
-                pointer: texts[sealed] for pointer, sealed in hashes.items() if sealed in texts and pointer not in gone
-            }
-    covering = {value for address in chosen for value in values.get(address, {}).values()}
-    for address, hashes in values.items():
-        for pointer, value in hashes.items():
-            if value in covering:
-                chosen.setdefault(address, {})[pointer] = None
-    return tuple(
-        Place(stream=stream, key=key, fact=fact, pointers=tuple(pointers))
-        for (stream, key, fact), pointers in chosen.items()
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partnerflow.application.erasures.targets import HASH, Dossier
+from partnerflow.application.erasures.targets import Dossier
+from partnerflow.application.erasures.widening import HASH
 from partnerflow.application.persons.matching import Match, Sought
 from partnerflow.application.ports import Disclosure
 from partnerflow.domain.people.facts import PersonRegistered

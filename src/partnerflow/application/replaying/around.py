@@ -75,6 +75,8 @@ class Then:
         return (self._own.facts[self._version - 1].recorded_at or "")[:10]
 
     def organisation(self, code: str, day: str) -> Organisation | None:
+        if self._pasts.is_outside("organisation", code):
+            return Organisation()
         seen = self._seen("organisation", code)
         if seen is None or seen[0].facts[0].occurred_on > day:
             return None
@@ -84,7 +86,7 @@ class Then:
         return state.organisation
 
     def partnership(self, key: str, day: str) -> PartnershipState | None:
-        if self._is_outside("partnership", key):
+        if self._pasts.is_outside("partnership", key):
             return PartnershipState(process=self._history.founded)
         seen = self._seen("partnership", key)
         if seen is None or seen[0].facts[0].occurred_on > day:
@@ -112,7 +114,7 @@ class Then:
             return None
 
     def has_fact(self, stream: str, key: str, fact: str, day: str) -> bool:
-        if self._is_outside(stream, key):
+        if self._pasts.is_outside(stream, key):
             return True
         past = self._pasts.get(stream, key)
         version = past.ids.get(fact) if past is not None else None
@@ -157,7 +159,3 @@ class Then:
         address = (past.kind, past.key)
         self.tried[address] = range(fewest, most + 1)
         return self._elsewhere.get(address, max(fewest, min(usual, most)))
-
-    def _is_outside(self, kind: str, key: str) -> bool:
-        """Whether a bundle says nothing of a stream: then what is told of it cannot be judged. It holds the register."""
-        return not self._pasts.whole and kind != "organisation" and self._pasts.get(kind, key) is None

@@ -56,13 +56,14 @@ def gathered(
             findings.append(stream.finding(event.version, fault))
             stream.broken = True
     pasts: dict[Address, Past] = {}
+    unread = [stream.address for stream in streams.values() if stream.address is not None]
     for stream in streams.values():
         if not stream.facts:
             continue
         past = _past(stream, definitions, findings, placed=whole)
         if past is not None and pasts.setdefault((past.kind, past.key), past) is not past:
             findings.append(stream.finding(1, refuse("stored", "address_taken", "/key", key=past.key)))
-    return Pasts(pasts.values(), whole=whole), findings
+    return Pasts(pasts.values(), whole=whole, unread=unread), findings
 
 
 def _take(stream: _Stream, position: int, event: StoredEvent, decode: Decode) -> Fault | None:

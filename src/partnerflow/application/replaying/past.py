@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import accumulate
@@ -124,10 +124,14 @@ class Past:
 
 
 class Pasts:
-    """The streams of a workspace, or of a bundle, by address. A bundle is not `whole`: it holds a part of the workspace."""
+    """The streams of a workspace, or of a bundle, by address. A bundle is not `whole`: it holds a part of the workspace.
 
-    def __init__(self, pasts: Iterable[Past], *, whole: bool) -> None:
+    `unread` are the streams that cannot be judged: what other streams say of them cannot be either.
+    """
+
+    def __init__(self, pasts: Iterable[Past], *, whole: bool, unread: Collection[tuple[str, str]] = ()) -> None:
         self.whole = whole
+        self._unread = frozenset(unread)
         self._by_address: dict[tuple[str, str], Past] = {}
         self._grants: dict[str, list[Past]] = {}
         for past in sorted(pasts, key=lambda past: past.key):
@@ -140,6 +144,12 @@ class Pasts:
     def get(self, kind: str, key: str) -> Past | None:
         """The stream at an address; of two that claim it, the first."""
         return self._by_address.get((kind, key))
+
+    def is_outside(self, kind: str, key: str) -> bool:
+        """Whether nothing is known of a stream that may well be there. A bundle holds the register as far as it needs it."""
+        if (kind, key) in self._by_address:
+            return False
+        return (kind, key) in self._unread or (not self.whole and kind != "organisation")
 
     def grants(self, partnership: str) -> list[Past]:
         """The grants of a partnership, in order of key."""
