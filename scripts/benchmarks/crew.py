@@ -84,10 +84,10 @@ def _work(door: Connection, prepare: Prepare, number: int, *arguments: Any) -> N
 
 
 def _done(act: Act, start: float, end: float) -> float:
-    """How much was done per second between two instants; the last piece of work is finished and counted."""
+    """How much was done per second between two instants, at least once; the last piece of work is finished and counted."""
     while monotonic() < start:
         pass
-    done = 0
+    done = act()
     while monotonic() < end:
         done += act()
     return done / (monotonic() - start)

@@ -21,7 +21,6 @@ from partnerflow.ledger.kept import KeptLedger
 # The notary's own pause: a slice is as long, so that what one epoch costs is in every slice, and once.
 PAUSE = 5
 BAR = Bar(ratio=0.9)
-_MOMENT = 0.001
 
 
 def measure(place: Place, effort: Effort, progress: Callable[[], None], *, processes: int) -> Comparison:
@@ -80,7 +79,7 @@ def resting(figure: Slice, rest: Slice) -> Slice:
 
     def run(seconds: float) -> float:
         rate = figure(seconds)
-        rest(_MOMENT)
+        rest(0.0)
         return rate
 
     return run
