@@ -18,6 +18,8 @@ from partnerflow.bootstrap import build
 from partnerflow.cli.readying import unknown_processes_told
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import RefusedError, UnknownProcessError
+from partnerflow.persistence.accesses import AccessTables
+from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import open_store
 from partnerflow.settings import Settings, config_folder
@@ -159,4 +161,10 @@ def test_an_import_whose_migration_would_lose_something_is_refused_at_its_line(o
 def _elsewhere(service: Partnerflow) -> Partnerflow:
     """Another workspace, in memory, with the same definitions."""
     store = open_store("memory:")
-    return replace(service, store=store, streams=Histories(store, service.processes, service.clock))
+    return replace(
+        service,
+        store=store,
+        streams=Histories(store, service.processes, service.clock),
+        accesses=AccessTables(store.tables),
+        erasures=ErasureTables(store),
+    )

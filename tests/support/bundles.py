@@ -140,9 +140,7 @@ def _of_service(service: Partnerflow) -> list[Kept]:
             for pointer, name in _strings(json.loads(event.state))
             if name.startswith(("sd0:", "sd1:"))
         }
-        texts = sorted(
-            (places[name, text.pointer], text) for name, text in store.disclosures(stream_id).items()
-        ) if places else []  # fmt: skip
+        texts = [(places[name, text.pointer], text) for name, text in store.disclosures(stream_id).items()]
         found.append(
             Kept(
                 id=stream_id,

@@ -47,7 +47,7 @@ def altering(rule: str, *types: str, unless: Callable[[Fact], bool] = lambda fac
         def ways(facts: Facts) -> Iterator[Forgery]:
             for place, fact in enumerate(facts):
                 if place and (not types or fact["fact"] in types) and not unless(fact):
-                    altered = copy.deepcopy(facts)
+                    altered = [*facts[:place], copy.deepcopy(fact), *facts[place + 1 :]]
                     change(altered[place], altered)
                     if altered[place] != fact:
                         yield place, altered
@@ -64,7 +64,7 @@ def inserting(rule: str) -> Callable[[Callable[[Facts], Fact | None]], Way]:
     def register(make: Callable[[Facts], Fact | None]) -> Way:
         def ways(facts: Facts) -> Iterator[Forgery]:
             for place, before in enumerate(facts, 1):
-                more = make(copy.deepcopy(facts[:place])) if before["fact"] in CALM else None
+                more = make(facts[:place]) if before["fact"] in CALM else None
                 if more is not None:
                     yield place, [*facts[:place], _told_after(before, place, more), *facts[place:]]
 

@@ -13,7 +13,7 @@ from benchmarks.filling import fill
 from benchmarks.places import Place, new_place
 from benchmarks.signing import Due, lasting, resting
 
-TINY = Effort(slices=1, seconds=0.02, share=0.1)
+TINY = Effort(slices=1, seconds=0.05, share=0.1)
 ROOMS = (signing, receipts, notarising, auditing)
 SERVERS = ("signed_http", "bundle_http")
 EMBEDDED = [

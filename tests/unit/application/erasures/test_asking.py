@@ -9,6 +9,8 @@ import pytest
 from partnerflow.application.imports import ImportRequest
 from partnerflow.errors import MalformedError, NotFoundError, RefusedError
 from tests.support.named import EMAIL, HARVEST, KEY, NAME, PERSON
+from tests.support.processes import shipped_process
+from tests.support.service import a_service
 from tests.unit.application.erasures.world import ask, named, place, registered, shown
 
 HARVESTED, SUBMITTED = f"{KEY}-0003", f"{KEY}-0004"
@@ -67,6 +69,28 @@ def test_a_hash_goes_with_the_text_that_it_covers() -> None:
         request = ask(service, texts=(place(SUBMITTED, "/data/sections/body/text"),), delay=A_WHILE)
 
         assert request.asked.texts == (place(SUBMITTED, "/data/sections/body/text", "/data/sha256"),)
+
+
+def test_the_copy_that_a_correction_holds_goes_with_the_text() -> None:
+    with named() as service:
+        request = ask(service, texts=(place(HARVESTED, "/data/harvest"),), delay=A_WHILE)
+
+        assert request.asked.texts == (place(HARVESTED, "/data/harvest"), place(f"{KEY}-0007", "/data/old"))
+
+
+def test_what_is_left_of_a_history_can_be_imported_elsewhere() -> None:
+    with named() as service:
+        ask(service, PERSON, texts=(place(HARVESTED, "/data/harvest", "/note"),))
+        service.run_erasures()
+        exported = [line for key in ("LIN", "FON") for line in service.export("organisation", key)] + list(
+            service.export("partnership", KEY)
+        )
+
+        with a_service() as elsewhere:
+            report = elsewhere.import_facts(exported, ImportRequest(process=shipped_process("three-steps")))
+
+            assert report.recorded == len(exported)
+            assert list(elsewhere.export("partnership", KEY)) == exported[2:]
 
 
 def test_a_fact_that_shows_a_restricted_text_has_another_etag_and_the_same_version() -> None:

@@ -139,3 +139,14 @@ def test_what_the_program_adds_by_itself_is_missed_where_it_was_not_imported() -
     everything.events.sort(key=lambda event: event.stream_id == partnership.stream_id)
 
     assert reasons(everything.found()) == [(cause, "stored.consequence_missing")]
+
+
+def test_what_leans_on_a_stream_that_is_not_judged_is_not_blamed_for_it() -> None:
+    story = Story.imported()
+    asked = {"partnership": "proef", "funder": "DDD", "leadPartner": "AAA", "amount": {"minor": 1, "currency": "EUR"}}
+    story.tells("GrantApplied", "2020-02-01", stream="grant", data={**asked, "months": 12})
+    unknown = ProcessPin(name="elders", version=1, fingerprint="0" * 64)
+
+    everything = kept(story.world, lambda fact: replace(fact, process=unknown) if fact.id == "proef-0001" else fact)
+
+    assert reasons(everything.found()) == [("proef-0001", "stored.definition_not_at_hand")]

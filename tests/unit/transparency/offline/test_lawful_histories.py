@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from functools import cache
@@ -12,6 +13,7 @@ import pytest
 from partnerflow.transparency.offline.partnerflow_verify import verify
 from tests.support.bundles import Ledger, a_key, bundle_of, witness_vkey
 from tests.support.shared import shared
+from tests.support.versions import a_version, in_words, mapping
 from tests.support.world import World
 
 STORIES = Path(__file__).resolve().parents[3] / "stories"
@@ -63,3 +65,22 @@ def test_histories_made_at_random_are_lawful(seed: str) -> None:
 
     assert len(keys) == 4
     assert all(lawful == {"outcome": "yes", "faults": []} for lawful in found.values())
+
+
+@pytest.mark.parametrize("after", ["buurtmoes-0024", "buurtmoes-0049"])
+def test_a_history_that_goes_on_in_the_words_of_another_definition_is_lawful(after: str) -> None:
+    world, following = World(following=[a_version()]), False
+    for line in (STORIES / "waterwijs.facts.jsonl").read_bytes().splitlines():
+        fact = json.loads(line)
+        following = following and fact["key"] == "buurtmoes"
+        world.load([{**fact, "data": in_words(fact["data"])} if following else fact])
+        if fact["id"] == after:
+            data = {"to": {"name": "partnership", "version": 2}, "reason": "Andere woorden.", **mapping()}
+            world.load([{**fact, "id": "buurtmoes-9001", "fact": "ProcessMigrated", "by": "MOE", "data": data}])
+            following = True
+
+    bundle = bundle_of(world, "buurtmoes")
+    found = verify(bundle.to_bytes())
+
+    assert found["lawful"] == {"outcome": "yes", "faults": []}
+    assert len(bundle.processes) == 2
