@@ -16,7 +16,8 @@ from partnerflow.bootstrap import build
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.sealing import is_commitment
 from partnerflow.persistence.opening import open_store
-from partnerflow.settings import Settings, config_folder
+from partnerflow.settings import config_folder
+from tests.support.stores import settings_over
 
 LINES = (config_folder() / "examples" / "vast-verder.facts.jsonl").read_bytes().splitlines()
 KEY = "vast-verder"
@@ -26,7 +27,7 @@ Opened = Callable[[], Partnerflow]
 @pytest.fixture
 def opened(durable_url: str, tmp_path: Any) -> Opened:
     """Opens the workspace as a process does that has just started."""
-    settings = Settings.read({"PARTNERFLOW_DATABASE": durable_url, "PARTNERFLOW_KEY_FILE": str(tmp_path / "key")})
+    settings = settings_over(durable_url, tmp_path)
     return lambda: build(settings)
 
 

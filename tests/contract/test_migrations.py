@@ -22,9 +22,10 @@ from partnerflow.persistence.accesses import AccessTables
 from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import open_store
-from partnerflow.settings import Settings, config_folder
+from partnerflow.settings import config_folder
 from tests.support.definitions import written
 from tests.support.processes import shipped_process
+from tests.support.stores import settings_over
 from tests.support.versions import document_of, mapping
 
 LINES = (config_folder() / "examples" / "vast-verder.facts.jsonl").read_bytes().splitlines()
@@ -46,8 +47,7 @@ def opened(durable_url: str, tmp_path: Path, folder: Path) -> Opened:
     """Opens the workspace as a process does that has just started; without the folder where that is asked."""
 
     def open_(*, own: bool = True) -> Partnerflow:
-        variables = {"PARTNERFLOW_DATABASE": durable_url, "PARTNERFLOW_KEY_FILE": str(tmp_path / "key")}
-        return build(Settings.read(variables | ({"PARTNERFLOW_PROCESSES": str(folder)} if own else {})))
+        return build(settings_over(durable_url, tmp_path, **({"PROCESSES": str(folder)} if own else {})))
 
     return open_
 

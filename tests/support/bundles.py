@@ -140,7 +140,7 @@ def _of_service(service: Partnerflow) -> list[Kept]:
             for pointer, name in _strings(json.loads(event.state))
             if name.startswith(("sd0:", "sd1:"))
         }
-        texts = [(places[name, text.pointer], text) for name, text in store.disclosures(stream_id).items()]
+        texts = [(places[name, text.pointer], text) for name, text in service.streams.disclosures(stream_id).items()]
         found.append(
             Kept(
                 id=stream_id,

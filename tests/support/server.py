@@ -34,6 +34,7 @@ def environment(database: str, folder: Path, *, example: bool = False, sources: 
         "PARTNERFLOW_DATABASE": database,
         "PARTNERFLOW_EXAMPLE": "yes" if example else "no",
         "PARTNERFLOW_KEY_FILE": str(folder / "key"),
+        "PARTNERFLOW_LEDGER": str(folder / "ledger"),
     }
 
 

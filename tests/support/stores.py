@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from time import monotonic, sleep
 from uuid import UUID, uuid4
 
 from partnerflow.application.ports import Append, Disclosure, Event, Head, IdempotencyKey, Store
+from partnerflow.settings import Settings
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 PATIENCE = 20.0
@@ -87,3 +89,9 @@ def fill(store: Store, key: str, count_of_events: int) -> Head:
     for number in range(1, count_of_events + 1):
         head = append_states(store, head, f'{{"n":{number}}}')
     return head
+
+
+def settings_over(database: str, folder: Path, **more: str) -> Settings:
+    """Settings of a store whose keys and journals lie in a folder of the test; `more` by their names without prefix."""
+    own = {"DATABASE": database, "KEY_FILE": str(folder / "key"), "LEDGER": str(folder / "ledger")} | more
+    return Settings.read({f"PARTNERFLOW_{name}": value for name, value in own.items()})

@@ -23,8 +23,9 @@ from partnerflow.cli import readying
 from partnerflow.cli.readying import EXAMPLE, check_environment, load_example, unknown_processes_told
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence import opening
-from partnerflow.settings import Settings, config_folder
+from partnerflow.settings import config_folder
 from tests.support.definitions import written
+from tests.support.stores import settings_over
 from tests.support.versions import document_of
 
 FOUNDED: list[dict[str, Any]] = [
@@ -46,13 +47,9 @@ FOUNDED: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-def settings(database: str, folder: Path) -> Settings:
-    return Settings.read({"PARTNERFLOW_DATABASE": database, "PARTNERFLOW_KEY_FILE": str(folder / "key")})
-
-
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Partnerflow]:
-    service = build(settings("memory:", tmp_path))
+    service = build(settings_over("memory:", tmp_path))
     yield service
     service.close()
 
@@ -80,7 +77,7 @@ def test_the_example_is_loaded_where_a_newer_version_has_other_words(tmp_path: P
     own.mkdir()
     (own / "partnership.v2.yaml").write_bytes(written(document_of()))
 
-    with closing(build(replace(settings("memory:", tmp_path), processes=own))) as service:
+    with closing(build(replace(settings_over("memory:", tmp_path), processes=own))) as service:
         load_example(service)
 
         assert service.processes.latest("partnership").version == 2
@@ -88,15 +85,15 @@ def test_the_example_is_loaded_where_a_newer_version_has_other_words(tmp_path: P
 
 
 def test_an_embedded_store_is_made_with_its_folder(tmp_path: Path) -> None:
-    check_environment(settings(f"sqlite:///{tmp_path}/new/folder/store.sqlite", tmp_path))
+    check_environment(settings_over(f"sqlite:///{tmp_path}/new/folder/store.sqlite", tmp_path))
 
     assert (tmp_path / "new/folder/store.sqlite").is_file()
 
 
 def test_a_workspace_is_prepared_by_a_login_that_may(postgres_database: str, tmp_path: Path) -> None:
-    check_environment(settings(postgres_database, tmp_path))
+    check_environment(settings_over(postgres_database, tmp_path))
 
-    service = build(settings(postgres_database, tmp_path))
+    service = build(settings_over(postgres_database, tmp_path))
     assert service.store.position() == 0
     service.close()
 
@@ -109,7 +106,7 @@ def test_a_login_that_may_not_prepare_is_told_who_can(postgres_database: str, tm
 
     try:
         with pytest.raises(InvalidSettingError, match="run `partnerflow db prepare` as the owner"):
-            check_environment(settings(f"postgresql://{login}:plain@{host}", tmp_path))
+            check_environment(settings_over(f"postgresql://{login}:plain@{host}", tmp_path))
     finally:
         with psycopg.connect(postgres_database, autocommit=True) as owner:
             owner.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(sql.Identifier(login)))
@@ -129,7 +126,7 @@ def test_an_owner_who_may_not_make_roles_is_told_what_a_superuser_runs_once(
         )
         try:
             told = []
-            for attempt in (lambda: opening.prepare(url), lambda: check_environment(settings(url, tmp_path))):
+            for attempt in (lambda: opening.prepare(url), lambda: check_environment(settings_over(url, tmp_path))):
                 with pytest.raises(InvalidSettingError) as refused:
                     attempt()
                 told.append(str(refused.value))
@@ -139,7 +136,7 @@ def test_an_owner_who_may_not_make_roles_is_told_what_a_superuser_runs_once(
 
             assert told[0] == told[1]
             assert told[0].startswith(f"{name} owns the database, and may not make the role partnerflow_app_{name}: ")
-            build(settings(url, tmp_path)).close()
+            build(settings_over(url, tmp_path)).close()
         finally:
             superuser.execute(
                 sql.SQL("REASSIGN OWNED BY {0} TO CURRENT_USER; DROP OWNED BY {0}, {1}; DROP ROLE {0}, {1}").format(
@@ -155,7 +152,7 @@ def test_a_process_that_partnerships_keep_to_and_that_is_not_here_is_told(tmp_pa
     (own / "two-steps.v3.yaml").write_text(
         text.replace("name: three-steps\nversion: 1", "name: two-steps\nversion: 3"), "utf-8"
     )
-    plain = settings(f"sqlite:///{tmp_path}/store.sqlite", tmp_path)
+    plain = settings_over(f"sqlite:///{tmp_path}/store.sqlite", tmp_path)
     with closing(build(replace(plain, processes=own))) as service:
         request = ImportRequest(process=service.processes.latest("two-steps"))
         service.import_facts([json.dumps(line).encode() for line in FOUNDED], request)
