@@ -48,6 +48,8 @@ def bundling(place: Place, effort: Effort, progress: Callable[[], None]) -> Comp
     """Compare the bundle of a partnership with its history, one request after the other."""
     fill(place, 1, effort.of(BUNDLED))
     with serving(place, *SERVICE) as service, crew(1, taking_along, service) as client:
+        with closing(Client(service)) as first:
+            _settle(first, key_of(0))
         return compare(client.doing("history"), client.doing("bundle"), effort, progress)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from partnerflow.cli import exits
-from partnerflow.cli.ledgers import fsck_told, shown, signing, standing_data, verified
+from partnerflow.cli.ledgers import fsck_told, shown, signing, standing_data, taken_over, verified
 from partnerflow.cli.printing import print_json, print_plainly
 from partnerflow.cli.workspace import workspace
 from partnerflow.settings import Settings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from partnerflow.ledger.notary import Notary
 
 _PATIENCE = 60.0
+_WITNESSES_PATIENCE = 5.0
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 
@@ -67,6 +68,8 @@ def checkpoint() -> None:
     with _notary() as (ledger, notary):
         note = ledger.settle(ledger.standing().log_position, _PATIENCE)
         notary.bulletin.admit()
+        # Witnesses are asked by threads that end with this process.
+        notary.announcing.wait(_WITNESSES_PATIENCE)
     click.echo(note or "", nl=False)
 
 
@@ -140,7 +143,7 @@ def rotate() -> None:
 
     with _notary() as (_, notary):
         signed = hand_over(notary)
-    click.echo(f"{signed.vkeys[0]}\nsigns from {signed.size} entries on.")
+    click.echo(taken_over(signed))
 
 
 @command.command("recover")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnerflow.ledger.kept import KeptLedger
     from partnerflow.ledger.notary import Notary
     from partnerflow.ledger.stating import Recovered
+    from partnerflow.ledger.tables import Signed
 
 
 def signing(ledger: KeptLedger) -> Notary:
@@ -108,6 +109,15 @@ def shown(recovered: Recovered) -> str:
         return f"Everything that was signed is here ({recovered.kept} entries): the hold is over."
     lost = recovered.lost
     return (
-        f"{lost.origin} ended at {lost.size} entries; the first {recovered.kept} of them are kept, and the ledger says so.\n"
-        f"{recovered.signed.vkeys[0]}\nsigns from {recovered.signed.size} entries on. The hold is over."
+        f"{lost.origin} ended at {lost.size} entries; the first {recovered.kept} of them are kept, and the ledger says so. "
+        f"The hold is over.\n{taken_over(recovered.signed)}"
+    )
+
+
+def taken_over(signed: Signed) -> str:
+    """Which key took over, and who has to hear of it."""
+    vkey = signed.vkeys[0]
+    return (
+        f"{vkey}\nsigns from {signed.size} entries on. Tell it to your readers, and to each witness, who runs:\n"
+        f"  partnerflow witness add-log '{vkey}'"
     )

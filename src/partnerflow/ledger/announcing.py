@@ -23,6 +23,10 @@ class Announcing:
         if self._stamping is not None:
             self._stamping.stamp(note)
 
+    def wait(self, timeout: float) -> bool:
+        """Wait until each witness answered what it was sent last, or the time is up; returns whether all did."""
+        return self._witnesses is None or self._witnesses.wait(timeout)
+
     def close(self) -> None:
         """Tell nobody any more."""
         if self._witnesses is not None:

@@ -51,23 +51,27 @@ class Keeper:
             self._thread = None
 
     def _run(self) -> None:
-        pause = self._pause
+        pause, reminded = self._pause, False
         while not self._stopping.is_set():
             asked = self._asked.wait(pause)
             self._asked.clear()
             if self._stopping.is_set():
                 return
-            if not asked and not self._leads():
+            leads = self._leads()
+            if not asked and not leads:
                 continue
             began = monotonic()
-            self._round()
+            self._work(remind=leads and not reminded)
+            reminded = reminded or leads
             took = monotonic() - began
             pause = max(self._pause, LEISURE * took)
             # Those who ask without end get half of the time.
             self._stopping.wait(took)
 
-    def _round(self) -> None:
+    def _work(self, *, remind: bool) -> None:
         try:
+            if remind:
+                self._notary.remind()
             self._notary.round()
         except (HeldError, UnavailableError) as error:
             _logger.info("nothing was signed: %s", error)

@@ -138,6 +138,12 @@ class Notary:
         if note is not None and self._tables.checkpoint(checkpoint_of(note).size) is None:
             self._publish(note)
 
+    def remind(self) -> None:
+        """Announce the newest checkpoint again: a witness that the policy names since then has not heard of it."""
+        seen = self.bulletin.look(fresh=True)
+        if seen.signed is not None and seen.held is None:
+            self.announcing.announce(seen.signed.note)
+
     def _is_stale(self, done: Recomputed) -> bool:
         return done.epoch.size == 0 or self.seconds() >= done.epoch.at + IDLE
 

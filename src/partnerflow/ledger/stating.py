@@ -14,7 +14,7 @@ from partnerflow.ledger.notary import Notary
 from partnerflow.ledger.scrub.scrubbing import Scrubbed
 from partnerflow.ledger.tables import LedgerTables, Signed
 from partnerflow.transparency.checkpoints import Checkpoint
-from partnerflow.transparency.entries import KeyEntry, RecoveryEntry, rotation_message
+from partnerflow.transparency.entries import KeyEntry, RecoveryEntry, parse_entry, rotation_message
 from partnerflow.transparency.keys import Signer
 from partnerflow.transparency.merkle import EMPTY_ROOT
 from partnerflow.transparency.notes import VerifierKey
@@ -22,7 +22,7 @@ from partnerflow.transparency.notes import VerifierKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recovered:
-    """How a hold ended: with a recovery entry, or `lost` is None where nothing that was signed is missing."""
+    """How a hold ended: what the ledger was last is lost beyond `kept`; None where nothing that was signed is missing."""
 
     lost: Checkpoint | None
     kept: int
@@ -46,8 +46,8 @@ def rotate(notary: Notary) -> Signed:
 def recover(notary: Notary, tables: LedgerTables, reason: str) -> Recovered:
     """End a hold.
 
-    Where everything that was signed is still there, it just ends. Otherwise the ledger says what was lost, and goes on
-    under a new origin and a new key, which the old one signs for.
+    Where everything that was signed is still there, it just ends. Otherwise the ledger says of each name that it had what
+    was lost of it, and goes on under a new origin and a new key, which the old one signs for.
 
     Raises:
         HeldError: the database contradicts itself; it is to be restored first. The error says what was found.
@@ -64,20 +64,24 @@ def recover(notary: Notary, tables: LedgerTables, reason: str) -> Recovered:
             notary.bulletin.release(ending)
             return Recovered(lost=None, kept=tables.last_epoch().size, signed=None)
         signed_before = _signed_before(notary, tables)
-        lost, kept = max(signed_before, key=lambda checkpoint: checkpoint.size), _kept(tables, signed_before)
+        losses = _losses(tables, signed_before)
         signers = notary.signers()
         new = notary.keyring.custody.renewed(_next_origin(signers, signed_before), signers.known)
-        entry = RecoveryEntry(
-            lost_size=lost.size,
-            lost_root=lost.root,
-            kept_size=kept,
-            kept_root=root_at(tables, kept) if kept else EMPTY_ROOT,
-            at=notary.seconds(),
-            lost_origin=lost.origin,
-            reason=reason,
-        )
-        signed = _stated(notary, scrubbed, [entry.to_bytes(), _handover(signers.current, new)], new)
+        entries = [
+            RecoveryEntry(
+                lost_size=lost.size,
+                lost_root=lost.root,
+                kept_size=kept,
+                kept_root=root_at(tables, kept) if kept else EMPTY_ROOT,
+                at=notary.seconds(),
+                lost_origin=lost.origin,
+                reason=reason,
+            ).to_bytes()
+            for lost, kept in losses
+        ]
+        signed = _stated(notary, scrubbed, [*entries, _handover(signers.current, new)], new)
         notary.bulletin.release(ending)
+        lost, kept = losses[-1]
         return Recovered(lost=lost, kept=kept, signed=signed)
 
 
@@ -94,23 +98,46 @@ def _handover(old: Signer, new: Signer) -> bytes:
 
 
 def _signed_before(notary: Notary, tables: LedgerTables) -> list[Checkpoint]:
-    """What was signed, as far as anything here still tells it."""
+    """What was signed, in the order of signing, as far as anything here still tells it."""
     try:
-        notes = list(notary.journal.notes())
+        signed = [checkpoint_of(note) for note in notary.journal.notes()]
     except UnprovenError as error:
         raise InvalidSettingError("the journal cannot be read: move it away, and run this again") from error
-    if (published := tables.checkpoint()) is not None:
-        notes.append(published.note)
-    return [checkpoint_of(note) for note in notes]
+    if (row := tables.checkpoint()) is not None and (published := checkpoint_of(row.note)) not in signed:
+        # A journal that does not know of it is an older one, unless it tells of another future under this name.
+        last = next((each for each in reversed(signed) if each.origin == published.origin), None)
+        if last is None or _stands(tables, last):
+            signed.append(published)
+    return signed
+
+
+def _losses(tables: LedgerTables, signed: Sequence[Checkpoint]) -> list[tuple[Checkpoint, int]]:
+    """The end of each name that the ledger was signed under, the last one behind, and how much of it is kept.
+
+    Those that a recovery here speaks of already are left out. A copy from before an earlier recovery has lost that one's
+    entry, too: what it said is said again.
+    """
+    statements = [parse_entry(data) for _, data in tables.statements(tables.last_epoch().size)]
+    told = {entry.lost_origin for entry in statements if isinstance(entry, RecoveryEntry)}
+    last = {checkpoint.origin: place for place, checkpoint in enumerate(signed)}
+    places = sorted(place for origin, place in last.items() if origin not in told)
+    return [(signed[place], _kept(tables, signed[: place + 1])) for place in places]
 
 
 def _kept(tables: LedgerTables, signed: Sequence[Checkpoint]) -> int:
-    """The size of the greatest signed tree that is a beginning of what stands."""
-    size = tables.last_epoch().size
-    for checkpoint in sorted(signed, key=lambda each: each.size, reverse=True):
-        if checkpoint.size <= size and root_at(tables, checkpoint.size) == checkpoint.root:
-            return checkpoint.size
+    """The size of the greatest signed tree that is a beginning of the last one and of what stands."""
+    smallest = signed[-1].size + 1
+    for checkpoint in reversed(signed):
+        # What was signed before something smaller is of a future that was lost by then.
+        if checkpoint.size < smallest:
+            smallest = checkpoint.size
+            if _stands(tables, checkpoint):
+                return checkpoint.size
     return 0
+
+
+def _stands(tables: LedgerTables, checkpoint: Checkpoint) -> bool:
+    return checkpoint.size <= tables.last_epoch().size and root_at(tables, checkpoint.size) == checkpoint.root
 
 
 def _next_origin(signers: Signers, signed: Sequence[Checkpoint]) -> str:

@@ -56,8 +56,6 @@ class Replay:
         self.keys: list[str] = []
         """The vkeys that the ledger tells of, each handed over to by the one before it."""
         self.recoveries: list[RecoveryEntry] = []
-        self._names: list[str] = []
-        self._named_before: list[int] = []
         self._checkpoints: dict[int, list[Checkpoint]] = {}
         for checkpoint in checkpoints:
             self._checkpoints.setdefault(checkpoint.size, []).append(checkpoint)
@@ -108,19 +106,9 @@ class Replay:
                 yield Flaw(number=checkpoint.size, reason=reason, data={"origin": checkpoint.origin})
 
     def lost_by(self, checkpoint: Checkpoint) -> RecoveryEntry | None:
-        """The recovery that declares what this checkpoint covers to be lost.
-
-        A recovery ends every name that the ledger had, and goes on under a new one.
-        """
-        for entry, named_before in zip(self.recoveries, self._named_before, strict=True):
-            goes_on = checkpoint.origin in self._names[named_before:]
-            if (
-                entry.kept_size < checkpoint.size
-                and not goes_on
-                and _line(entry.lost_origin) == _line(checkpoint.origin)
-            ):
-                return entry
-        return None
+        """The recovery that declares what this checkpoint covers to be lost."""
+        told = (each for each in self.recoveries if each.lost_origin == checkpoint.origin)
+        return next((each for each in told if each.kept_size < checkpoint.size), None)
 
     def _checked(self, entry: Entry) -> Iterator[Flaw]:
         match entry:
@@ -168,7 +156,6 @@ class Replay:
         except UnprovenError as error:
             yield self._flaw(error.reason or error.code, name=entry.old)
         self.keys.append(entry.new)
-        self._names.append(VerifierKey.parse(entry.new).name)
 
     def _recovery(self, entry: RecoveryEntry) -> Iterator[Flaw]:
         if entry.kept_size > self.size:
@@ -176,7 +163,6 @@ class Replay:
         elif self._root_at(entry.kept_size) != entry.kept_root:
             yield self._flaw("kept_root_differs", kept=entry.kept_size)
         self.recoveries.append(entry)
-        self._named_before.append(len(self._names))
 
     def _root_at(self, size: int) -> bytes:
         return root([bytes(self._leaves[at : at + HASH_SIZE]) for at in range(0, size * HASH_SIZE, HASH_SIZE)])
@@ -190,12 +176,6 @@ def replayed(replay: Replay, entries: Iterable[bytes]) -> Iterator[Flaw]:
     for data in entries:
         yield from replay.take(data)
     yield from replay.end()
-
-
-def _line(origin: str) -> str:
-    """The name that a ledger had first: a recovery puts a number behind it (docs/spec/checkpoints.md §4)."""
-    first, _, number = origin.rpartition("/")
-    return first if first and number.isdigit() else origin
 
 
 def _is_of(entry: EventEntry, event: Event | None) -> bool:

@@ -3,56 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from partnerflow.errors import HeldError, InvalidSettingError
 from partnerflow.ledger.journal import checkpoint_of
-from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.stating import recover, rotate
-from partnerflow.persistence.opening import OpenedStore, open_store
+from partnerflow.persistence.opening import open_store
 from partnerflow.transparency.checkpoints import open_checkpoint
 from partnerflow.transparency.entries import KeyEntry, RecoveryEntry, parse_entry, rotation_message
 from partnerflow.transparency.keys import verify_signature
 from partnerflow.transparency.notes import VerifierKey
 from partnerflow.transparency.proofs import verify_consistency
-from tests.contract.ledger.telling import fill, found, plain, settled
+from tests.contract.ledger.homes import opened, restore
+from tests.contract.ledger.telling import found, plain, settled
 from tests.support.ledgers import ORIGIN, HandClock, ledger_over
 from tests.support.stores import follow_to
-
-
-@contextmanager
-def opened(folder: Path, clock: HandClock | None = None) -> Iterator[tuple[OpenedStore, KeptLedger]]:
-    """The store of a folder and its ledger."""
-    with (
-        closing(open_store(f"sqlite:///{folder / 'store.db'}")) as store,
-        closing(ledger_over(store, folder / "ledger", clock or HandClock(), plain())) as ledger,
-    ):
-        yield store, ledger
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A workspace that was copied after three events, and went on to five."""
-    with opened(tmp_path) as (store, ledger):
-        fill(store, 3, 1)
-        settled(ledger, store)
-    shutil.copy(tmp_path / "store.db", tmp_path / "older.db")
-    with opened(tmp_path) as (store, ledger):
-        found(store, "later", '{"n":1}')
-        follow_to(store, 5)
-        settled(ledger, store)
-    return tmp_path
-
-
-def restore(folder: Path) -> None:
-    """Put the older copy in the place of the newer store."""
-    for name in ("store.db-wal", "store.db-shm"):
-        (folder / name).unlink(missing_ok=True)
-    shutil.copy(folder / "older.db", folder / "store.db")
 
 
 def test_an_older_copy_is_held_from_its_first_moment_on(folder: Path) -> None:
@@ -153,16 +121,6 @@ def test_the_operator_says_what_was_lost_and_goes_on_under_another_origin(folder
     with opened(folder) as (_, ledger):
         assert ledger.standing().held is None
         assert ledger.origin() == f"{ORIGIN}/2"
-
-
-def test_a_second_restore_takes_the_next_origin(folder: Path) -> None:
-    for expected in (f"{ORIGIN}/2", f"{ORIGIN}/3"):
-        restore(folder)
-        with opened(folder) as (_, ledger):
-            assert ledger.notary is not None
-            recover(ledger.notary, ledger.tables, "again")
-
-            assert ledger.origin() == expected
 
 
 def test_a_hold_just_ends_when_the_newest_copy_is_put_back(folder: Path) -> None:

@@ -158,3 +158,13 @@ def test_what_a_recovery_declares_lost_is_no_flaw_and_its_statement_is_found() -
 
     assert found == [("checkpoint_beyond_the_end", "partnerflow.example/other")]
     assert (replay.lost_by(kept), replay.lost_by(lost)) == (None, replay.recoveries[0])
+
+
+def test_a_recovery_speaks_of_the_name_that_it_gives_alone() -> None:
+    ledger, checkpoints = grown(4)
+    size = checkpoints[-1].size + 5
+    ledger.recovery(checkpoints[-1], Checkpoint(ORIGIN, size, EMPTY_ROOT))
+
+    after = Checkpoint(f"{ORIGIN}/2", size, EMPTY_ROOT)
+
+    assert flaws(ledger, after) == [(size, "checkpoint_beyond_the_end")]
