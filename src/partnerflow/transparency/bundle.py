@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from partnerflow.errors import UnprovenError
 from partnerflow.transparency.encoding import to_base64
 from partnerflow.transparency.strict_form import (
     Form,
@@ -25,6 +26,7 @@ from partnerflow.transparency.strict_form import (
     uuid,
     whole,
 )
+from partnerflow.transparency.trie import Absence, MapPath, Presence
 
 FORMAT = "partnerflow-bundle/1"
 MAXIMUM_BYTES = 64 << 20
@@ -67,15 +69,24 @@ class BundledStream:
     about: str | None
     events: tuple[BundledEvent, ...]
     disclosures: tuple[BundledDisclosure, ...]
-    path: tuple[tuple[int, bytes], ...]
+    path: MapPath
+
+
+Earlier = Presence | Absence | None
+"""Where a stream stood in an earlier map: there, or not; None when nothing was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency:
-    """The proof that the tree of size `since` is a beginning of the checkpoint's."""
+    """The proof that the checkpoint continues that of size `since`: its tree, and each stream of the bundle.
+
+    `epoch` is the last entry of the earlier tree, proven in that tree; `streams` are in the order of the bundle's.
+    """
 
     since: int
     proof: tuple[bytes, ...]
+    epoch: Proven | None
+    streams: tuple[Earlier, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +119,7 @@ class Bundle:
             "epoch": _proven(self.epoch),
             "streams": [_stream(stream) for stream in self.streams],
             "processes": self.processes,
-            "consistency": self.consistency
-            and {"from": self.consistency.since, "proof": _hashes(self.consistency.proof)},
+            "consistency": self.consistency and _consistency(self.consistency),
             "statements": [_proven(statement) for statement in self.statements],
             "timestamps": [{"size": item.size, "token": to_base64(item.token)} for item in self.timestamps],
         }
@@ -142,8 +152,33 @@ def _stream(stream: BundledStream) -> dict[str, Any]:
             {"version": item.version, "pointer": item.pointer, "salt": to_base64(item.salt), "value": item.value}
             for item in stream.disclosures
         ],
-        "path": [{"depth": depth, "hash": to_base64(side)} for depth, side in stream.path],
+        "path": _steps(stream.path),
     }
+
+
+def _consistency(item: Consistency) -> dict[str, Any]:
+    return {
+        "from": item.since,
+        "proof": _hashes(item.proof),
+        "epoch": item.epoch and _proven(item.epoch),
+        "streams": [_earlier(place) for place in item.streams],
+    }
+
+
+def _earlier(place: Earlier) -> dict[str, Any]:
+    if isinstance(place, Presence):
+        return {"version": place.version, "path": _steps(place.path)}
+    other = place and {
+        "key": to_base64(place.key),
+        "version": place.version,
+        "root": to_base64(place.root),
+        "path": _steps(place.path),
+    }
+    return {"absent": other}
+
+
+def _steps(path: MapPath) -> list[dict[str, Any]]:
+    return [{"depth": depth, "hash": to_base64(side)} for depth, side in path]
 
 
 def _hashes(proof: tuple[bytes, ...]) -> list[str]:
@@ -154,10 +189,31 @@ def _step(depth: int, side: bytes) -> tuple[int, bytes]:
     return depth, side
 
 
+def _earlier_form(value: Any, pointer: str) -> Earlier:
+    found: Earlier = (_ABSENT if type(value) is dict and "absent" in value else _PRESENT)(value, pointer)
+    return found
+
+
+def _absent(*, absent: Absence | None) -> Absence | None:
+    return absent
+
+
 def _of_format(*, format: str, **members: Any) -> Bundle:
+    earlier: Consistency | None = members["consistency"]
+    if earlier is not None:
+        from_nothing = earlier.since == 0
+        if from_nothing != (earlier.epoch is None):
+            raise UnprovenError("bad_member", pointer="/consistency/epoch")
+        if len(earlier.streams) != (0 if from_nothing else len(members["streams"])):
+            raise UnprovenError("bad_member", pointer="/consistency/streams")
     return Bundle(**members)
 
 
+_PATH = list_of(object_of(_step, depth=whole, side=Form("hash", hash_value)))
+_PRESENT = object_of(Presence, version=positive, path=_PATH)
+_ABSENT = object_of(
+    _absent, absent=nullable(object_of(Absence, key=hash_value, version=positive, root=hash_value, path=_PATH))
+)
 _PROVEN = object_of(Proven, number=whole, entry=binary, proof=list_of(hash_value))
 _STREAM = object_of(
     BundledStream,
@@ -169,7 +225,7 @@ _STREAM = object_of(
     disclosures=list_of(
         object_of(BundledDisclosure, version=positive, pointer=text, salt=hash_value, value=text),
     ),
-    path=list_of(object_of(_step, depth=whole, side=Form("hash", hash_value))),
+    path=_PATH,
 )
 _BUNDLE = object_of(
     _of_format,
@@ -179,7 +235,15 @@ _BUNDLE = object_of(
     epoch=_PROVEN,
     streams=list_of(_STREAM),
     processes=list_of(text),
-    consistency=nullable(object_of(Consistency, since=Form("from", positive), proof=list_of(hash_value))),
+    consistency=nullable(
+        object_of(
+            Consistency,
+            since=Form("from", whole),
+            proof=list_of(hash_value),
+            epoch=nullable(_PROVEN),
+            streams=list_of(_earlier_form),
+        )
+    ),
     statements=list_of(_PROVEN),
     timestamps=list_of(object_of(Timestamp, size=whole, token=binary)),
 )

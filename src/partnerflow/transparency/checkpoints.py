@@ -60,6 +60,15 @@ def sign(checkpoint: Checkpoint, signers: Sequence[Signer]) -> Note:
     return Note(text, tuple(signatures))
 
 
+def checkpoint_of(note: str) -> Checkpoint:
+    """The checkpoint in a note, whoever signed it.
+
+    Raises:
+        UnprovenError: it is no note, or there is no checkpoint in it.
+    """
+    return Checkpoint.from_text(parse_note(note).text)
+
+
 def open_checkpoint(note: Note | str, keys: Sequence[VerifierKey]) -> Checkpoint:
     """The checkpoint in the note, once at least one of the keys is seen to have signed it.
 

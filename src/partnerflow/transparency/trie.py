@@ -24,6 +24,14 @@ _DEPTH = Struct(">H")
 _MAX_VERSION = 2**64 - 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """Where a key is in a map: its version there, and the path to the map's root, leaf first."""
+
+    version: int
+    path: MapPath
+
+
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Why a key is not in a map: the leaf at which walking down by its bits ends, with that leaf's own path."""
@@ -99,12 +107,22 @@ class Trie:
         Raises:
             UnprovenError: ``key_absent``.
         """
+        found = self.find(key)
+        if not isinstance(found, Presence):
+            raise UnprovenError("key_absent", key=key.hex())
+        return found.path
+
+    def find(self, key: bytes) -> Presence | Absence | None:
+        """Whether the key is in the map, and the proof of it; None in the empty map."""
+        if self._top is None:
+            return None
         bits = _bits(key)
-        if self._top is not None:
-            branches, found = _walk(self._top, bits)
-            if found.bits == bits:
-                return _path(branches, bits)
-        raise UnprovenError("key_absent", key=key.hex())
+        branches, found = _walk(self._top, bits)
+        path = _path(branches, found.bits)
+        if found.bits == bits:
+            return Presence(version=found.version, path=path)
+        other = found.bits.to_bytes(HASH_SIZE, "big")
+        return Absence(key=other, version=found.version, root=found.root, path=path)
 
     def prove_absent(self, key: bytes) -> Absence | None:
         """Why the key is not in the map; None in the empty map, where nothing needs to be shown.
@@ -112,14 +130,10 @@ class Trie:
         Raises:
             UnprovenError: ``key_present``.
         """
-        if self._top is None:
-            return None
-        bits = _bits(key)
-        branches, found = _walk(self._top, bits)
-        if found.bits == bits:
+        found = self.find(key)
+        if isinstance(found, Presence):
             raise UnprovenError("key_present", key=key.hex())
-        other = found.bits.to_bytes(HASH_SIZE, "big")
-        return Absence(other, found.version, found.root, _path(branches, found.bits))
+        return found
 
     def _part(self, above: list[_Branch], top: _Node, shift: int, leaf: _Leaf) -> None:
         """Puts a branch at the bit where the new leaf parts from what stands there, below the branches `above`."""

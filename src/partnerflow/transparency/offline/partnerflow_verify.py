@@ -4,14 +4,16 @@
     python3 partnerflow_verify.py bundle.json --key VKEY --since checkpoint.txt --witness VKEY
 
 It tells four things apart. COMPLETE: these are all facts of the partnership at a signed checkpoint, none added, left out
-or changed. UNALTERED: that checkpoint continues the earlier one that you kept. WITNESSED: witnesses that you chose saw the
-same checkpoint. LAWFUL: the facts keep to the process definition that they are pinned to.
+or changed. UNALTERED: that checkpoint continues the earlier one that you kept, and so does each stream. WITNESSED: witnesses
+that you chose saw the same checkpoint. LAWFUL: the rules of lawfulness.md allow the facts, by the process definition that
+they are pinned to; `partnerflow bundle verify` judges by every rule.
 
 The file reads from top to bottom. What the first three rest on ends with Ed25519; everything that is called lawful below
 it only ever turns a verdict red, and its rules have the names of lawfulness.md.
 
-It does not prove that everything that happened was recorded, that what is recorded is true, or anything after the
-checkpoint. Formats and rules: docs/spec/bundle.md, ledger.md, checkpoints.md, leaves.md, disclosures.md, lawfulness.md.
+It does not prove that everything that happened was recorded, that what is recorded is true, that no fact was left out which
+was recorded after your earlier checkpoint (`partnerflow audit replay` does), or anything after the checkpoint.
+Formats and rules: docs/spec/bundle.md, ledger.md, checkpoints.md, leaves.md, disclosures.md, lawfulness.md.
 Exit status: 0 green, 3 yellow (the host vouches for itself), 1 red, 2 the command or one of your own keys is wrong.
 """
 
@@ -64,13 +66,16 @@ def verify(
     try:
         return verdict(read_bundle(bytes(data)), trusted, earlier, chosen)
     except UnprovenError as refused:
-        return {
-            "format": "partnerflow-verdict/1", "colour": "red", "stream": None, "checkpoint": None,
-            "complete": {"outcome": "no", "reason": str(refused)},
-            "unaltered": {"outcome": "unknown", "since": None, "reason": None},
-            "witnessed": {"outcome": "no", "by": []}, "lawful": {"outcome": "unknown", "faults": []},
-            "erased": [], "withheld": [],
-        }  # fmt: skip
+        reason = str(refused)
+    except MemoryError:
+        reason = "form"
+    return {
+        "format": "partnerflow-verdict/1", "colour": "red", "stream": None, "checkpoint": None,
+        "complete": {"outcome": "no", "reason": reason},
+        "unaltered": {"outcome": "unknown", "since": None, "reason": None},
+        "witnessed": {"outcome": "no", "by": []}, "lawful": {"outcome": "unknown", "faults": []},
+        "processes": [], "statements": [], "erased": [], "withheld": [],
+    }  # fmt: skip
 
 
 def verdict(bundle: Any, keys: Any, earlier: Any, witnesses: Any) -> dict[str, Any]:
@@ -102,8 +107,35 @@ def verdict(bundle: Any, keys: Any, earlier: Any, witnesses: Any) -> dict[str, A
         "unaltered": unaltered,
         "witnessed": {"outcome": "yes" if witnessed else "no", "by": witnessed},
         "lawful": {"outcome": "no" if faults else "yes", "faults": faults},
+        "processes": list(pins(bundle["streams"])),
+        "statements": [stated(statement) for statement in bundle["statements"]],
         "erased": erased,
         "withheld": withheld,
+    }  # fmt: skip
+
+
+def pins(streams: Any) -> Iterator[dict[str, Any]]:
+    """The definitions that facts pin their streams to."""
+    for stream in streams:
+        for version, fact in enumerate(stream["facts"], 1):
+            pin = fact and fact["process"]
+            if isinstance(pin, dict) and [type(pin[name]) for name in ("name", "version", "fingerprint")] == [
+                str,
+                int,
+                str,
+            ]:
+                named = {"process": f"{pin['name']}.v{pin['version']}", "fingerprint": pin["fingerprint"]}
+                yield {"stream": address_of(stream), "version": version, **named}
+
+
+def stated(statement: Any) -> dict[str, Any]:
+    """A handover of the ledger's key, or a loss that the host declares."""
+    number, entry = statement["number"], statement["is"]
+    if isinstance(entry, KeyEntry):
+        return {"number": number, "kind": "key", "new": entry.new.vkey}
+    return {
+        "number": number, "kind": "recovery", "origin": entry.lost_origin, "lost": entry.lost_size,
+        "kept": entry.kept_size, "at": moment(entry.at), "reason": entry.reason,
     }  # fmt: skip
 
 
@@ -123,18 +155,35 @@ class Members(dict[str, Any]):
 
 def strict_json(data: bytes) -> Any:
     """The value of these bytes; UnprovenError("form") for anything that two readers could take differently."""
+    check_depth(data)
     try:
         text = data.decode("utf-8")
-        depth = 0
-        for token in re.findall(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text):
-            depth += (token in "[{") - (token in "]}")
-            need(depth <= DEEPEST, "form")
         value = json.loads(text, object_pairs_hook=unrepeated, parse_int=whole, parse_float=whole, parse_constant=whole)
         if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode("utf-8")  # a lone surrogate has no bytes
+            check_characters(value)
         return value
     except (ValueError, RecursionError):
         raise UnprovenError("form") from None
+
+
+def check_depth(data: bytes) -> None:
+    """At most so many containers are open at once; in one pass, and without a pattern that could go back."""
+    depth, plain = 0, data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    for found in re.finditer(rb'"[^"]*"?|[\[\]{}]', plain):
+        sign = plain[found.start()]
+        depth += (sign in b"[{") - (sign in b"]}")
+        need(depth <= DEEPEST, "form")
+
+
+def check_characters(value: Any) -> None:
+    """ValueError for a lone surrogate: it has no bytes."""
+    if isinstance(value, str):
+        value.encode("utf-8")
+    elif isinstance(value, (list, dict)):
+        for item in value:
+            check_characters(item)
+        for item in value.values() if isinstance(value, dict) else ():
+            check_characters(item)
 
 
 def unrepeated(pairs: list[tuple[str, Any]]) -> Members:
@@ -162,28 +211,36 @@ def to_base64(data: bytes) -> str:
 
 HASH, BYTES, NUMBER, TEXT = "hash", "bytes", "number", "text"
 PROVEN = {"number": NUMBER, "entry": BYTES, "proof": [HASH]}
+PATH = [{"depth": NUMBER, "hash": HASH}]
 STREAM = {
     "id": TEXT, "kind": TEXT, "key": TEXT, "about": (TEXT,), "events": [{"topic": TEXT, "state": BYTES}],
     "disclosures": [{"version": NUMBER, "pointer": TEXT, "salt": HASH, "value": TEXT}],
-    "path": [{"depth": NUMBER, "hash": HASH}],
+    "path": PATH,
 }  # fmt: skip
+PRESENT, ABSENT = (
+    {"version": NUMBER, "path": PATH},
+    {"absent": ({"key": HASH, "version": NUMBER, "root": HASH, "path": PATH},)},
+)
 BUNDLE = {
     "format": TEXT, "madeAt": TEXT, "checkpoint": TEXT, "epoch": PROVEN, "streams": [STREAM], "processes": [TEXT],
-    "consistency": ({"from": NUMBER, "proof": [HASH]},), "statements": [PROVEN],
-    "timestamps": [{"size": NUMBER, "token": BYTES}],
+    "consistency": ({"from": NUMBER, "proof": [HASH], "epoch": (PROVEN,), "streams": [(PRESENT, ABSENT)]},),
+    "statements": [PROVEN], "timestamps": [{"size": NUMBER, "token": BYTES}],
 }  # fmt: skip
 
 
 def shaped(value: Any, shape: Any) -> Any:
-    """The value in this shape, base64 decoded: {members}, [of each], (or null,) or one of the four words above."""
+    """The value in this shape, base64 decoded: {members}, [of each], (or null,), (one, or the other)
+    or one of the four words above."""
     if isinstance(shape, dict):
         need(isinstance(value, dict) and value.keys() == shape.keys(), "form")
         return {name: shaped(value[name], inner) for name, inner in shape.items()}
     if isinstance(shape, list):
         need(isinstance(value, list), "form")
         return [shaped(item, shape[0]) for item in value]
-    if isinstance(shape, tuple):
+    if isinstance(shape, tuple) and len(shape) == 1:
         return None if value is None else shaped(value, shape[0])
+    if isinstance(shape, tuple):
+        return shaped(value, shape[isinstance(value, dict) and value.keys() == shape[1].keys()])
     if shape in (HASH, BYTES):
         value = from_base64(value)
         need(shape == BYTES or len(value) == 32, "form")
@@ -199,13 +256,19 @@ def read_bundle(data: bytes) -> Any:
     need(bundle["format"] == "partnerflow-bundle/1", "form")
     bundle["note"] = read_note(bundle["checkpoint"])
     bundle["signed"] = read_checkpoint(bundle["note"].text)
-    for proven in (bundle["epoch"], *bundle["statements"]):
+    earlier = bundle["consistency"]
+    epochs = [bundle["epoch"]] + ([earlier["epoch"]] if earlier and earlier["epoch"] else [])
+    for proven in (*epochs, *bundle["statements"]):
         proven["is"] = read_entry(proven["entry"])
     numbers = [statement["number"] for statement in bundle["statements"]]
     need(all(isinstance(statement["is"], (KeyEntry, Recovery)) for statement in bundle["statements"]), "form")
     need(numbers == sorted(set(numbers)), "form")
-    need(bundle["consistency"] is None or bundle["consistency"]["from"] > 0, "form")
     check_order(bundle["streams"])
+    if earlier is not None:
+        need((earlier["epoch"] is None) == (earlier["from"] == 0), "form")
+        need(len(earlier["streams"]) == (len(bundle["streams"]) if earlier["from"] else 0), "form")
+        places = [place.get("absent", place) for place in earlier["streams"]]
+        need(all(place is None or place["version"] > 0 for place in places), "form")
     bundle["definitions"] = dict(read_definition(text) for text in bundle["processes"])
     bundle["ids"] = {(stream["kind"], stream["key"]): stream for stream in bundle["streams"]}
     return bundle
@@ -321,17 +384,25 @@ def read_vkey(text: str, algorithm: int = 1) -> Key:
 
 
 def own_keys(vkeys: Iterable[str], algorithm: int) -> list[Key]:
-    try:
-        return [read_vkey(vkey.strip(), algorithm) for vkey in dict.fromkeys(vkeys)]
-    except UnprovenError:
-        raise ValueError(f"not a vkey of algorithm {algorithm:02}") from None
+    whose = "--key: no vkey of a ledger" if algorithm == 1 else "--witness: no vkey of a witness"
+    found = []
+    for vkey in dict.fromkeys(vkeys):
+        try:
+            found.append(read_vkey(vkey.strip(), algorithm))
+        except (UnprovenError, UnicodeError):
+            raise ValueError(f"{whose}: {vkey[:80]!r}; copy the whole line, name+id+base64") from None
+    return found
 
 
 def own_checkpoint(text: str | None) -> Checkpoint | None:
     try:
         return None if text is None else read_checkpoint(read_note(text).text)
-    except UnprovenError:
-        raise ValueError("not a checkpoint") from None
+    except (UnprovenError, UnicodeError):
+        looks = "an answer in JSON, perhaps an error" if (text or "").lstrip()[:1] in ("{", "[") else "something else"
+        raise ValueError(
+            f"--since: the file is not a checkpoint but {looks}; a checkpoint is a ledger's name, a number, a hash, an empty line "
+            "and a signature. Use the one that you kept, byte for byte, or keep today's from /v1/log/checkpoint for next time"
+        ) from None
 
 
 class Reader:
@@ -389,7 +460,7 @@ def check_statements(bundle: Any) -> None:
     """Key and recovery entries are in the tree; each key is signed by the one before."""
     before = None
     for statement in bundle["statements"]:
-        check_included(bundle, statement, "statement")
+        need(is_included(statement, bundle["signed"]), "statement")
         entry = statement["is"]
         if isinstance(entry, KeyEntry):
             new = entry.new.vkey.encode()
@@ -418,11 +489,15 @@ def check_signature(note: Note, checkpoint: Checkpoint, statements: Any, keys: A
 
 def check_epoch(bundle: Any) -> Any:
     """The last entry of the tree is the epoch; its map is the one that counts."""
-    entry = bundle["epoch"]["is"]
-    need(isinstance(entry, Epoch), "epoch")
-    need(bundle["epoch"]["number"] == entry.covered == bundle["signed"].size - 1, "epoch")
-    check_included(bundle, bundle["epoch"], "epoch")
-    return entry
+    need(is_last_epoch(bundle["epoch"], bundle["signed"]), "epoch")
+    return bundle["epoch"]["is"]
+
+
+def is_last_epoch(proven: Any, tree: Checkpoint) -> bool:
+    entry = proven["is"]
+    if not isinstance(entry, Epoch) or not proven["number"] == entry.covered == tree.size - 1:
+        return False
+    return is_included(proven, tree)
 
 
 def cosigned(note: Note, witnesses: Any) -> Iterator[tuple[Key, int]]:
@@ -447,10 +522,10 @@ def compared(bundle: Any, earlier: Any) -> dict[str, Any]:
 def continues(bundle: Any, earlier: Any) -> tuple[str, str | None]:
     now, proof = bundle["signed"], bundle["consistency"]
     lost = [item["is"] for item in bundle["statements"] if isinstance(item["is"], Recovery)]
-    recovery = next((item for item in lost if item.lost_origin == earlier.origin), None)
-    if recovery is None and earlier.origin != now.origin:
+    kept = [item.kept_size for item in lost if item.lost_origin == earlier.origin]
+    if earlier.origin != now.origin and not kept:
         return "no", "origin"
-    if recovery is not None and earlier.origin != now.origin and earlier.size > recovery.kept_size:
+    if earlier.origin != now.origin and earlier.size > min(kept):
         return "no", "recovered"
     if earlier.size > now.size:
         return "no", "shorter"
@@ -459,8 +534,35 @@ def continues(bundle: Any, earlier: Any) -> tuple[str, str | None]:
         return ("yes", None) if same else ("no", "another_root")
     if proof is None or proof["from"] != earlier.size:
         return "unknown", "no_proof"
-    holds = is_beginning(earlier.size, earlier.root, now.size, now.root, proof["proof"])
-    return ("yes", None) if holds else ("no", "not_a_beginning")
+    if not is_beginning(earlier.size, earlier.root, now.size, now.root, proof["proof"]):
+        return "no", "not_a_beginning"
+    return ("yes", None) if streams_continue(bundle, earlier) else ("no", "stream_rewritten")
+
+
+def streams_continue(bundle: Any, earlier: Checkpoint) -> bool:
+    """Each stream is in the map of the reader's tree with its first facts, or absent there.
+
+    A map has no proof that it only grew: without this, a later one could tell a stream anew.
+    """
+    epoch, places = bundle["consistency"]["epoch"], bundle["consistency"]["streams"]
+    if not is_last_epoch(epoch, earlier):
+        return False
+    return all(map(lambda stream, place: stood(stream, place, epoch["is"].map_root), bundle["streams"], places))
+
+
+def stood(stream: Any, place: Any, map_root: bytes) -> bool:
+    """Whether the map shows this stream's beginning at its place, or that it was not there."""
+    if "absent" not in place:
+        leaves = stream["leaves"][: place["version"]]
+        return len(leaves) == place["version"] and in_map(stream["place"], leaves, place["path"], map_root)
+    other = place["absent"]
+    if other is None:
+        return map_root == digest()
+    if other["key"] == stream["place"] or not leads_to(
+        other["key"], other["version"], other["root"], other["path"], map_root
+    ):
+        return False
+    return all(bit(other["key"], step["depth"]) == bit(stream["place"], step["depth"]) for step in other["path"])
 
 
 # Trees (RFC 9162 §2.1), the map (ledger.md §3) and disclosures.
@@ -474,13 +576,15 @@ def node(left: bytes, right: bytes) -> bytes:
     return digest(b"\1", left, right)
 
 
-def check_included(bundle: Any, proven: Any, reason: str) -> None:
+def is_included(proven: Any, tree: Checkpoint) -> bool:
     """RFC 9162 §2.1.3.2."""
-    number, last = proven["number"], bundle["signed"].size - 1
-    need(number <= last, reason)
+    number, last = proven["number"], tree.size - 1
+    if number > last:
+        return False
     root = digest(b"\0", proven["entry"])
     for other in proven["proof"]:
-        need(last > 0, reason)
+        if last == 0:
+            return False
         if number % 2 or number == last:
             root = node(other, root)
             while number and not number % 2:
@@ -488,7 +592,7 @@ def check_included(bundle: Any, proven: Any, reason: str) -> None:
         else:
             root = node(root, other)
         number, last = number >> 1, last >> 1
-    need(last == 0 and root == bundle["signed"].root, reason)
+    return last == 0 and root == tree.root
 
 
 def is_beginning(old: int, old_root: bytes, new: int, new_root: bytes, proof: list[bytes]) -> bool:
@@ -518,26 +622,42 @@ def is_beginning(old: int, old_root: bytes, new: int, new_root: bytes, proof: li
 def check_stream(stream: Any, map_root: bytes) -> None:
     """The events hash to a root, and the map has this root and this number of events under the stream's key."""
     identity = bytes.fromhex(stream["id"].replace("-", ""))
-    roots = []  # of complete subtrees: (size, root), larger ones first
+    stream["place"], stream["leaves"] = digest(b"pf-key/1\0", identity), []
     for version, event in enumerate(stream["events"], 1):
         topic, state = event["topic"].encode(), event["state"]
         head = b"pf-event/1\0" + identity + version.to_bytes(8, "big")
         sized = len(topic).to_bytes(2, "big") + topic + len(state).to_bytes(4, "big") + state
-        roots.append((1, digest(b"\0", head, sized)))
+        stream["leaves"].append(digest(b"\0", head, sized))
+    need(in_map(stream["place"], stream["leaves"], stream["path"], map_root), "stream")
+
+
+def in_map(key: bytes, leaves: list[bytes], path: Any, map_root: bytes) -> bool:
+    """Whether the map has these leaves, one or more, under this key."""
+    roots: list[tuple[int, bytes]] = []  # of complete subtrees: (size, root), larger ones first
+    for leaf in leaves:
+        roots.append((1, leaf))
         while len(roots) > 1 and roots[-1][0] == roots[-2][0]:
             (size, right), (_, left) = roots.pop(), roots.pop()
             roots.append((2 * size, node(left, right)))
     root = roots.pop()[1]
     while roots:
         root = node(roots.pop()[1], root)
-    key = digest(b"pf-key/1\0", identity)
-    found, below = digest(b"\2", key, len(stream["events"]).to_bytes(8, "big"), root), 256
-    for step in stream["path"]:
+    return leads_to(key, len(leaves), root, path, map_root)
+
+
+def leads_to(key: bytes, version: int, root: bytes, path: Any, map_root: bytes) -> bool:
+    found, below = digest(b"\2", key, version.to_bytes(8, "big"), root), 256
+    for step in path:
         depth, other = step["depth"], step["hash"]
-        need(depth < below, "stream")
-        right = key[depth // 8] >> (7 - depth % 8) & 1
-        found, below = digest(b"\3", depth.to_bytes(2, "big"), *((other, found) if right else (found, other))), depth
-    need(found == map_root, "stream")
+        if depth >= below:
+            return False
+        sides = (other, found) if bit(key, depth) else (found, other)
+        found, below = digest(b"\3", depth.to_bytes(2, "big"), *sides), depth
+    return found == map_root
+
+
+def bit(key: bytes, depth: int) -> int:
+    return key[depth // 8] >> (7 - depth % 8) & 1
 
 
 def check_disclosures(stream: Any) -> None:
@@ -770,6 +890,7 @@ WINDS_UP = listed("""
     EndorsementWithdrawn MandateExpired MandateRevoked PersonErased RecordCorrected RecordRetracted RoleEnded
 """)
 CONSENT, VOTE = listed("consent consent_with_concern object no_answer"), listed("agree disagree abstain no_answer")
+METHODS = listed("acknowledgement advice role_decision consent consensus unanimity majority")
 POSITIONS = {"consent": CONSENT, "consensus": VOTE, "unanimity": VOTE, "majority": VOTE}
 DECIDED = {
     "PhaseReturned": "return_phase to", "DeliverableAdopted": "adopt_deliverable deliverable",
@@ -1527,7 +1648,11 @@ def unknown_word(case: Case) -> object:
     if told in ("PhaseAdvanced", "PhaseReturned", "ReturnRequested"):
         reasons = [item["code"] for item in definition["return_reasons"]]
         unknown = [data[name] for name in ("from", "to") if name in data and data[name] not in phases]
-        return unknown or not set(data["reasons"] or ()) <= set(reasons)
+        unfounded = told == "PhaseReturned" and not data["reasons"]
+        return unknown or unfounded or not set(data["reasons"] or ()) <= set(reasons)
+    if told in ("ProposalTabled", "ProposalAmended", "DecisionTaken"):
+        terms = data if told == "ProposalTabled" else case.on.proposals[data["proposal"]]
+        return terms["method"] not in METHODS
     if data["deliverable"] is None:
         return False
     kind = next((item for item in definition["deliverables"] if item["kind"] == data["deliverable"]["kind"]), None)
@@ -1950,71 +2075,176 @@ RULE: dict[Rule, str] = {**dict(zip(EVERY_STREAM + OF_PARTNERSHIPS, CODES, stric
 WORDS: dict[str, Any] = {
     "en": {
         "green": "GREEN: shown without trust in the host.",
-        "yellow": "YELLOW: the host vouches for itself; give --key, --since and --witness of your own.",
-        "red": "RED: this bundle does not hold.",
-        "complete": ("Complete", {"yes": "yes: {kind}/{key}, {events} facts, at {at}", "no": "NO: {reason}"}),
+        "yellow": "YELLOW: the host vouches for itself.",
+        "red": "RED: do not rely on this.",
+        "complete": ("Complete", {"yes": "yes: {kind}/{key}, {events} facts, at {at}", "no": "NO: {why}"}),
         "unaltered": (
             "Unaltered",
-            {
-                "yes": "yes, since size {since}",
-                "no": "NO: {reason}",
-                "unknown": "not shown: no earlier checkpoint of yours",
-            },
+            {"yes": "yes, since size {since}", "no": "NO: {why}", "unknown": "not shown: {why}", "open": "not judged"},
         ),
-        "witnessed": ("Witnessed", {"yes": "yes, by {by}", "no": "not shown: by no witness of yours"}),
+        "witnessed": ("Witnessed", {"yes": "yes, by {by}", "no": "not shown: by no witness of yours", "open": "not judged"}),
         "lawful": (
             "Lawful",
-            {"yes": "yes, by the rules of docs/spec/lawfulness.md", "no": "NO", "unknown": "not judged"},
+            {
+                "yes": "allowed by the rules of docs/spec/lawfulness.md; `partnerflow bundle verify` judges by every rule",
+                "no": "NO",
+                "unknown": "not judged",
+            },
         ),
         "fault": "{stream} version {version} ({fact}) breaks: {rule}",
+        "process": ("By process", "{process} (sha256 {print}…), from fact {version}"),
+        "migration": ("MIGRATED", "to {process} (sha256 {print}…), from fact {version}"),
+        "key": ("New key", "from entry {number} on the ledger signs with {new}"),
+        "recovery": (
+            "LOSS DECLARED",
+            "at {at}, entry {number}: of {lost} entries of {origin} {kept} were kept. Reason given: {reason}",
+        ),
         "erased": "{count} texts were erased, and the facts that erased them stand in the history:",
         "withheld": "{count} texts are withheld; their commitments stand:",
+        "form": "the file is not a bundle, or was damaged",
+        "statement": "a change of key or a recovery is not in the ledger, or was not signed by the key before",
+        "signature": "the checkpoint is not signed by a key you trust",
+        "epoch": "the last entry of the ledger is not the one that was signed",
+        "stream": "facts were changed, left out or added after the signing",
+        "disclosure": "a text is not the one that was recorded",
+        "origin": "your checkpoint is of another ledger",
+        "recovered": "the ledger was set back behind your checkpoint, and says so",
+        "shorter": "the ledger is shorter than the one you saw",
+        "another_root": "a ledger of the same size had another content when you saw it",
+        "not_a_beginning": "the ledger you saw is no beginning of this one: its history was rewritten",
+        "stream_rewritten": "facts that stood in the ledger when you saw it are missing here, or are others now",
+        "no_proof": "the bundle holds no proof from your checkpoint on",
+        "no_checkpoint": "no earlier checkpoint of yours",
+        "do": "What to do",
+        "ask_anew": "Ask for the bundle again. If it is refused again, keep the file: it is the evidence.",
+        "keep_both": "Keep your checkpoint and this file: together they are the evidence.",
+        "ask_about_facts": "Ask the host about the facts named above: the program never records them so.",
+        "get_key": "--key: get the key of the ledger from somebody you trust, not from the host.",
+        "keep_checkpoint": "--since: keep the checkpoint in this bundle, and give it next time.",
+        "ask_since": "--since: ask the host for the bundle with since={since}.",
+        "name_witness": "--witness: name a witness that you trust, and that saw this checkpoint.",
         "limits": "Not proved: that everything that happened was recorded; that what is recorded is true; that there is no "
-        "second record of the same collaboration; anything after the checkpoint.",
+        "second record of the same collaboration; that no fact was left out which was recorded after your earlier "
+        "checkpoint, unless somebody replays the ledger (`partnerflow audit replay`); anything after the checkpoint.",
     },
     "nl": {
         "green": "GROEN: aangetoond zonder vertrouwen in de beheerder.",
-        "yellow": "GEEL: de beheerder staat voor zichzelf in; geef een eigen --key, --since en --witness.",
-        "red": "ROOD: deze bundel klopt niet.",
-        "complete": ("Volledig", {"yes": "ja: {kind}/{key}, {events} feiten, op {at}", "no": "NEE: {reason}"}),
+        "yellow": "GEEL: de beheerder staat voor zichzelf in.",
+        "red": "ROOD: vertrouw hier niet op.",
+        "complete": ("Volledig", {"yes": "ja: {kind}/{key}, {events} feiten, op {at}", "no": "NEE: {why}"}),
         "unaltered": (
             "Ongewijzigd",
             {
                 "yes": "ja, sinds omvang {since}",
-                "no": "NEE: {reason}",
-                "unknown": "niet aangetoond: geen eerder controlepunt van u",
+                "no": "NEE: {why}",
+                "unknown": "niet aangetoond: {why}",
+                "open": "niet beoordeeld",
             },
         ),
-        "witnessed": ("Bevestigd", {"yes": "ja, door {by}", "no": "niet aangetoond: door geen getuige van u"}),
+        "witnessed": (
+            "Bevestigd",
+            {"yes": "ja, door {by}", "no": "niet aangetoond: door geen getuige van u", "open": "niet beoordeeld"},
+        ),
         "lawful": (
             "Volgens de regels",
-            {"yes": "ja, volgens docs/spec/lawfulness.md", "no": "NEE", "unknown": "niet beoordeeld"},
+            {
+                "yes": "toegestaan door de regels van docs/spec/lawfulness.md; `partnerflow bundle verify` toetst aan elke regel",
+                "no": "NEE",
+                "unknown": "niet beoordeeld",
+            },
         ),
         "fault": "{stream} versie {version} ({fact}) schendt: {rule}",
+        "process": ("Volgens proces", "{process} (sha256 {print}…), vanaf feit {version}"),
+        "migration": ("OVERGESTAPT", "op {process} (sha256 {print}…), vanaf feit {version}"),
+        "key": ("Nieuwe sleutel", "vanaf post {number} ondertekent het grootboek met {new}"),
+        "recovery": (
+            "VERLIES GEMELD",
+            "op {at}, post {number}: van {lost} posten van {origin} zijn er {kept} behouden. Opgegeven reden: {reason}",
+        ),
         "erased": "{count} teksten zijn gewist; de feiten die ze wisten, staan in de geschiedenis:",
         "withheld": "{count} teksten zijn achtergehouden; hun vastlegging staat er:",
+        "form": "het bestand is geen bundel, of is beschadigd",
+        "statement": "een sleutelwisseling of herstelmelding staat niet in het grootboek, of de vorige sleutel tekende niet",
+        "signature": "het controlepunt is niet ondertekend met een sleutel die u vertrouwt",
+        "epoch": "de laatste post van het grootboek is niet de ondertekende",
+        "stream": "na het ondertekenen zijn feiten gewijzigd, weggelaten of toegevoegd",
+        "disclosure": "een tekst is niet de tekst die is vastgelegd",
+        "origin": "uw controlepunt is van een ander grootboek",
+        "recovered": "het grootboek is teruggezet tot vóór uw controlepunt, en zegt dat ook",
+        "shorter": "het grootboek is korter dan het grootboek dat u zag",
+        "another_root": "een grootboek van dezelfde grootte had een andere inhoud toen u het zag",
+        "not_a_beginning": "het grootboek dat u zag is geen begin van dit grootboek: de geschiedenis is herschreven",
+        "stream_rewritten": "feiten die in het grootboek stonden toen u het zag, ontbreken hier of zijn nu anders",
+        "no_proof": "de bundel bevat geen bewijs vanaf uw controlepunt",
+        "no_checkpoint": "geen eerder controlepunt van u",
+        "do": "Wat u kunt doen",
+        "ask_anew": "Vraag de bundel opnieuw op. Wordt ook die afgekeurd, bewaar het bestand dan: het is het bewijs.",
+        "keep_both": "Bewaar uw controlepunt en dit bestand: samen zijn ze het bewijs.",
+        "ask_about_facts": "Vraag de beheerder naar de feiten hierboven: zo legt het programma ze nooit vast.",
+        "get_key": "--key: vraag de sleutel van het grootboek aan iemand die u vertrouwt, niet aan de beheerder.",
+        "keep_checkpoint": "--since: bewaar het controlepunt in deze bundel, en geef het de volgende keer mee.",
+        "ask_since": "--since: vraag de beheerder om de bundel met since={since}.",
+        "name_witness": "--witness: noem een getuige die u vertrouwt en die dit controlepunt zag.",
         "limits": "Niet bewezen: dat alles wat gebeurde is vastgelegd; dat wat vastligt waar is; dat er geen tweede dossier "
-        "van dezelfde samenwerking is; iets na het controlepunt.",
+        "van dezelfde samenwerking is; dat er geen feit is weggelaten dat na uw eerdere controlepunt is vastgelegd, tenzij "
+        "iemand het grootboek naspeelt (`partnerflow audit replay`); iets na het controlepunt.",
     },
-}
+}  # fmt: skip
 
 
-def told(found: Any, language: str) -> str:
-    """The verdict for people: the four things apart, then what is erased and withheld, then what is not proved."""
+def told(found: Any, language: str, keyed: bool) -> str:
+    """The verdict for people: the four things apart, the law, what the host declared, what is closed, what is to be done.
+
+    keyed: whether the reader named a key of the ledger.
+    """
     words = WORDS[language]
     known = {**(found["stream"] or {}), **(found["checkpoint"] or {})}
     lines = [words[found["colour"]], ""]
     for part in ("complete", "unaltered", "witnessed", "lawful"):
         label, outcomes = words[part]
-        told = {**known, **found[part]}
+        told = {**known, **found[part], "why": words.get(found[part].get("reason") or "no_checkpoint")}
         told["by"] = ", ".join(f"{item['name']} ({item['at']})" for item in found["witnessed"]["by"])
-        lines.append(f"{label:<18} {outcomes[found[part]['outcome']].format(**told)}")
+        open_yet = "open" in outcomes and found["complete"]["outcome"] == "no"
+        lines.append(f"{label:<18} {outcomes['open' if open_yet else found[part]['outcome']].format(**told)}")
     lines += ["  " + words["fault"].format(**fault) for fault in found["lawful"]["faults"]]
+    lines += [f"{words[what][0]:<18} {words[what][1].format(**item)}" for what, item in declared(found)]
     for part in ("erased", "withheld"):
         if found[part]:
             lines += ["", words[part].format(count=len(found[part]))]
             lines += ["  {stream} {version} {pointer}".format(**item) for item in found[part]]
-    return "\n".join([*lines, "", words["limits"]])
+    steps = [words[step].format(**found["unaltered"]) for step in next_steps(found, keyed)]
+    lines += ["", words["do"] + ":", *("  " + step for step in steps)] if steps else []
+    # What the host wrote must not look like a line of the verdict.
+    shown = ("".join(sign if sign.isprintable() else "\ufffd" for sign in line) for line in lines)
+    return "\n".join([*shown, "", words["limits"]])
+
+
+def declared(found: Any) -> Iterator[tuple[str, Any]]:
+    """By which process the partnership is judged and since when, and what the host declared about its ledger."""
+    own = [item for item in found["processes"] if item["stream"] == address_of(found["stream"])]
+    for place, item in enumerate(own):
+        yield "migration" if place else "process", {**item, "print": item["fingerprint"][:8]}
+    for item in found["statements"]:
+        yield item["kind"], item
+
+
+def next_steps(found: Any, keyed: bool) -> Iterator[str]:
+    """What the reader can do about a verdict that is not green."""
+    unaltered = found["unaltered"]
+    if found["complete"]["outcome"] == "no":
+        yield "ask_anew"
+    elif found["colour"] == "red":
+        if unaltered["outcome"] == "no":
+            yield "keep_both"
+        if found["lawful"]["faults"]:
+            yield "ask_about_facts"
+    elif found["colour"] == "yellow":
+        if not keyed:
+            yield "get_key"
+        if unaltered["outcome"] == "unknown":
+            yield "ask_since" if unaltered["reason"] else "keep_checkpoint"
+        if found["witnessed"]["outcome"] == "no":
+            yield "name_witness"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -2031,11 +2261,11 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         data = sys.stdin.buffer.read() if asked.bundle == "-" else contents(asked.bundle)
-        since = contents(asked.since).decode("utf-8") if asked.since else None
+        since = contents(asked.since).decode("utf-8", "surrogateescape") if asked.since else None
         found = verify(data, keys=asked.key, since=since, witnesses=asked.witness)
     except (OSError, ValueError) as error:
         parser.exit(2, f"{parser.prog}: {error}\n")
-    shown = json.dumps(found, ensure_ascii=False, indent=2) if asked.json else told(found, asked.lang)
+    shown = json.dumps(found, ensure_ascii=False, indent=2) if asked.json else told(found, asked.lang, bool(asked.key))
     sys.stdout.buffer.write(f"{shown}\n".encode())
     return {"green": 0, "yellow": 3, "red": 1}[found["colour"]]
 
