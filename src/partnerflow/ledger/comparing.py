@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from partnerflow.errors import CorruptionError, UnprovenError
-from partnerflow.ledger.journal import Journal, checkpoint_of
+from partnerflow.ledger.journal import Journal
 from partnerflow.ledger.nodes import Nodes
 from partnerflow.ledger.scrub.findings import ContradictionError, Finding, reading
 from partnerflow.ledger.tables import LedgerTables
+from partnerflow.transparency.checkpoints import checkpoint_of
 from partnerflow.transparency.proofs import tree_root
 
 

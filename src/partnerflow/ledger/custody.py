@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from partnerflow.errors import InvalidSettingError, UnprovenError
-from partnerflow.ledger.journal import sync_folder
-from partnerflow.settings import create_once
+from partnerflow.settings import create_once, sync
 from partnerflow.transparency.keys import SEED_SIZE, Ed25519Key, Signer
 from partnerflow.transparency.notes import VerifierKey
 
@@ -104,7 +103,7 @@ class FileCustody:
             draft.unlink(missing_ok=True)
             create_once(draft, b"".join(map(_line, keys)))
             draft.replace(self._path)
-            sync_folder(self._path.parent)
+            sync(self._path.parent)
         except OSError as error:
             raise self.faulty(error.strerror or "cannot be written") from error
 

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Lock
 
 import msgspec
 
 from partnerflow.application.erasures.request import Erased
 from partnerflow.errors import UnprovenError
+from partnerflow.ledger.lines import LinesFile
 
 NAME = "erasures.jsonl"
 
@@ -30,11 +28,10 @@ _LINE = msgspec.json.Decoder(_Line)
 
 
 class ErasuresFile:
-    """`application.erasures.ports.ErasureJournal` in a file for its owner alone; several processes may share it."""
+    """`application.erasures.ports.ErasureJournal` in a file."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
-        self._lock = Lock()
+        self._lines = LinesFile(folder / NAME)
 
     def write(self, erased: Sequence[Erased]) -> int:
         return self._add(_Line(erased=tuple(erased)))
@@ -43,35 +40,21 @@ class ErasuresFile:
         self._add(_Line(undone=place))
 
     def read(self) -> Iterator[Erased]:
-        """Everything that was erased, in order, but for what was undone and for a last line that a crash tore.
+        """Everything that was erased, in order, but for what was undone.
 
         Raises:
-            UnprovenError: ``erasures_unreadable``: another line is no line of this journal.
+            UnprovenError: ``erasures_unreadable``: a line is no line of this journal.
         """
-        text = self._path.read_bytes() if self._path.exists() else b""
         lines: dict[int, _Line] = {}
-        place = 0
-        for line in text[: text.rfind(b"\n") + 1].splitlines(keepends=True):
+        for place, line in self._lines.all():
             try:
                 lines[place] = _LINE.decode(line)
             except msgspec.MsgspecError as error:
-                raise UnprovenError("erasures_unreadable", path=str(self._path), place=place) from error
-            place += len(line)
+                raise UnprovenError("erasures_unreadable", path=str(self._lines.path), place=place) from error
         undone = {line.undone for line in lines.values()}
         for place, told in lines.items():
             if place not in undone:
                 yield from told.erased
 
     def _add(self, line: _Line) -> int:
-        with self._lock:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
-                fcntl.flock(file, fcntl.LOCK_EX)
-                # A line that a crash tore was never relied on: what it announced was not committed.
-                place = file.read().rfind(b"\n") + 1
-                file.truncate(place)
-                file.seek(place)
-                file.write(msgspec.json.encode(line) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-        return place
+        return self._lines.append(msgspec.json.encode(line))

@@ -14,6 +14,10 @@ OF_THE_JOURNAL = frozenset(
 """What a comparison with the journal finds; anything else is a contradiction within the database."""
 
 
+OLDER = frozenset(("shorter_than_signed", "other_root_than_signed"))
+"""Of these, the ones that an older copy has which was put back."""
+
+
 def hold_for(findings: Sequence[Finding], at: str) -> Hold:
     """A hold from an instant on, for the first of these findings."""
     first = findings[0]

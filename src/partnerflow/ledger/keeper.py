@@ -11,6 +11,8 @@ from partnerflow.errors import HeldError, UnavailableError
 from partnerflow.ledger.notary import Notary
 
 PAUSE = 5.0
+# Until the first checkpoint it looks more often: whoever starts a service looks at once for what it signed.
+SOON = 0.25
 # So many times as long as its scrub took, a round leaves the store to others, unless somebody asks.
 LEISURE = 10
 _logger = logging.getLogger(__name__)
@@ -33,7 +35,7 @@ class Keeper:
         return self._thread is not None
 
     def start(self) -> None:
-        """Begin; the first round comes after a pause, or when somebody asks."""
+        """Begin; the first round comes soon, as long as nothing was signed, or when somebody asks."""
         if self._thread is None:
             self._thread = Thread(target=self._run, name="partnerflow-notary", daemon=True)
             self._thread.start()
@@ -51,7 +53,7 @@ class Keeper:
             self._thread = None
 
     def _run(self) -> None:
-        pause, reminded = self._pause, False
+        pause, reminded = SOON, False
         while not self._stopping.is_set():
             asked = self._asked.wait(pause)
             self._asked.clear()
@@ -64,7 +66,7 @@ class Keeper:
             self._work(remind=leads and not reminded)
             reminded = reminded or leads
             took = monotonic() - began
-            pause = max(self._pause, LEISURE * took)
+            pause = max(self._pause, LEISURE * took) if self._notary.bulletin.look().note is not None else SOON
             # Those who ask without end get half of the time.
             self._stopping.wait(took)
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from time import monotonic, sleep
 from uuid import UUID
 
-from partnerflow.application.ports import LedgerProofs, LedgerStanding, Store
+from partnerflow.application.ports import EarlierProofs, LedgerProofs, LedgerStanding, Store
 from partnerflow.errors import HeldError, UnavailableError
 from partnerflow.ledger.bulletin import Bulletin, cosigned
 from partnerflow.ledger.holding import refusal
-from partnerflow.ledger.journal import checkpoint_of
 from partnerflow.ledger.keeper import Keeper
-from partnerflow.ledger.map import MapCopy
+from partnerflow.ledger.map import EarlierMaps, MapCopy
 from partnerflow.ledger.nodes import Nodes
 from partnerflow.ledger.notary import Notary, told
 from partnerflow.ledger.scrub.scrubbing import Scrub
 from partnerflow.ledger.tables import LedgerTables, Signed
 from partnerflow.transparency import proofs
 from partnerflow.transparency.bundle import Proven
+from partnerflow.transparency.checkpoints import checkpoint_of
 from partnerflow.transparency.merkle import EMPTY_ROOT
 
 PATIENCE = 5.0
@@ -54,6 +54,7 @@ class KeptLedger:
         self.keeper = keeper
         self._name = name
         self._map = MapCopy(tables)
+        self._earlier = EarlierMaps(tables)
 
     def newest(self) -> str | None:
         return self._bulletin.look().note
@@ -141,6 +142,10 @@ class KeptLedger:
             ),
             timestamps=self.tables.timestamps(signed.size),
         )
+
+    def earlier(self, size: int, stream_ids: Sequence[UUID]) -> EarlierProofs:
+        entry, found = self._earlier.find(size, stream_ids)
+        return EarlierProofs(epoch=self._proven(size - 1, entry, size), streams=found)
 
     def admit(self) -> None:
         self._bulletin.admit()

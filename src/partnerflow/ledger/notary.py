@@ -13,14 +13,14 @@ from partnerflow.ledger.bulletin import Bulletin
 from partnerflow.ledger.closing import Closing, OvertakenError
 from partnerflow.ledger.comparing import contradictions
 from partnerflow.ledger.holding import hold_for, refusal
-from partnerflow.ledger.journal import Journal, checkpoint_of
+from partnerflow.ledger.journal import Journal
 from partnerflow.ledger.keyring import Keyring, Signers
 from partnerflow.ledger.locking import NotaryLock
 from partnerflow.ledger.scrub.findings import ContradictionError, Finding
 from partnerflow.ledger.scrub.order import Recomputed
 from partnerflow.ledger.scrub.scrubbing import Scrub, Scrubbed
 from partnerflow.ledger.tables import LedgerTables, Signed
-from partnerflow.transparency.checkpoints import Checkpoint, sign
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of, sign
 
 IDLE = 86400
 _log = logging.getLogger(__name__)

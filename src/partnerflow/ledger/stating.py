@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from partnerflow.errors import InvalidSettingError, UnprovenError
 from partnerflow.ledger.comparing import contradictions, root_at
 from partnerflow.ledger.holding import hold_for, refusal
-from partnerflow.ledger.journal import checkpoint_of
 from partnerflow.ledger.keyring import Signers
 from partnerflow.ledger.notary import Notary
 from partnerflow.ledger.scrub.scrubbing import Scrubbed
 from partnerflow.ledger.tables import LedgerTables, Signed
-from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of
 from partnerflow.transparency.entries import KeyEntry, RecoveryEntry, parse_entry, rotation_message
 from partnerflow.transparency.keys import Signer
 from partnerflow.transparency.merkle import EMPTY_ROOT

@@ -52,7 +52,7 @@ class News:
 
 
 class LedgerTables:
-    """Reading and writing the ledger's rows. Only the notary's own transaction adds entries (`epochs`)."""
+    """Reading and writing the ledger's rows. Only `closing` adds entries, in a transaction of its own."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables

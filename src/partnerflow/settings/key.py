@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from partnerflow.errors import InvalidSettingError
+from partnerflow.settings.durable import create_once
 
 KEY_BYTES = 32
 
@@ -32,28 +30,3 @@ def read_or_create_key(path: Path, fresh: Callable[[], bytes]) -> bytes:
         told = f"PARTNERFLOW_KEY_FILE: {path} holds {len(key)} bytes, expected {KEY_BYTES}; remove it to get a new one"
         raise InvalidSettingError(told)
     return key
-
-
-def create_once(path: Path, content: bytes) -> None:
-    """Make a file with this content for its owner alone, durably and whole; one that is there already is left as it is.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600, by its contract
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-        # A link fails where `path` exists: the first one wins, and nobody ever reads half a key.
-        with suppress(FileExistsError):
-            path.hardlink_to(draft)
-    finally:
-        Path(draft).unlink()
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from partnerflow.application.ports import LoggedEvent, Store
 from partnerflow.ledger.growing import KEPT_HEIGHTS, Growing, Node
-from partnerflow.ledger.journal import checkpoint_of
 from partnerflow.ledger.scrub.breathing import Pace
 from partnerflow.ledger.scrub.findings import Contents, ContradictionError
 from partnerflow.ledger.tables import BEFORE_THE_FIRST, Epoch, LedgerTables
+from partnerflow.transparency.checkpoints import checkpoint_of
 from partnerflow.transparency.entries import (
     EpochEntry,
     EventEntry,
