@@ -8,6 +8,7 @@ from uuid import UUID
 
 from partnerflow.application.inspection import DisclosureRow
 from partnerflow.application.ports import Disclosure, LoggedEvent, StoredEvent
+from partnerflow.persistence.parameters import read_identity
 
 
 def logged_events(rows: Iterable[tuple[Any, ...]]) -> list[LoggedEvent]:
@@ -26,7 +27,7 @@ def disclosure_rows(rows: Iterable[tuple[Any, ...]]) -> list[DisclosureRow]:
     """Texts with their places, from rows of the stream, version, commitment, pointer, subject, salt and value."""
     return [
         (
-            name if isinstance(name, UUID) else UUID(bytes=name),
+            read_identity(name),
             version,
             Disclosure(commitment=commitment, pointer=pointer, subject=subject, salt=salt, value=value),
         )

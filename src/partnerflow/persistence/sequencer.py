@@ -9,6 +9,8 @@ from threading import Condition, Event, Thread
 from time import monotonic
 from typing import Protocol
 
+from partnerflow.errors import UnavailableError
+
 BATCH = 1000
 GATHERING = 0.005
 SHORTEST_PAUSE = 0.002
@@ -109,9 +111,14 @@ class Sequencer:
             self._woken.clear()
             try:
                 placed = self._line.place(BATCH)
-            except Exception:
+            except Exception as error:
                 # Whatever it was, what is pending stays pending; only the first failure of a row is worth the noise.
-                _logger.log(logging.DEBUG if failing else logging.ERROR, "sequencing failed; retrying", exc_info=True)
+                _logger.log(
+                    logging.DEBUG if failing else logging.ERROR,
+                    "sequencing failed; retrying: %s",
+                    error,
+                    exc_info=not isinstance(error, UnavailableError),
+                )
                 failing = True
                 self.leads = False
                 self._line.reset()

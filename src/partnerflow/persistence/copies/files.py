@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from partnerflow.errors import UnavailableError
+from partnerflow.settings import sync
 
 Told = Callable[[int, int], None]
 """Called with how much is done and how much there is, in whatever unit."""
@@ -27,14 +29,26 @@ def copy_file(source: Path, target: Path, told: Told) -> None:
     keep(target)
 
 
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """Around the writing of a copy: what its disk refuses is told as an error of ours, with what to do.
+
+    Raises:
+        UnavailableError: the disk is full or refuses, or the file that is copied does not answer.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UnavailableError(
+            f"the copy could not be made in {folder}: {reason}: make room there, or name another folder"
+        ) from error
+
+
 def keep(path: Path) -> None:
     """Let a file and its place in its folder outlive a power cut."""
     for each in (path, path.parent):
-        descriptor = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(each)
 
 
 def digest(path: Path) -> str:

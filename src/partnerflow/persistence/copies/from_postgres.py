@@ -20,12 +20,10 @@ from partnerflow.persistence.postgres.session import Session
 from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.persistence.postgres.workspace import Workspace
 from partnerflow.persistence.sqlite.opening import open_file
+from partnerflow.sql import load
 
 _ROWS = 2000
-_COLUMNS = """
-    SELECT column_name, data_type FROM information_schema.columns
-    WHERE table_name = %s AND table_schema = ANY (current_schemas(false))
-"""
+_COLUMNS = load("postgres", "statements/copies/columns").encode()
 # What SQLite keeps as text comes as it is written.
 _AS_TEXT = ("json",)
 
@@ -74,7 +72,7 @@ def _count(session: Session, table: str) -> int:
 
 
 def _rows(session: Session, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    kinds: dict[str, str] = dict(session.execute(_COLUMNS, (table,)).fetchall())
+    kinds: dict[str, str] = {name: kind for name, kind, _ in session.execute(_COLUMNS, (table,))}
     types = ["text" if kinds[column] in _AS_TEXT else kinds[column] for column in columns]
     wanted = [SQL("{}::{}").format(Identifier(name), SQL(kind)) for name, kind in zip(columns, types, strict=True)]
     statement = SQL("COPY (SELECT {} FROM {}) TO STDOUT (FORMAT BINARY)").format(

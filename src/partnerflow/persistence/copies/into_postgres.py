@@ -19,12 +19,10 @@ from partnerflow.persistence.copies.files import Told
 from partnerflow.persistence.postgres.preparation import prepare
 from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.persistence.postgres.workspace import Workspace
+from partnerflow.sql import load
 
-_COLUMNS = """
-    SELECT column_name, data_type, is_identity FROM information_schema.columns
-    WHERE table_name = %s AND table_schema = ANY (current_schemas(false))
-"""
-_LEASE = "SELECT pg_try_advisory_xact_lock(28774, current_schema()::regnamespace::oid::int)"
+_COLUMNS = load("postgres", "statements/copies/columns").encode()
+_LEASE = load("postgres", "statements/copies/lease").encode()
 _NEXT = "SELECT setval(pg_get_serial_sequence(%s, %s), (SELECT coalesce(max({}), 0) + 1 FROM {}), false)"
 
 _HOLDS = "ledger_holds"
@@ -44,7 +42,7 @@ def load_workspace(workspace: Workspace, store: Path, persons: Path, told: Told)
         with psycopg.connect(workspace.conninfo, autocommit=True) as owner, owner.transaction():
             owner.execute(
                 SQL("SET LOCAL search_path TO {}, {}").format(
-                    Identifier(workspace.schema), Identifier(f"{workspace.schema}_persons")
+                    Identifier(workspace.schema), Identifier(workspace.persons)
                 )
             )
             _refuse_others(owner, workspace)

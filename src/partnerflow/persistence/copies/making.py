@@ -8,12 +8,14 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from partnerflow.application.instants import instant
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.copies.durable import counted, without_read_models
-from partnerflow.persistence.copies.files import Told, copy_file, keep
+from partnerflow.persistence.copies.files import Told, copy_file, keep, writing_to
 from partnerflow.persistence.copies.from_postgres import copy_workspace
 from partnerflow.persistence.copies.manifest import FORMAT, PERSONS, STORE, Manifest, file_of, write_manifest
 from partnerflow.persistence.postgres import workspace
+from partnerflow.persistence.sqlite.opening import persons_of
 
 Source = Path | str
 """The file of an embedded store, or the URL of a workspace on PostgreSQL."""
@@ -26,21 +28,22 @@ def make_copy(source: Source, folder: Path, *, persons: bool, now: datetime, pro
 
     Raises:
         InvalidSettingError: the folder is not empty, or there is no workspace to copy.
-        UnavailableError: the store does not answer.
+        UnavailableError: the store does not answer, or the folder cannot be written: the disk is full. Nothing is left of it.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InvalidSettingError(f"{folder} is not empty: name a folder that is not there yet")
     unfinished = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(mode=0o700, parents=True)
     try:
-        engine = _copied(source, unfinished, persons=persons, told=told)
-        manifest = _described(unfinished, engine, now, program)
-        write_manifest(unfinished, manifest)
-        if folder.exists():
-            folder.rmdir()
-        unfinished.rename(folder)
-        keep(folder)
+        with writing_to(folder):
+            unfinished.mkdir(mode=0o700, parents=True)
+            engine = _copied(source, unfinished, persons=persons, told=told)
+            manifest = _described(unfinished, engine, now, program)
+            write_manifest(unfinished, manifest)
+            if folder.exists():
+                folder.rmdir()
+            unfinished.rename(folder)
+            keep(folder)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
@@ -57,7 +60,7 @@ def _copied(source: Source, folder: Path, *, persons: bool, told: Told) -> str:
         with closing(sqlite3.connect(store, isolation_level=None)) as copy:
             without_read_models(copy)
         if persons:
-            copy_file(source.with_name(f"{source.name}.persons"), keys, told)
+            copy_file(persons_of(source), keys, told)
         engine = "sqlite"
     else:
         copy_workspace(workspace.parse(source), store, keys, with_persons=persons, told=told)
@@ -78,7 +81,7 @@ def _described(folder: Path, engine: str, now: datetime, program: str) -> Manife
         newest = copy.execute("SELECT note FROM ledger_checkpoints ORDER BY size DESC LIMIT 1").fetchone()
     return Manifest(
         format=FORMAT,
-        made_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        made_at=instant(now),
         program=program,
         engine=engine,
         position=position,

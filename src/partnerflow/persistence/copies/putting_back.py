@@ -15,6 +15,7 @@ from partnerflow.persistence.copies.into_postgres import load_workspace, refuse_
 from partnerflow.persistence.copies.making import Source
 from partnerflow.persistence.copies.manifest import PERSONS, STORE
 from partnerflow.persistence.postgres import workspace
+from partnerflow.persistence.sqlite.opening import persons_of
 
 _UNFINISHED = ".restoring"
 _BESIDE = ("", "-wal", "-shm")
@@ -64,11 +65,6 @@ def put_back(stage: Path, target: Source, told: Told) -> None:
     for source, place in ((persons_of(stage), persons_of(target)), (stage, target)):
         source.replace(place)
         keep(place)
-
-
-def persons_of(path: Path) -> Path:
-    """Where a store file has the keys of persons."""
-    return path.with_name(f"{path.name}.persons")
 
 
 def _lay(folder: Path, place: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from partnerflow.application.ports import Tables
-from partnerflow.errors import PartnerflowError
+from partnerflow.errors import PartnerflowError, UnavailableError
 from partnerflow.persistence.person_keys import PersonKeys
 from partnerflow.sql import load
 
@@ -46,5 +46,9 @@ class Cleaner:
         """`clean` behind an append, which stands whatever becomes of this."""
         try:
             self.clean()
-        except PartnerflowError:
-            _log.warning("what an erasure left could not be cleaned up; it is tried again", exc_info=True)
+        except PartnerflowError as error:
+            _log.warning(
+                "what an erasure left could not be cleaned up; it is tried again: %s",
+                error,
+                exc_info=not isinstance(error, UnavailableError),
+            )

@@ -27,7 +27,7 @@ def open_file(path: Path) -> SequencedStore:
         InvalidSettingError: the file is no SQLite file, of another version, or lies where SQLite cannot keep its promises.
         UnavailableError: the file cannot be read now.
     """
-    persons_path = path.with_name(f"{path.name}.persons")
+    persons_path = persons_of(path)
     for file in (path, persons_path):
         _refuse_other_files(file)
     connections = Connections(path)
@@ -59,6 +59,11 @@ def open_file(path: Path) -> SequencedStore:
         cleaning=cleaner,
         close=close,
     )
+
+
+def persons_of(path: Path) -> Path:
+    """The file beside a store file that holds the keys of persons."""
+    return path.with_name(f"{path.name}.persons")
 
 
 def _refuse_other_files(path: Path) -> None:
