@@ -102,6 +102,10 @@ class History:
             self._index = Index(ids=places, named=Index().extended(self.reading()).named)
         return self._index
 
+    def fact(self, id_: str) -> AnyFact:
+        """The fact with this id, as it was told. Raises KeyError when there is none."""
+        return self.facts[self.index.ids[id_] - 1]
+
     def reading(self, *, as_known_at: str | None = None, version: int | None = None) -> list[AnyFact]:
         """The facts known by a day or up to a version, as they read then, in order of knowing."""
         return as_they_read(self.facts[: self.known_version(as_known_at=as_known_at, version=version)])

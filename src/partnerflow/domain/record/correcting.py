@@ -85,7 +85,7 @@ def _known_at(case: Case[Any], target: AnyFact, fact: AnyFact) -> str:
     """When it was known: that stays, but what did not say when it was known was not known before it happened."""
     if target.known_at is not None:
         return target.known_at
-    told = case.history.facts[case.history.index.ids[target.id] - 1].occurred_at
+    told = case.history.fact(target.id).occurred_at
     later = told[:10] < fact.occurred_on <= case.fact.known_on
     return fact.occurred_at if later else told
 

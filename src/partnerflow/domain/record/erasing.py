@@ -13,14 +13,13 @@ from partnerflow.domain.sealing import texts_of
 from partnerflow.errors import Fault
 
 PERSONAL = ("/data/name", "/data/email")
-ERASURES = (PersonErased, DisclosureErased)
 
 
 def forgotten(history: History, fact: AnyFact) -> tuple[str, ...]:
     """The commitments whose texts go with an erasing fact; its stream holds what came before it, and perhaps more."""
     data = fact.data
     if isinstance(data, DisclosureErased):
-        places = texts_of(history.facts[history.index.ids[data.fact] - 1])
+        places = texts_of(history.fact(data.fact))
         return tuple(places[pointer] for pointer in data.pointers)
     if isinstance(data, PersonErased):
         return tuple(sealed for earlier in registrations(history, data.person) for sealed in texts_of(earlier).values())
@@ -47,7 +46,7 @@ def registrations(history: History, person: str) -> list[AnyFact]:
 def texts_are_there(case: Case[DisclosureErased]) -> Iterator[Fault]:
     """Each pointer leads to a text that is still there, and not to one that goes with its person."""
     data, history = case.data, case.history
-    target = history.facts[history.index.ids[data.fact] - 1]
+    target = history.fact(data.fact)
     places, gone = texts_of(target), erased_places(history, target)
     for number, pointer in enumerate(data.pointers):
         at = f"/data/pointers/{number}"

@@ -16,7 +16,7 @@ def wrong_texts(history: History, correction: AnyFact) -> Iterator[DisclosureEra
     data = correction.data
     if not isinstance(data, RecordCorrected):
         return
-    corrected = history.facts[history.index.ids[data.corrects] - 1]
+    corrected = history.fact(data.corrects)
     yield from _erasure(history, corrected, data.pointer)
     for fact in history.facts[: history.index.ids[correction.id]]:
         told = fact.data

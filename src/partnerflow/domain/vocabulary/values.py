@@ -33,7 +33,6 @@ Moment = Annotated[
         describes="ISO date, or date-time with offset",
     ),
 ]
-Email = Annotated[str, kinds.Text(name="email", maximum=254, pattern=r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$")]
 Version = Annotated[str, kinds.Text(name="version", maximum=5, pattern=r"^[0-9]{1,2}\.[0-9]{1,2}$")]
 Sha256 = Annotated[str, kinds.Text(name="sha256", minimum=64, maximum=64, pattern=r"^[0-9a-f]{64}$")]
 Pointer = Annotated[
@@ -56,7 +55,9 @@ TextPointer = Annotated[
 ]
 RequestId = Annotated[
     str,
-    kinds.Text(form="request_id", maximum=36, pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
+    kinds.Text(
+        form="request_id", maximum=36, pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+    ),
 ]
 PersonalName = Annotated[
     str,
