@@ -14,6 +14,7 @@ from partnerflow.application.contents import StoredContents
 from partnerflow.application.ports import Clock
 from partnerflow.application.service import Partnerflow
 from partnerflow.ledger.erasures import ErasuresFile
+from partnerflow.ledger.holding import OLDER
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.opening import Place, open_ledger
 from partnerflow.persistence.accesses import AccessTables
@@ -22,6 +23,7 @@ from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.persistence.personal import PersonalTexts
+from partnerflow.persistence.reapplying import reapply
 from partnerflow.process.catalogue import Catalogue, load
 from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.read_model import ReadModel
@@ -112,7 +114,11 @@ def ledger_over(store: OpenedStore, settings: Settings, clock: Clock) -> KeptLed
         signs=settings.notary,
     )
     contents = StoredContents(decode, PersonalTexts(store.keys).opened)
-    return open_ledger(store, place, contents, clock, secrets.token_bytes)
+    ledger = open_ledger(store, place, contents, clock, secrets.token_bytes)
+    if settings.ledger is not None and (held := ledger.standing().held) is not None and held.reason in OLDER:
+        # A copy that somebody put back by hand: what was erased since does not come back with it.
+        reapply(store, ErasuresFile(settings.ledger).read())
+    return ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

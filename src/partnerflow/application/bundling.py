@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from partnerflow.application.checkpoints import covering, not_signed_yet
+from partnerflow.application.instants import instant
 from partnerflow.application.looking import stream_at
 from partnerflow.application.ports import Disclosure, LedgerProofs, Stream
 from partnerflow.application.referring import Register
@@ -41,17 +41,18 @@ def bundle(service: Partnerflow, key: str, since: int | None, principal: str) ->
     size = covering(service, [head, *about.values()]).size
     if since is not None and since > size:
         raise MalformedError([fault("/since", "beyond_the_checkpoint", size=size)])
+    if since is not None and service.ledger.note(since) is None:
+        raise MalformedError([fault("/since", "not_a_signed_size", size=since)])
     streams, proofs = _covered(service, key, size)
     opened = {stream.head.stream_id: service.streams.disclosures(stream.head.stream_id) for stream in streams}
     service.shown({stream_id: texts.values() for stream_id, texts in opened.items()}, principal, "bundle")
-    earlier = since and Consistency(since=since, proof=service.ledger.consistency(since, proofs.size))
     return Bundle(
-        made_at=service.clock.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        made_at=instant(service.clock.now()),
         checkpoint=proofs.note,
         epoch=proofs.epoch,
         streams=tuple(_bundled(service, stream, proofs, opened[stream.head.stream_id]) for stream in streams),
         processes=tuple(_processes(service, streams, proofs)),
-        consistency=earlier or None,
+        consistency=None if since is None else _since(service, since, streams, proofs.size),
         statements=proofs.statements,
         timestamps=tuple(Timestamp(size=stamped, token=token) for stamped, token in proofs.timestamps),
     )
@@ -96,6 +97,13 @@ def _covered(service: Partnerflow, key: str, size: int) -> tuple[list[Stream], L
     # What was recorded since may refer to more than what was signed; one checkpoint has one bundle.
     covered = [stream for stream in told if signed(stream)]
     return [*covered, *register.around(covered, signed)], proofs
+
+
+def _since(service: Partnerflow, since: int, streams: Sequence[Stream], size: int) -> Consistency:
+    """That the tree and each of these streams go on from an earlier checkpoint."""
+    earlier = service.ledger.earlier(since, [stream.head.stream_id for stream in streams])
+    path = service.ledger.consistency(since, size)
+    return Consistency(since=since, proof=path, epoch=earlier.epoch, streams=earlier.streams)
 
 
 def _facts(stream: Stream, proofs: LedgerProofs) -> tuple[AnyFact, ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from partnerflow.application.placing import placed
-from partnerflow.application.ports import Head
+from partnerflow.application.ports import Head, Store
 from partnerflow.errors import NotFoundError, UnavailableError
-from partnerflow.transparency.checkpoints import Checkpoint
-from partnerflow.transparency.notes import parse_note
+from partnerflow.transparency.checkpoints import checkpoint_of
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 PATIENCE = 5.0
+# Where nothing is placed in the log for so long, nothing waits for a place.
+_QUIET = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def settled(service: Partnerflow, position: int | None = None) -> Signed:
         UnavailableError: nothing was signed yet.
     """
     service.ledger.admit()
-    return _signed(service.ledger.settle(service.store.position() if position is None else position, PATIENCE))
+    return _signed(service.ledger.settle(_end_of_log(service.store) if position is None else position, PATIENCE))
 
 
 def covering(service: Partnerflow, heads: Iterable[Head]) -> Signed:
@@ -73,7 +75,15 @@ def not_signed_yet() -> UnavailableError:
     return UnavailableError("no checkpoint covers this yet", reason="not_signed_yet")
 
 
+def _end_of_log(store: Store) -> int:
+    """The last position when what was recorded by now has its place."""
+    deadline, last = monotonic() + PATIENCE, store.position()
+    while (position := store.wait(last + 1, _QUIET)) > last and monotonic() < deadline:
+        last = position
+    return last
+
+
 def _signed(note: str | None) -> Signed:
     if note is None:
         raise not_signed_yet()
-    return Signed(note=note, size=Checkpoint.from_text(parse_note(note).text).size)
+    return Signed(note=note, size=checkpoint_of(note).size)

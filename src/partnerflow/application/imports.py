@@ -11,7 +11,7 @@ import msgspec
 from msgspec import structs
 
 from partnerflow.application.ports import Change
-from partnerflow.application.unit_of_work import Provenance, UnitOfWork
+from partnerflow.application.unit_of_work import ANYBODY, Provenance, UnitOfWork
 from partnerflow.domain import strict_json
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.lines import read_fact
@@ -38,7 +38,7 @@ class ImportRequest:
 
     dry_run: bool = False
     per_stream: bool = False
-    principal: str = "anonymous"
+    principal: str = ANYBODY
     request: str | None = None
     process: ProcessDefinition | None = None
 

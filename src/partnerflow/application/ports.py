@@ -11,11 +11,11 @@ from uuid import UUID
 
 import msgspec
 
+from partnerflow.application.proofs import EarlierProofs as EarlierProofs
 from partnerflow.application.proofs import Hold as Hold
 from partnerflow.application.proofs import Ledger as Ledger
 from partnerflow.application.proofs import LedgerProofs as LedgerProofs
 from partnerflow.application.proofs import LedgerStanding as LedgerStanding
-from partnerflow.application.proofs import StreamProof as StreamProof
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from partnerflow.transparency.bundle import Proven
+from partnerflow.transparency.bundle import Earlier, Proven
+from partnerflow.transparency.trie import Presence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +41,6 @@ class LedgerStanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StreamProof:
-    """One stream in the map of an epoch: its version, and the path to the map's root, leaf first."""
-
-    version: int
-    path: tuple[tuple[int, bytes], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerProofs:
     """What leads from streams to the signed checkpoint of `size`; a stream that is not in its map is left out.
 
@@ -57,9 +50,20 @@ class LedgerProofs:
     note: str
     size: int
     epoch: Proven
-    streams: Mapping[UUID, StreamProof]
+    streams: Mapping[UUID, Presence]
     statements: tuple[Proven, ...]
     timestamps: tuple[tuple[int, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierProofs:
+    """Where streams stood in the map of an earlier epoch, in the order in which they were asked.
+
+    `epoch` is that epoch's entry, with its proof in the tree that it ends.
+    """
+
+    epoch: Proven
+    streams: tuple[Earlier, ...]
 
 
 class Ledger(Protocol):
@@ -104,6 +108,13 @@ class Ledger(Protocol):
         Raises:
             UnavailableError: the next epoch is not signed yet; try again.
             HeldError: the tables no longer reach that size.
+        """
+
+    def earlier(self, size: int, stream_ids: Sequence[UUID]) -> EarlierProofs:
+        """Where these streams stood in the map at the signed checkpoint of `size`; made anew from the entries.
+
+        Raises:
+            CorruptionError: the entries do not lead to the map's root.
         """
 
     def admit(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from partnerflow.application.filling import filled
 from partnerflow.application.looking import no_such
 from partnerflow.application.ports import IdempotencyKey, Receipt, Stream
-from partnerflow.application.unit_of_work import Provenance, UnitOfWork
+from partnerflow.application.unit_of_work import ANYBODY, Provenance, UnitOfWork
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.consequences import consequences, following, proposals
 from partnerflow.domain.fact import AnyFact
@@ -40,7 +40,7 @@ class RecordRequest:
     line: Mapping[str, Any]
     expected_version: int | None = None
     version_required: bool = True
-    principal: str = "anonymous"
+    principal: str = ANYBODY
     request: str | None = None
     idempotency: IdempotencyKey | None = None
     process: ProcessDefinition | None = None

@@ -28,12 +28,11 @@ from partnerflow.application.portfolio.port import Portfolio
 from partnerflow.application.ports import Chance, Clock, Disclosure, Ledger, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
 from partnerflow.application.telling import FactFilter, FactPage
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.fact import AnyFact
 from partnerflow.messages import Language
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.transparency.bundle import Bundle
-
-ANYBODY = "anonymous"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +165,7 @@ class Partnerflow:
         Raises:
             MalformedError: it names a stream or a fact that is not of this partnership.
             RefusedError: a rule would refuse it.
+            HeldError: the workspace is held; nothing is kept of the request.
         """
         return erasing.ask(self, asked)
 
@@ -174,6 +174,7 @@ class Partnerflow:
 
         Raises:
             RefusedError: it waits no more.
+            HeldError: the workspace is held; it waits on.
         """
         return erasing.cancel(self, key, id_)
 
@@ -203,7 +204,7 @@ class Partnerflow:
             principal: who asks; it is written down whose data they were shown.
 
         Raises:
-            MalformedError: `since` is beyond the newest checkpoint.
+            MalformedError: `since` is beyond the newest checkpoint, or no checkpoint has that size.
             UnavailableError: nothing of it was signed yet.
         """
         return bundling.bundle(self, key, since, principal)

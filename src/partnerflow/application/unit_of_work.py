@@ -30,6 +30,9 @@ from partnerflow.errors import Fault, NotFoundError
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
 
+ANYBODY = "anonymous"
+"""The principal where nobody is asked who they are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
@@ -155,7 +158,7 @@ class UnitOfWork:
     def _take_up(self, working: _Working, fact: AnyFact) -> None:
         corrected = None
         if isinstance(fact.data, RecordCorrected):
-            corrected = working.history.facts[working.history.index.ids[fact.data.corrects] - 1]
+            corrected = working.history.fact(fact.data.corrects)
         sealed, disclosures = seal(fact, self._chance, corrected)
         erases = (fact.data.person,) if isinstance(fact.data, PersonErased) else ()
         forgets = forgotten(working.history, fact)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as changed
 
 from partnerflow.application.erasures.facts import told
-from partnerflow.application.erasures.request import DELAY, Asked, ErasureRequest, Place
+from partnerflow.application.erasures.request import DELAY_HOURS, Asked, ErasureRequest, Place
 from partnerflow.application.erasures.targets import Dossier, looked_up
 from partnerflow.application.erasures.widening import widened
 from partnerflow.application.persons.mentions import mentions_in
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.rules import refuse
 from partnerflow.errors import NotFoundError, RefusedError
 
@@ -33,8 +34,8 @@ class ErasureAsk:
     persons: tuple[str, ...] = ()
     texts: tuple[Place, ...] = ()
     with_mentions: bool = False
-    delay: timedelta = DELAY
-    principal: str = "anonymous"
+    delay: timedelta = timedelta(hours=DELAY_HOURS)
+    principal: str = ANYBODY
 
 
 def ask(service: Partnerflow, asked: ErasureAsk) -> ErasureRequest:
@@ -62,6 +63,7 @@ def ask(service: Partnerflow, asked: ErasureAsk) -> ErasureRequest:
     whole = changed(request.asked, texts=widened(service, dossier, found))
     _refuse(service, dossier, changed(request, asked=whole))
     request = changed(request, asked=changed(whole, commitments=dossier.commitments(whole)))
+    service.ledger.admit()
     service.erasures.open(request)
     return request
 
@@ -97,6 +99,7 @@ def _mentioned(service: Partnerflow, dossier: Dossier, persons: tuple[str, ...])
 def cancel(service: Partnerflow, key: str, id_: str) -> ErasureRequest:
     """See `Partnerflow.cancel_erasure`."""
     request = one(service, key, id_)
+    service.ledger.admit()
     if not service.erasures.cancel(request, service.clock.now().isoformat()):
         state = one(service, key, id_).state
         raise RefusedError([refuse("sequence", "erasure_not_waiting", "", request=id_, state=state)])

@@ -25,6 +25,7 @@ def run_due(service: Partnerflow) -> tuple[str, ...]:
     failed: PartnerflowError | None = None
     for request in service.erasures.due(service.clock.now().isoformat()):
         try:
+            service.ledger.admit()
             if service.erasures.begin(request) and _execute(service, request):
                 done.append(request.id)
         except PartnerflowError as error:

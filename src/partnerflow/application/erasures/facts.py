@@ -50,7 +50,7 @@ def _payloads(dossier: Dossier, request: ErasureRequest) -> Iterator[tuple[Strea
     for place in asked.texts:
         stream = dossier.stream(place.stream, place.key)
         assert stream is not None, "streams are never removed"
-        fact = stream.history.facts[stream.history.index.ids[place.fact] - 1]
+        fact = stream.history.fact(place.fact)
         gone = erased_places(stream.history, fact)
         pointers = tuple(pointer for pointer in place.pointers if pointer not in gone)
         if pointers:

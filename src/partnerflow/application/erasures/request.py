@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, Literal
 from uuid import UUID
 
 from partnerflow.domain.folding import Record
 
 State = Literal["waiting", "executing", "done", "cancelled", "refused"]
-DELAY = timedelta(hours=72)
-LONGEST_DELAY = timedelta(hours=720)
+DELAY_HOURS = 72
+LONGEST_DELAY_HOURS = 720
+"""How long a request can be taken back: unless it asks otherwise, and at most."""
 
 
 class Place(Record):

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
 
+from partnerflow.errors import HeldError, UnavailableError
+
 PAUSE = 1.0
 A_DAY = 86_400.0
 _log = logging.getLogger(__name__)
@@ -54,10 +56,16 @@ class ErasureRunner:
                         self._tidy()
                         tidied = monotonic()
                 failing = False
-            except Exception:  # noqa: BLE001 - whatever it was, what is due stays due
+            except HeldError as error:
+                # Whoever wants to write is told, and so is the operator by the ledger's status; here it is only waited for.
+                _log.debug("nothing is erased: %s", error)
+            except Exception as error:  # noqa: BLE001 - whatever it was, what is due stays due
                 # Only the first failure of a row is worth the noise.
                 _log.log(
-                    logging.DEBUG if failing else logging.ERROR, "erasing failed; it is tried again", exc_info=True
+                    logging.DEBUG if failing else logging.ERROR,
+                    "erasing failed; it is tried again: %s",
+                    error,
+                    exc_info=not isinstance(error, UnavailableError),
                 )
                 failing = True
             self._woken.wait(PAUSE)

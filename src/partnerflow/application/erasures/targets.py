@@ -64,7 +64,7 @@ class Dossier:
         for place in asked.texts:
             stream = self.stream(place.stream, place.key)
             assert stream is not None, "what was asked was looked up"
-            texts = texts_of(stream.history.facts[stream.history.index.ids[place.fact] - 1])
+            texts = texts_of(stream.history.fact(place.fact))
             found[stream.head.stream_id] += [texts[pointer] for pointer in place.pointers]
         return {stream_id: tuple(sealed) for stream_id, sealed in found.items()}
 
@@ -75,12 +75,22 @@ def looked_up(dossier: Dossier, places: Iterable[Place]) -> tuple[Place, ...]:
     Raises:
         MalformedError: there is no such stream of this partnership, or no such fact in it.
     """
+    own = dossier.partnership.head.key
     faults: list[Fault] = []
     merged: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     for number, place in enumerate(places):
         stream = dossier.stream(place.stream, place.key)
         if stream is None:
-            faults.append(refuse("unknown_reference", place.stream, f"/texts/{number}/key", value=place.key))
+            faults.append(
+                refuse(
+                    "unknown_reference",
+                    "text_elsewhere",
+                    f"/texts/{number}/key",
+                    value=place.fact,
+                    of=own,
+                    key=place.key,
+                )
+            )
         elif place.fact not in stream.history.index.ids:
             faults.append(refuse("unknown_reference", "fact", f"/texts/{number}/fact", value=place.fact))
         else:

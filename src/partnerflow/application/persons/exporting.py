@@ -8,7 +8,8 @@ from msgspec import to_builtins
 
 from partnerflow.application.erasures.report import report, seen_by
 from partnerflow.application.erasures.targets import Dossier
-from partnerflow.application.persons.mentions import details, known, mentions_in
+from partnerflow.application.persons.mentions import Mention, details, known, mentions_in
+from partnerflow.application.telling import ERASED
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.references import mentions as references
 from partnerflow.domain.sealing import opened, texts_of
@@ -16,8 +17,6 @@ from partnerflow.domain.sealing import opened, texts_of
 if TYPE_CHECKING:
     from partnerflow.application.ports import Stream
     from partnerflow.application.service import Partnerflow
-
-GONE = "[…]"
 
 
 def everything(service: Partnerflow, key: str, person: str, principal: str) -> dict[str, Any]:
@@ -52,12 +51,12 @@ def _names(fact: AnyFact, person: str) -> bool:
 def _told(service: Partnerflow, stream: Stream, fact: AnyFact) -> Any:
     """A fact as it is shown, with its texts."""
     texts = service.streams.texts(stream.head.stream_id, list(texts_of(fact).values()))
-    return to_builtins(opened(fact, texts, GONE), enc_hook=str)
+    return to_builtins(opened(fact, texts, ERASED), enc_hook=str)
 
 
-def _text(service: Partnerflow, dossier: Dossier, found: Any) -> str | None:
+def _text(service: Partnerflow, dossier: Dossier, found: Mention) -> str | None:
     stream = dossier.stream(found.stream, found.key)
     assert stream is not None, "it was found there"
-    fact = stream.history.facts[stream.history.index.ids[found.fact] - 1]
+    fact = stream.history.fact(found.fact)
     sealed = texts_of(fact)[found.pointer]
     return service.streams.texts(stream.head.stream_id, [sealed]).get(sealed)

@@ -1,7 +1,7 @@
 """Lawful, not only unaltered: stored facts are judged again by every rule, each upon the history that it came upon.
 
 Lives here: what a writer can have seen of other streams, the judging of one stream, and what the store itself adds to a fact.
-Never here: hashes, signatures (`transparency`), the reading of bundles or stores.
+Never here: hashes, signatures, the reading of bundles or stores.
 Door: `replay` for a store in log order, `replay_bundle` for a bundle. Tests: tests/unit/application/replaying.
 """
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
-from uuid import UUID
+from collections.abc import Iterator
 
 from partnerflow.application.ports import StoredEvent
 from partnerflow.application.replaying.finding import Finding
@@ -15,51 +13,10 @@ from partnerflow.errors import InvalidDefinitionError
 from partnerflow.process.canonical import read_canonical
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
+from partnerflow.transparency.bundle import Bundle
 
 
-class BundledEvent(Protocol):
-    """One event of a bundle."""
-
-    @property
-    def topic(self) -> str: ...
-    @property
-    def state(self) -> bytes: ...
-
-
-class BundledText(Protocol):
-    """One disclosure of a bundle."""
-
-    @property
-    def salt(self) -> bytes: ...
-    @property
-    def value(self) -> str: ...
-
-
-class BundledStream(Protocol):
-    """One stream of a bundle."""
-
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def events(self) -> Sequence[BundledEvent]: ...
-    @property
-    def disclosures(self) -> Sequence[BundledText]: ...
-
-
-class Bundled(Protocol):
-    """What of a bundle is judged (docs/spec/bundle.md)."""
-
-    @property
-    def streams(self) -> Sequence[BundledStream]: ...
-    @property
-    def processes(self) -> Sequence[str]: ...
-
-
-def replay_bundle(bundle: Bundled, decode: Decode) -> list[Finding]:
+def replay_bundle(bundle: Bundle, decode: Decode) -> list[Finding]:
     """Every fact of a bundle that is not lawful, by every rule of the program; empty when all are.
 
     There is no log in a bundle: what stood in other streams is told by the instants of recording, and by the versions that
@@ -79,13 +36,13 @@ def replay_bundle(bundle: Bundled, decode: Decode) -> list[Finding]:
     return [*findings, *judged(pasts, definitions, texts.__getitem__)]
 
 
-def _events(bundle: Bundled) -> Iterator[StoredEvent]:
+def _events(bundle: Bundle) -> Iterator[StoredEvent]:
     for stream in bundle.streams:
         for version, event in enumerate(stream.events, 1):
             yield StoredEvent(stream_id=stream.id, version=version, topic=event.topic, state=event.state)
 
 
-def _catalogue(bundle: Bundled) -> Catalogue:
+def _catalogue(bundle: Bundle) -> Catalogue:
     """The definitions in a bundle; one that cannot be read, or is a second one of its name, is not at hand."""
     found: dict[tuple[str, int], ProcessDefinition] = {}
     for text in bundle.processes:
