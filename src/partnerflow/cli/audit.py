@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from partnerflow.cli import exits
-from partnerflow.cli.auditing import Audited, audited, checkpoint_of, counted, workspace_audited
+from partnerflow.cli.auditing import Audited, audited, counted, workspace_audited
 from partnerflow.cli.fetching import Host
 from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.cli.printing import print_json
@@ -20,6 +20,7 @@ from partnerflow.cli.telling import fault_data
 from partnerflow.errors import Fault
 from partnerflow.messages import Language, render
 from partnerflow.settings import Settings
+from partnerflow.transparency.checkpoints import checkpoint_of
 from partnerflow.transparency.encoding import to_base64
 from partnerflow.transparency.replay import Flaw, Replay
 from partnerflow.transparency.tiles import read_entries
@@ -57,7 +58,7 @@ def replay(
     if url is not None and entries_file is not None:
         raise click.UsageError("--url or --entries: not both")
     language = chosen_language(ctx)
-    earlier = [] if since is None else [since.read_text("utf-8")]
+    earlier = [] if since is None else [since.read_text("utf-8", "replace")]
     if url is not None:
         found = _of_host(url, key, earlier, language)
     elif entries_file is not None:

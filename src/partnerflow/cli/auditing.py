@@ -8,8 +8,8 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from partnerflow.errors import UnprovenError
-from partnerflow.transparency.checkpoints import Checkpoint, open_checkpoint
-from partnerflow.transparency.notes import VerifierKey, parse_note
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of, open_checkpoint
+from partnerflow.transparency.notes import VerifierKey
 from partnerflow.transparency.replay import Flaw, Replay, replayed
 
 if TYPE_CHECKING:
@@ -85,15 +85,6 @@ def workspace_audited(
     pages = takewhile(bool, (tables.entries(first, _PAGE) for first in count(0, _PAGE)))
     entries = counted((entry for page in pages for entry in page), told)
     return audited(replay, entries, notes, key, newest.vkeys if newest is not None else ())
-
-
-def checkpoint_of(note: str) -> Checkpoint:
-    """The checkpoint in a note, whoever signed it.
-
-    Raises:
-        UnprovenError: it is no note, or there is no checkpoint in it.
-    """
-    return Checkpoint.from_text(parse_note(note).text)
 
 
 def counted(entries: Iterable[bytes], told: Told) -> Iterable[bytes]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from partnerflow.errors import UnavailableError, UnprovenError
+from partnerflow.transparency.encoding import from_base64
 from partnerflow.transparency.tiles import addresses_of_entries, read_entries
 
 _SECONDS = 30.0
@@ -38,6 +39,14 @@ class Host:
         except (ValueError, LookupError, TypeError) as error:
             raise UnavailableError(f"{self._url} is not answered as partnerflow does") from error
         return [str(key) for key in found] if isinstance(found, list) else []
+
+    def consistency(self, old: int, new: int) -> tuple[bytes, ...]:
+        """The proof that its tree of the size `old` is a beginning of that of the size `new`, as it gives it."""
+        try:
+            proof = json.loads(self._text(f"/consistency?from={old}&to={new}"))["proof"]
+            return tuple(from_base64(each) for each in proof)
+        except (ValueError, LookupError, TypeError, UnprovenError) as error:
+            raise UnavailableError(f"{self._url} is not answered as partnerflow does") from error
 
     def entries(self, size: int, told: Callable[[int], None]) -> Iterator[bytes]:
         """The entries of its tree of a size, in order; tells how many came.

@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from partnerflow.cli import exits
+from partnerflow.cli.fetching import Host
+from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.cli.ledgers import fsck_told, shown, signing, standing_data, taken_over, verified
 from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.remembering import refusal_told, seen
+from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
+from partnerflow.errors import UnprovenError
 from partnerflow.settings import Settings
 
 if TYPE_CHECKING:
+    from partnerflow.bootstrap import OpenedLedger
     from partnerflow.ledger.kept import KeptLedger
     from partnerflow.ledger.notary import Notary
 
@@ -27,10 +33,16 @@ _json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 
 
 @contextmanager
-def _ledger() -> Iterator[KeptLedger]:
+def _opened() -> Iterator[OpenedLedger]:
     from partnerflow.bootstrap import opened_ledger
 
     with closing(opened_ledger(Settings.read(os.environ))) as opened:
+        yield opened
+
+
+@contextmanager
+def _ledger() -> Iterator[KeptLedger]:
+    with _opened() as opened:
         yield opened.ledger
 
 
@@ -93,20 +105,50 @@ def prove(key: str, version: int | None) -> None:
     metavar="PEM",
     help="Certificates of an authority you trust.",
 )
+@click.option("--url", metavar="URL", help="The service of somebody else, instead of this workspace.")
+@click.option(
+    "--memory",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --url: where you keep the checkpoint that it showed last. It must go on from it, and is kept then.",
+)
 @_json
-def verify(key: str | None, since: Path | None, roots: tuple[Path, ...], as_json: bool) -> None:
+@language_option
+@click.pass_context
+def verify(
+    ctx: click.Context,
+    key: str | None,
+    since: Path | None,
+    roots: tuple[Path, ...],
+    url: str | None,
+    memory: Path | None,
+    as_json: bool,
+) -> int:
     """Verify the newest checkpoint: its signature, its tree, an earlier one, and its timestamps.
 
+    With --url it is that of a service, seen from outside: its signature, and that it goes on from those that you kept.
     Exits with 1 when something does not hold.
     """
-    with _ledger() as ledger:
-        data = verified(
-            ledger,
-            key=key,
-            since=since.read_text(encoding="utf-8") if since is not None else None,
-            roots=[root.read_bytes() for root in roots],
-        )
+    if url is None:
+        if memory is not None:
+            raise click.UsageError("--memory is for --url")
+        with _ledger() as ledger:
+            data = verified(
+                ledger,
+                key=key,
+                since=since.read_text(encoding="utf-8") if since is not None else None,
+                roots=[root.read_bytes() for root in roots],
+            )
+    else:
+        if roots:
+            raise click.UsageError("--timestamps-root is not for --url: the bundle holds its timestamps")
+        try:
+            data = seen(Host(url), key, [since] if since is not None else [], memory)
+        except UnprovenError as error:
+            say(refusal_told(error, url, chosen_language(ctx)))
+            return exits.REFUSED
     (print_json if as_json else print_plainly)(data)
+    return exits.OK
 
 
 @command.command("fsck")
@@ -114,10 +156,11 @@ def verify(key: str | None, since: Path | None, roots: tuple[Path, ...], as_json
 def fsck(as_json: bool) -> int:
     """Recompute everything from stored bytes: events, heads, texts, log, entries, nodes, signed roots.
 
-    It writes nothing and may run beside the service. Exits with 1 when it finds a contradiction.
+    It writes nothing and may run beside the service. Exits with 1 when it finds a contradiction. Texts that are gone
+    without a fact that erased them are counted, with the first of their places.
     """
-    with _ledger() as ledger:
-        data = fsck_told(ledger)
+    with _opened() as opened:
+        data = fsck_told(opened)
     (print_json if as_json else print_plainly)(data)
     return exits.REFUSED if data["findings"] else exits.OK
 

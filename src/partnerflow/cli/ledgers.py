@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,13 @@ from partnerflow.transparency.notes import VerifierKey
 from partnerflow.transparency.proofs import tree_root, verify_consistency
 
 if TYPE_CHECKING:
+    from partnerflow.bootstrap import OpenedLedger
     from partnerflow.ledger.kept import KeptLedger
     from partnerflow.ledger.notary import Notary
     from partnerflow.ledger.stating import Recovered
     from partnerflow.ledger.tables import Signed
+
+_SHOWN = 20
 
 
 def signing(ledger: KeptLedger) -> Notary:
@@ -58,14 +62,20 @@ def standing_data(ledger: KeptLedger, folder: Path | None) -> dict[str, Any]:
     }
 
 
-def fsck_told(ledger: KeptLedger) -> dict[str, Any]:
-    """What a scrub finds."""
-    scrubbed = ledger.scrub.run()
+def fsck_told(opened: OpenedLedger) -> dict[str, Any]:
+    """What a scrub finds; where it finds nothing, also which texts are gone without a fact that says so."""
+    from partnerflow.application.lacking import lacking
+    from partnerflow.persistence.codec import decode
+
+    scrubbed = opened.ledger.scrub.run()
+    gone = [] if scrubbed.findings else list(lacking(opened.store, opened.store.inspection, decode))
     return {
         "facts": scrubbed.recomputed.facts,
         "entries": scrubbed.recomputed.tree.size,
         "seconds": round(scrubbed.seconds, 3),
         "findings": [{"found": each.reason, **each.where} for each in scrubbed.findings],
+        "lacking": len(gone),
+        "lackingPlaces": [asdict(each) for each in gone[:_SHOWN]],
     }
 
 

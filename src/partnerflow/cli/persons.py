@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 import click
 
+from partnerflow.application.erasures.request import DELAY_HOURS, LONGEST_DELAY_HOURS, Place
 from partnerflow.cli.language import language_option
 from partnerflow.cli.printing import print_json, print_plainly
 from partnerflow.cli.workspace import workspace
 from partnerflow.domain.vocabulary.enumerations import ErasureGround
-
-if TYPE_CHECKING:
-    from partnerflow.application.erasures.request import Place
 
 _PRINCIPAL = "command-line"
 _GROUNDS = get_args(get_args(ErasureGround)[0])
@@ -59,7 +57,7 @@ def export(partnership: str, person: str) -> None:
 @click.option("--with-mentions", is_flag=True, help="Take in the texts with a person's full name or e-mail address.")
 @click.option("--by", required=True, metavar="CODE", help="Who brings it: the code of a party, such as LIN.")
 @click.option("--ground", required=True, type=click.Choice(_GROUNDS), help="On which ground.")
-@click.option("--delay", type=click.IntRange(0, 720), default=72, show_default=True, metavar="HOURS",
+@click.option("--delay", type=click.IntRange(0, LONGEST_DELAY_HOURS), default=DELAY_HOURS, show_default=True, metavar="HOURS",
               help="How long it can be taken back.")  # fmt: skip
 @_json
 @language_option
@@ -140,8 +138,6 @@ def run(as_json: bool) -> None:
 
 
 def _place(partnership: str, text: str) -> Place:
-    from partnerflow.application.erasures.request import Place
-
     fact, colon, pointer = text.partition(":")
     if not colon or not pointer.startswith("/"):
         raise click.BadParameter(f"{text!r}: write FACT:POINTER, such as vast-verder-0042:/note", param_hint="--text")

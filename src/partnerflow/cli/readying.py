@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from partnerflow.bootstrap import definitions, store_url
 from partnerflow.cli.progress import progress
 from partnerflow.cli.telling import say
-from partnerflow.errors import InvalidSettingError, RefusedError, StaleVersionError, UnknownProcessError
+from partnerflow.errors import (
+    CorruptionError,
+    InvalidSettingError,
+    RefusedError,
+    StaleVersionError,
+    UnknownProcessError,
+)
 from partnerflow.persistence import opening
 from partnerflow.settings import Settings, config_folder
 
@@ -116,4 +122,7 @@ def _unreadable(service: Partnerflow, partnership: str) -> str | None:
         service.streams.find("partnership", partnership)
     except UnknownProcessError as error:
         return str(error.data["process"])
+    except CorruptionError:
+        # The service can still be read, but for this one; the notary finds it, and holds the workspace.
+        return None
     return None

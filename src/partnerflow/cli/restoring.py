@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnerflow.application.instants import instant
 from partnerflow.errors import CorruptionError
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of
 
 if TYPE_CHECKING:
     from partnerflow.ledger.journal import Journal
     from partnerflow.ledger.tables import LedgerTables
     from partnerflow.persistence.store import SequencedStore
-    from partnerflow.transparency.checkpoints import Checkpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +52,8 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
     from partnerflow.ledger.journal import FileJournal
     from partnerflow.ledger.tables import LedgerTables
     from partnerflow.persistence.copies.keyless import without_keyless
-    from partnerflow.persistence.copies.putting_back import persons_of
     from partnerflow.persistence.reapplying import reapply
-    from partnerflow.persistence.sqlite.opening import open_file
+    from partnerflow.persistence.sqlite.opening import open_file, persons_of
 
     journal = FileJournal(ledger)
     with closing(open_file(stage)) as store:
@@ -65,7 +65,7 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
         _refuse_contradictions(store, tables, journal, size)
         found = contradictions(tables, journal)
         if found and tables.news().held is None:
-            tables.hold(hold_for(found, now.strftime("%Y-%m-%dT%H:%M:%SZ")))
+            tables.hold(hold_for(found, instant(now)))
         held = tables.news().held
         return Looked(
             facts=store.position(),
@@ -79,7 +79,6 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
 
 def _refuse_contradictions(store: SequencedStore, tables: LedgerTables, journal: Journal, size: int) -> None:
     from partnerflow.application.contents import StoredContents
-    from partnerflow.ledger.journal import checkpoint_of
     from partnerflow.ledger.scrub.order import Order
     from partnerflow.ledger.scrub.scrubbing import Scrub
     from partnerflow.persistence.codec import decode
@@ -94,7 +93,5 @@ def _refuse_contradictions(store: SequencedStore, tables: LedgerTables, journal:
 
 
 def _newest(journal: Journal) -> Checkpoint | None:
-    from partnerflow.ledger.journal import checkpoint_of
-
     note = journal.newest()
     return checkpoint_of(note) if note is not None else None

@@ -32,6 +32,8 @@ def told(verdict: Mapping[str, Any], language: Language, *, has_key: bool) -> It
         yield f"  {fault['stream']} {fault['version']} {fault['fact'] or '?'} [{fault['rule']}]"
     if len(verdict["lawful"]["faults"]) > SHOWN:
         yield f"  … {len(verdict['lawful']['faults'])}"
+    for name, data in _declared(verdict):
+        yield words(name, "declared", **data).text
     for name in ("erased", "withheld"):
         yield f"{words(name).text}: {len(verdict[name])}"
         yield from _closed(verdict[name])
@@ -45,6 +47,20 @@ def _more(name: str, found: Mapping[str, Any]) -> Iterator[str]:
         yield f" ({found['since']})"
     if name == "witnessed" and found["by"]:
         yield f" ({'; '.join(' '.join((witness['name'], witness['at'])) for witness in found['by'])})"
+
+
+def _declared(verdict: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """By which process the partnership is judged and since when, and what the host declared about its ledger."""
+    stream = verdict["stream"] or {"kind": None, "key": None}
+    own = [pin for pin in verdict["processes"] if pin["stream"] == f"{stream['kind']}/{stream['key']}"]
+    for place, pin in enumerate(own):
+        yield "migration" if place else "process", {**pin, "print": pin["fingerprint"][:8]}
+    for statement in verdict["statements"]:
+        shown = {
+            name: "".join(sign if sign.isprintable() else "\ufffd" for sign in str(value))
+            for name, value in statement.items()
+        }
+        yield statement["kind"], shown
 
 
 def _closed(texts: Sequence[Mapping[str, Any]]) -> Iterator[str]:

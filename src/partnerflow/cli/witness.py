@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from partnerflow.application.instants import instant
 from partnerflow.cli.printing import print_json, print_plainly
 from partnerflow.cli.telling import say
 from partnerflow.settings import Address, data_folder
@@ -118,5 +119,5 @@ def _memory(folder: Path) -> Iterator[Memory]:
 
 
 def _told(known: Known) -> dict[str, Any]:
-    at = None if known.at is None else datetime.fromtimestamp(known.at, UTC).isoformat().replace("+00:00", "Z")
+    at = None if known.at is None else instant(datetime.fromtimestamp(known.at, UTC))
     return {"origin": known.origin, "vkey": known.vkey, "size": known.size, "at": at, "suspects": known.suspects}

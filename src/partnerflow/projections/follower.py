@@ -7,7 +7,7 @@ from threading import Event, Thread
 from typing import Any
 
 from partnerflow.application.ports import Store
-from partnerflow.errors import PartnerflowError
+from partnerflow.errors import PartnerflowError, UnavailableError
 from partnerflow.projections.passed_over import TakingUpAgain
 from partnerflow.projections.read_model import ReadModel
 from partnerflow.projections.rebuilding import Rebuilding
@@ -51,11 +51,21 @@ class Follower:
             self._thread.join()
 
     def _run(self) -> None:
+        failing = False
         while not self._stopping.is_set():
             try:
                 self._step()
-            except PartnerflowError:
-                _log.exception("the projection %s could not follow the log; it tries again", self._model.name)
+                failing = False
+            except PartnerflowError as error:
+                # Only the first failure of a row is worth the noise.
+                _log.log(
+                    logging.DEBUG if failing else logging.ERROR,
+                    "the projection %s could not follow the log; it tries again: %s",
+                    self._model.name,
+                    error,
+                    exc_info=not isinstance(error, UnavailableError),
+                )
+                failing = True
                 self._stopping.wait(PATIENCE)
 
     def _step(self) -> None:

@@ -19,4 +19,4 @@ def known_days(facts: Iterable[AnyFact]) -> dict[str, str]:
 
 def known_on(history: History, fact: AnyFact) -> str:
     """The day on which a fact became known: a correction of its own day does not move that."""
-    return history.facts[history.index.ids[fact.id] - 1].known_on
+    return history.fact(fact.id).known_on
