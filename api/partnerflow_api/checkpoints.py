@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from flask import Flask, Response, request
 
-from partnerflow.errors import PartnerflowError
+from partnerflow.errors import PartnerflowError, UnavailableError
 from partnerflow.transparency.encoding import to_base64
 from partnerflow_api.context import service
 from partnerflow_api.headers import API_PREFIX
@@ -38,9 +38,10 @@ def register(app: Flask) -> None:
 def _newest() -> str | None:
     try:
         return service().ledger.newest()
-    except PartnerflowError:
+    except PartnerflowError as error:
         # What was recorded is recorded: an answer that says so is worth more than its header.
-        _log.warning("the newest checkpoint cannot be read", exc_info=True)
+        unexpected = not isinstance(error, UnavailableError)
+        _log.warning("the newest checkpoint cannot be read: %s", error, exc_info=unexpected)
         return None
 
 

@@ -16,11 +16,11 @@ from typing import Any
 from flask import Response, request
 
 from partnerflow.application.ports import IdempotencyKey
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.errors import MalformedError, StaleVersionError
 from partnerflow_api.context import language, service
 
-ANONYMOUS = "anonymous"
 _TAG = re.compile(r'(W/)?"([^"]*)"', re.ASCII)
 _VERSION = re.compile(r"([0-9]{1,12})(;[a-z0-9;-]*)?", re.ASCII)
 _KEY = re.compile(r'"([\x21\x23-\x7e]{1,200})"|([\x21\x23-\x7e]{1,200})', re.ASCII)
@@ -96,7 +96,7 @@ def idempotency_key(raw_body: bytes) -> IdempotencyKey | None:
     parts = [request.method.encode(), request.full_path.encode(), raw_body]
     told = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
     return IdempotencyKey(
-        scope=f"{ANONYMOUS} {request.method} {request.path}",
+        scope=f"{ANYBODY} {request.method} {request.path}",
         key=found[1] or found[2],
         fingerprint=hmac.digest(service().secret, told, sha256),
     )

@@ -17,7 +17,15 @@ from partnerflow_api.headers import API_PREFIX
 _ASKED = (
     (
         re.compile(rf"{API_PREFIX}/{COLLECTIONS['partnership']}/[^/]+/([^/]+)"),
-        ("bundle", "erasures", "history", "moves", "next-moves", "proof", *(question.path for question in QUESTIONS.values())),
+        (
+            "bundle",
+            "erasures",
+            "history",
+            "moves",
+            "next-moves",
+            "proof",
+            *(question.path for question in QUESTIONS.values()),
+        ),
         "Questions",
     ),
     (

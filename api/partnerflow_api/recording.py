@@ -9,10 +9,11 @@ from flask import Response, request
 
 from partnerflow.application.placing import placed
 from partnerflow.application.recording import RecordAnswer, RecordRequest
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.sealing import opened
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow_api import addresses
-from partnerflow_api.conditional import ANONYMOUS, Expectation, etag, expected_version, idempotency_key
+from partnerflow_api.conditional import Expectation, etag, expected_version, idempotency_key
 from partnerflow_api.context import request_id, service
 from partnerflow_api.encoding import answer, encode, plain
 from partnerflow_api.schemas.facts import TOLD
@@ -38,7 +39,7 @@ def record_request(
         line={"data": {}, **{name: body[name] for name in TOLD if name in body}},
         expected_version=expected.version,
         version_required=expected.required,
-        principal=ANONYMOUS,
+        principal=ANYBODY,
         request=request_id(),
         idempotency=idempotency_key(raw),
     )

@@ -59,7 +59,7 @@ class Resource(Blueprint):  # type: ignore[misc]
             answers: the schema of its JSON answer, or of its answers by media type.
             versioned: its answer has an ETag, and it takes If-None-Match, or If-Match and Idempotency-Key.
             created: its answer has a Location.
-            kept: its answer never changes and says how long it may be kept; so it does not carry the newest checkpoint.
+            kept: caches may keep its answer and are told how; so it does not carry the newest checkpoint.
             otherwise: what it answers when it does something else, by status: what that is, and its schema.
             tag: where it stands among the subjects, when not under the tag of the resource (`tags.TAGS`).
         """

@@ -25,11 +25,6 @@ class Tile:
         """The number of its first hash, or entry."""
         return self.number * WIDTH
 
-    @property
-    def is_full(self) -> bool:
-        """Whether it is as wide as a tile can be; then it stands for ever."""
-        return self.width == WIDTH
-
     def is_in(self, size: int) -> bool:
         """Whether a tree of this size has it."""
         return self.first + self.width <= size >> HEIGHT * self.level

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnerflow.application.service import Partnerflow
-from partnerflow.application.telling import FactFilter
+from partnerflow.application.telling import ERASED, FactFilter
 from partnerflow.domain.grants.facts import ConditionImposed, MilestoneDefined
 from partnerflow.domain.grants.records import Condition, Milestone, Tranche
 from partnerflow.domain.grants.state import Grant
@@ -122,4 +122,4 @@ class _Teller:
 
     def _text(self, fact: str) -> str:
         text = self.texts.get(fact, "")
-        return self.particular.words("timeline.erased") if text == "[…]" else text
+        return self.particular.words("timeline.erased") if text == ERASED else text

@@ -9,17 +9,17 @@ from typing import Any
 from flask import Response
 
 from partnerflow.application.erasures.asking import ErasureAsk
-from partnerflow.application.erasures.request import Place
+from partnerflow.application.erasures.request import DELAY_HOURS, Place
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import RequestId
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
-from partnerflow_api.conditional import ANONYMOUS
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource, address
-from partnerflow_api.schemas.erasures import DELAY_HOURS, ERASURE, ERASURES, ErasureBody
+from partnerflow_api.schemas.erasures import ERASURE, ERASURES, ErasureBody
 
 KIND = "partnership"
 KEY = {"key": Text(minimum=2, maximum=60)}
@@ -57,7 +57,7 @@ def ask(key: str) -> Response:
         texts=tuple(_place(key, item) for item in body.get("texts", ())),
         with_mentions=body.get("withMentions", False),
         delay=timedelta(hours=body.get("delayHours", DELAY_HOURS)),
-        principal=ANONYMOUS,
+        principal=ANYBODY,
     )
     request = service().ask_erasure(asked)
     location = f"{addresses.of_stream(KIND, key)}/erasures/{request.id}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Response
 
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import Integer, fault
 from partnerflow.errors import MalformedError
 from partnerflow_api import addresses
-from partnerflow_api.conditional import ANONYMOUS
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter, read
@@ -38,7 +38,7 @@ def feed() -> Response:
     A position that this log has not reached is refused (`beyond_the_log`): it was kept from another log.
     """
     asked = read(PARAMETERS)
-    page = service().feed(after=asked["after"], limit=asked["limit"], wait=float(asked["wait"]), principal=ANONYMOUS)
+    page = service().feed(after=asked["after"], limit=asked["limit"], wait=float(asked["wait"]), principal=ANYBODY)
     if asked["after"] > page.last:
         raise MalformedError([fault("?after", "beyond_the_log", last=page.last)])
     following = addresses.here(after=page.position)

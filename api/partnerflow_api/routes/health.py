@@ -6,7 +6,7 @@ import logging
 
 from flask import Blueprint, Response
 
-from partnerflow.errors import HeldError, PartnerflowError
+from partnerflow.errors import HeldError, PartnerflowError, UnavailableError
 from partnerflow_api.context import service
 from partnerflow_api.encoding import encode
 
@@ -29,8 +29,8 @@ def ready() -> Response:
         service().ledger.admit()
     except HeldError as error:
         return _status(up=True, held=error.reason)
-    except PartnerflowError:
-        _log.exception("the store does not answer")
+    except PartnerflowError as error:
+        _log.error("the store does not answer: %s", error, exc_info=not isinstance(error, UnavailableError))
         return _status(up=False)
     return _status(up=True)
 

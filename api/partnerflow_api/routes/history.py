@@ -9,13 +9,14 @@ from flask import Response, request
 from werkzeug.exceptions import NotAcceptable
 
 from partnerflow.application.telling import FactFilter, FactPage
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.vocabulary.kinds import Enumeration, Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow_api import addresses
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.conditional import ANONYMOUS, etag, not_modified
+from partnerflow_api.conditional import etag, not_modified
 from partnerflow_api.context import desk, language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
@@ -60,13 +61,13 @@ def read_history(kind: str, key: str) -> Response:
 
     def render() -> Rendering:
         nonlocal told
-        page, told = service().history(kind, key, wanted, principal=ANONYMOUS), True
+        page, told = service().history(kind, key, wanted, principal=ANYBODY), True
         return Rendering(_RENDER[media](page, asked), _following(page), page.persons)
 
     made = desk().rendered.get(head.stream_id, head.version, form, render)
     if not told:
         # What was rendered before shows them once more.
-        service().seen({head.stream_id: made.persons}, ANONYMOUS, "history")
+        service().seen({head.stream_id: made.persons}, ANYBODY, "history")
     headers = {"ETag": etag(head.version, FORMS[media], head.restrictions)}
     if media == TABLE:
         headers["Content-Disposition"] = f'attachment; filename="{key}.csv"'

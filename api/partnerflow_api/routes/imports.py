@@ -7,8 +7,8 @@ from typing import Any
 from flask import Response
 
 from partnerflow.application.imports import ImportReport, ImportRequest, lines_of
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow_api.bodies import NDJSON, read_chunks
-from partnerflow_api.conditional import ANONYMOUS
 from partnerflow_api.context import desk, request_id, service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter, read, yes_or_no
@@ -50,7 +50,7 @@ def take() -> Response:
     ask = ImportRequest(
         dry_run=asked["dryRun"] == "true",
         per_stream=asked["perStream"] == "true",
-        principal=ANONYMOUS,
+        principal=ANYBODY,
         request=request_id(),
         process=process_named(asked["process"], "?process"),
     )

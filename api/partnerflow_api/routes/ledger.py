@@ -99,8 +99,10 @@ def consistency() -> Response:
     asked = read([FROM, TO])
     earlier = _given(asked, FROM)
     later = _signed_size(asked, TO)
+    if earlier > (newest := checkpoints.newest(service()).size):
+        raise MalformedError([fault("?from", "beyond_the_checkpoint", size=newest)])
     if earlier > later:
-        raise MalformedError([fault("?from", "beyond_the_checkpoint", size=later)])
+        raise MalformedError([fault("?from", "beyond_the_size", size=later)])
     proof = service().ledger.consistency(earlier, later)
     return answer({"from": earlier, "to": later, "proof": _hashes(proof)})
 
@@ -119,7 +121,7 @@ def inclusion() -> Response:
     number = _given(asked, NUMBER)
     size = _signed_size(asked, SIZE)
     if number >= size:
-        raise MalformedError([fault("?number", "beyond_the_checkpoint", size=size)])
+        raise MalformedError([fault("?number", "beyond_the_size", size=size)])
     ledger = service().ledger
     entry, proof = ledger.entries(number, 1)[0], ledger.inclusion(number, size)
     return answer({"number": number, "size": size, "entry": to_base64(entry), "proof": _hashes(proof)})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Response
 from msgspec import to_builtins
 
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.references import PersonRef
 from partnerflow.domain.vocabulary.structs import kind_from
-from partnerflow_api.conditional import ANONYMOUS
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource, address
@@ -32,7 +32,7 @@ def mentions(key: str, person: str) -> Response:
 
     Case and accents make no difference. The items can be sent as `texts` of an erasure.
     """
-    found = service().mentions(address(KIND, key), person, principal=ANONYMOUS)
+    found = service().mentions(address(KIND, key), person, principal=ANYBODY)
     return answer({"items": to_builtins(found)})
 
 
@@ -47,6 +47,6 @@ def mentions(key: str, person: str) -> Response:
 def export(key: str, person: str) -> Response:
     """Everything about one person, for whoever asks for their own data (GDPR Art. 15 and 20)"""
     key = address(KIND, key)
-    made = service().person(key, person, principal=ANONYMOUS)
+    made = service().person(key, person, principal=ANYBODY)
     headers = {"Content-Disposition": f'attachment; filename="{key}-{person}.json"'}
     return answer(made, headers=headers)

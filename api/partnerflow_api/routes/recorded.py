@@ -5,12 +5,13 @@ from __future__ import annotations
 from flask import Response
 
 from partnerflow.application.telling import FactFilter
+from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.fact import FactId
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.errors import NotFoundError
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.conditional import ANONYMOUS, etag, not_modified
+from partnerflow_api.conditional import etag, not_modified
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource, address
@@ -29,7 +30,7 @@ def read_fact(kind: str, key: str, fact: str) -> Response:
     unchanged = not_modified(stream.head.version, restrictions=stream.head.restrictions)
     if unchanged is not None:
         return unchanged
-    page = service().history(kind, key, FactFilter(after=version - 1, limit=1), principal=ANONYMOUS)
+    page = service().history(kind, key, FactFilter(after=version - 1, limit=1), principal=ANYBODY)
     headers = {"ETag": etag(stream.head.version, restrictions=stream.head.restrictions)}
     return answer(history_item(page.items[0]), headers=headers)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Response
+from hashlib import sha256
+
+from flask import Response, request
 
 from partnerflow.application import checkpoints
 from partnerflow.domain.vocabulary.kinds import Schema, Text
@@ -12,8 +14,8 @@ from partnerflow_api.resource import Resource
 from partnerflow_api.tiles import Tile, read_tile
 
 MEDIA = "application/octet-stream"
-FULL = "public, max-age=31536000, immutable"
-PARTIAL = "public, max-age=3600"
+# A recovered ledger has other entries at the same addresses: nobody may take an old tile for one of the new ones.
+ASKED_AGAIN = "public, no-cache"
 PLACE = Text(minimum=3, maximum=60)
 BYTES: dict[str, Schema] = {MEDIA: {"type": "string", "format": "binary"}}
 blueprint = Resource("tiles", __name__, tag="Ledger")
@@ -27,6 +29,7 @@ blueprint = Resource("tiles", __name__, tag="Ledger")
     answers=BYTES,
     describes="Hashes of 32 bytes, one after the other",
     kept=True,
+    versioned=True,
 )
 def hashes(level: str, place: str) -> Response:
     """A tile of the tree: up to 256 hashes of one level
@@ -34,7 +37,7 @@ def hashes(level: str, place: str) -> Response:
     As https://c2sp.org/tlog-tiles: `place` is `067` or `x001/x234/067`, with `.p/12` behind it for a partial tile.
     """
     tile = _tile(level, place)
-    return _kept(tile, b"".join(service().ledger.hashes(tile.level, tile.first, tile.width)))
+    return _kept(b"".join(service().ledger.hashes(tile.level, tile.first, tile.width)))
 
 
 @blueprint.operation(
@@ -45,6 +48,7 @@ def hashes(level: str, place: str) -> Response:
     answers=BYTES,
     describes="Entries, each behind its length in two bytes",
     kept=True,
+    versioned=True,
 )
 def entries(place: str) -> Response:
     """Up to 256 entries of the ledger: hashes and numbers, never content
@@ -53,7 +57,7 @@ def entries(place: str) -> Response:
     """
     tile = _tile("0", place)
     found = service().ledger.entries(tile.first, tile.width)
-    return _kept(tile, b"".join(len(entry).to_bytes(2, "big") + entry for entry in found))
+    return _kept(b"".join(len(entry).to_bytes(2, "big") + entry for entry in found))
 
 
 def _tile(level: str, place: str) -> Tile:
@@ -65,5 +69,8 @@ def _tile(level: str, place: str) -> Tile:
     return tile
 
 
-def _kept(tile: Tile, body: bytes) -> Response:
-    return Response(body, mimetype=MEDIA, headers={"Cache-Control": FULL if tile.is_full else PARTIAL})
+def _kept(body: bytes) -> Response:
+    response = Response(body, mimetype=MEDIA, headers={"Cache-Control": ASKED_AGAIN})
+    response.set_etag(sha256(body).hexdigest()[:32])
+    response.make_conditional(request.environ)
+    return response

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
+from partnerflow.application.erasures.request import DELAY_HOURS, LONGEST_DELAY_HOURS, State
+from partnerflow.application.persons.matching import Match
 from partnerflow.domain.vocabulary import structs
 from partnerflow.domain.vocabulary.enumerations import ErasureGround, StreamKind
 from partnerflow.domain.vocabulary.kinds import Boolean, Integer, Items, Text
@@ -12,9 +14,6 @@ from partnerflow.domain.vocabulary.structs import Exactly, describe, kind_from
 from partnerflow.domain.vocabulary.values import FactIdentity, StreamKey, TextPointer
 from partnerflow_api.schemas.answers import IDS, OBJECT, STRING, WHOLE, list_of, object_of, shape
 from partnerflow_api.schemas.fields import Body, Declared
-
-LONGEST_DELAY_HOURS = 720
-DELAY_HOURS = 72
 
 
 @describe(None, Exactly(one_of=("pointer", "pointers")))
@@ -49,7 +48,7 @@ class ErasureBody(Body):
     )
     delayHours = Declared(  # noqa: N815
         Integer(minimum=0, maximum=LONGEST_DELAY_HOURS),
-        metadata={"description": "How long it can be taken back; 72 when left out"},
+        metadata={"description": f"How long it can be taken back; {DELAY_HOURS} when left out"},
     )
 
 
@@ -60,7 +59,7 @@ ERASURE = shape(
         "id partnership state askedAt askedBy by ground dueAt endedAt persons texts",
         id=STRING,
         partnership=STRING,
-        state={"enum": ["waiting", "executing", "done", "cancelled", "refused"]},
+        state={"enum": list(get_args(State))},
         askedAt=STRING,
         askedBy={**STRING, "description": "The principal"},
         by=STRING,
@@ -87,7 +86,7 @@ MENTIONS = shape(
                 key=STRING,
                 fact=STRING,
                 pointer=STRING,
-                match={"enum": ["name", "email", "part"]},
+                match={"enum": list(get_args(Match))},
                 excerpt=STRING,
                 registration={"type": "boolean", "description": "It is the name or address of somebody registered"},
             )
