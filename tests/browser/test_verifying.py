@@ -63,6 +63,19 @@ def test_a_fact_that_was_not_allowed_is_marked_in_the_history(reading: Reading) 
     assert "Mocht niet: het proces waarnaar het verwijst, zit niet zo in de bundel" in tree
 
 
+def test_the_law_and_what_the_host_declared_are_told_of_a_green_history_too(reading: Reading) -> None:
+    known = vector("50-green-recovered")
+    (pin, *_), (loss, handover) = known["verdict"]["processes"], known["verdict"]["statements"]
+    reading.hold(**known)
+
+    tree = reading.verify(known["bundle"])
+
+    assert f"Volgens {pin['process']} (sha256 {pin['fingerprint'][:8]}…), vanaf feit 1." in tree
+    assert f"van de {loss['lost']} posten van {loss['origin']} bleven alleen de eerste {loss['kept']} over" in tree
+    assert f"Reden: {loss['reason']}" in tree
+    assert handover["new"] in tree
+
+
 def test_no_history_is_shown_of_what_is_not_complete(reading: Reading) -> None:
     tree = reading.verify(vector("23-red-fact-altered")["bundle"])
 

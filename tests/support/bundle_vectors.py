@@ -16,12 +16,15 @@ from typing import Any
 
 from partnerflow.transparency.bundle import Bundle
 from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.entries import stream_key
 from partnerflow.transparency.keys import Ed25519Key
 from partnerflow.transparency.notes import Note
 from partnerflow.transparency.offline.partnerflow_verify import verify
-from tests.support.bundles import ORIGIN, Kept, Ledger, a_key, definitions_of, kept_in, witness_vkey
+from partnerflow.transparency.trie import Absence, Presence
+from tests.support.bundles import ORIGIN, Kept, Ledger, a_key, definitions_of, kept_in, root_of, witness_vkey
 from tests.support.processes import shipped_process
 from tests.support.unlawful import WAYS
+from tests.support.versions import a_version
 from tests.support.world import World
 
 FOLDER = Path(__file__).resolve().parents[1] / "vectors" / "bundles"
@@ -139,13 +142,30 @@ def vectors() -> Iterator[Vector]:
     yield _seen("05-yellow-no-key", ledger, whole, earlier, keys=())
     yield _seen("06-yellow-no-consistency-proof", ledger, replace(whole, consistency=None), earlier)
     yield _seen("07-green-same-checkpoint", ledger, replace(whole, consistency=None), ledger.note())
+    yield from _grown()
     yield from _misshapen(ledger, _text(whole), earlier)
     yield from _forged(ledger, whole, earlier)
     yield from _rewritten(earlier)
+    yield from _retold()
     yield from _rotated()
     yield from _recovered()
+    yield from _recovered_twice()
     yield from _texts(ledger, earlier)
+    yield from _migrated()
     yield from _unlawful(earlier)
+
+
+def _grown() -> Iterator[Vector]:
+    """What was there went on, and what was not there came."""
+    (partnership, *others), processes = trio()
+    ledger = Ledger(witnesses=[WITNESS]).add(others)
+    earlier, size = ledger.note(), len(ledger.entries)
+    ledger.add([partnership.first(4)])
+    between, later = ledger.note(), len(ledger.entries)
+    ledger.add([partnership])
+    streams = [partnership, *others]
+    yield _seen("08-green-absent-before", ledger, ledger.bundle(streams, processes, since=size), earlier)
+    yield _seen("09-green-grown", ledger, ledger.bundle(streams, processes, since=later), between)
 
 
 def _misshapen(ledger: Ledger, text: str, earlier: Note) -> Iterator[Vector]:
@@ -188,7 +208,7 @@ def _forged(ledger: Ledger, whole: Bundle, earlier: Note) -> Iterator[Vector]:
 def _rewritten(earlier: Note) -> Iterator[Vector]:
     """An insider with the key writes another past; who kept a checkpoint sees it."""
     streams, processes = trio()
-    other = Ledger(witnesses=[WITNESS]).add(reversed(streams)).close()
+    other = Ledger(witnesses=[WITNESS]).add(streams[-1:]).add(streams)
     bundle = other.bundle(streams, processes, since=2)
     yield _seen("30-red-not-a-beginning", other, bundle, earlier)
     longer = _ledger().add(streams).close().close()
@@ -197,6 +217,32 @@ def _rewritten(earlier: Note) -> Iterator[Vector]:
     yield _seen("32-red-another-root", other, bundle, Note(same.to_text(), earlier.signatures))
     elsewhere = Checkpoint(origin="elsewhere.test/ledger", size=2, root=bytes(32))
     yield _seen("33-red-another-origin", other, bundle, Note(elsewhere.to_text(), earlier.signatures))
+
+
+def _retold() -> Iterator[Vector]:
+    """Every entry stays, and a later map tells a stream anew: the trees are consistent, the stream is not."""
+    (partnership, *others), processes = trio()
+    honest = Ledger(witnesses=[WITNESS]).add([partnership, *others])
+    earlier, since = honest.note(), len(honest.entries)
+    facts = partnership.facts()
+    pause = partnership.with_fact(3, {**facts[3], "occurredAt": "2024-02-03"})
+    for name, told in (("34-red-stream-shortened", partnership.first(10)), ("35-red-early-fact-changed", pause)):
+        host = Ledger(witnesses=[WITNESS]).add([partnership, *others]).retell(told)
+        yield _seen(name, host, host.bundle([told, *others], processes, since=since), earlier)
+    host = Ledger(witnesses=[WITNESS]).add([partnership, *others]).retell(pause)
+    bundle = host.bundle([pause, *others], processes, since=since)
+    assert bundle.consistency is not None
+    _, *there = bundle.consistency.streams
+    other = there[0]
+    assert isinstance(other, Presence)
+    parting = Absence(stream_key(others[0].id), other.version, root_of(others[0]), other.path)
+    for name, place in (("36-red-false-absence", parting), ("37-red-false-empty-map", None)):
+        false = replace(bundle.consistency, streams=(place, *there))
+        yield _seen(name, host, replace(bundle, consistency=false), earlier)
+    another = replace(bundle.consistency, epoch=bundle.epoch)
+    yield _seen("38-red-another-earlier-epoch", host, replace(bundle, consistency=another), earlier)
+    fewer = replace(bundle.consistency, streams=tuple(there))
+    yield _seen("17-red-a-stream-not-compared", host, replace(bundle, consistency=fewer), earlier)
 
 
 def _rotated() -> Iterator[Vector]:
@@ -229,6 +275,38 @@ def _recovered() -> Iterator[Vector]:
     whole = ledger.bundle(streams, processes, since=kept.size)
     yield _seen("50-green-recovered", ledger, whole, kept_note)
     yield _seen("51-red-what-a-recovery-lost", ledger, whole, lost.note())
+
+
+def _recovered_twice() -> Iterator[Vector]:
+    """Two restores of one origin: the one that kept the least tells what is lost."""
+    streams, processes = trio()
+    first = _ledger()
+    little, little_note = first.checkpoint(), first.note()
+    first.add(streams[2:])
+    more, more_note = first.checkpoint(), first.note()
+    first.add(streams[1:2])
+    ledger = _ledger().add(streams[2:])
+    for number, kept in enumerate((more, little), 2):
+        following = Ed25519Key.from_seed(f"{ORIGIN}/{number}", bytes([number]) * 32)
+        ledger.recover(first.checkpoint(), kept, following)
+    ledger.add(streams)
+    least = ledger.bundle(streams, processes, since=little.size)
+    yield _seen("52-green-recovered-twice", ledger, least, little_note)
+    most = ledger.bundle(streams, processes, since=more.size)
+    yield _seen("53-red-what-the-second-recovery-lost", ledger, most, more_note)
+
+
+def _migrated() -> Iterator[Vector]:
+    """The partnership goes on by the second version of its process."""
+    following = a_version({}, process="three-steps")
+    world, lines = World(process=shipped_process("three-steps"), following=[following]), list(_lines())
+    data = {"to": {"name": following.name, "version": following.version}, "reason": "Een nieuwe versie."}
+    moved = {**lines[-1], "id": "trio-9001", "fact": "ProcessMigrated", "by": "ALP", "data": data}
+    streams = kept_in(world.load([*lines, moved]), "trio")
+    ledger = _ledger()
+    earlier = ledger.note()
+    bundle = ledger.add(streams).bundle(streams, definitions_of(world, streams), since=2)
+    yield _seen("65-green-another-process", ledger, bundle, earlier)
 
 
 def _texts(ledger: Ledger, earlier: Note) -> Iterator[Vector]:

@@ -32,6 +32,7 @@ from partnerflow.transparency.entries import (
     EventEntry,
     KeyEntry,
     RecoveryEntry,
+    parse_entry,
     rotation_message,
     stream_key,
 )
@@ -39,7 +40,7 @@ from partnerflow.transparency.keys import Ed25519Key
 from partnerflow.transparency.merkle import EMPTY_ROOT, Frontier, leaf_data, leaf_hash
 from partnerflow.transparency.notes import COSIGNATURE, Note, VerifierKey
 from partnerflow.transparency.proofs import NodeSource, consistency, inclusion, nodes_of, tree_root
-from partnerflow.transparency.trie import Trie
+from partnerflow.transparency.trie import Presence, Trie
 from tests.support.world import World
 
 ORIGIN = "partnerflow.test/ledger/0123456789abcdef"
@@ -56,6 +57,11 @@ class Kept:
     about: str | None = None
     events: tuple[tuple[str, bytes], ...] = ()
     disclosures: tuple[tuple[int, Disclosure], ...] = ()
+
+    def first(self, number: int) -> Kept:
+        """The stream as it was with so many events."""
+        texts = tuple((version, text) for version, text in self.disclosures if version <= number)
+        return replace(self, events=self.events[:number], disclosures=texts)
 
     def facts(self) -> list[Any]:
         """The stored facts, parsed."""
@@ -94,6 +100,15 @@ def _opens(fact: Any, text: Disclosure) -> bool:
     except (KeyError, IndexError, ValueError, TypeError):
         return False
     return bool(value == text.commitment)
+
+
+def _leaves(stream: Kept) -> list[bytes]:
+    return [leaf_hash(leaf_data(stream.id, version, *event)) for version, event in enumerate(stream.events, 1)]
+
+
+def root_of(stream: Kept) -> bytes:
+    """The root of the stream's tree."""
+    return Frontier().extend(_leaves(stream)).root()
 
 
 def kept_in(source: Partnerflow | World, partnership: str) -> list[Kept]:
@@ -189,12 +204,14 @@ class Ledger:
     _nodes: tuple[int, NodeSource] | None = None
 
     def add(self, streams: Iterable[Kept]) -> Ledger:
-        """Put every event of these streams in entries, and close the epoch."""
+        """Put every event of these streams in entries that the map does not hold yet, and close the epoch."""
         for stream in streams:
-            frontier = Frontier()
-            for version, (topic, state) in enumerate(stream.events, 1):
-                leaf = leaf_hash(leaf_data(stream.id, version, topic, state))
+            frontier, before = Frontier(), self.map.find(stream_key(stream.id))
+            held = before.version if isinstance(before, Presence) else 0
+            for version, leaf in enumerate(_leaves(stream), 1):
                 frontier = frontier.append(leaf)
+                if version <= held:
+                    continue
                 key, root = stream_key(stream.id), frontier.root()
                 self.entries.append(EventEntry(key=key, version=version, leaf=leaf, root=root).to_bytes())
                 self.map.set(key, version, root)
@@ -206,6 +223,11 @@ class Ledger:
         epoch = EpochEntry(covered=covered, map_root=self.map.root(), access_root=EMPTY_ROOT, at=self.at)
         self.entries.append(epoch.to_bytes())
         return self
+
+    def retell(self, stream: Kept) -> Ledger:
+        """Close an epoch whose map tells this instead of what stands in the entries."""
+        self.map.set(stream_key(stream.id), len(stream.events), root_of(stream))
+        return self.close()
 
     def rotate(self, following: Ed25519Key) -> Ledger:
         """Go on with another key, signed by the one in use; both sign from then on."""
@@ -257,9 +279,27 @@ class Ledger:
             epoch=proven(size - 1),
             streams=tuple(self._stream(stream) for stream in streams),
             processes=tuple(processes),
-            consistency=None if since is None else Consistency(since=since, proof=consistency(since, size, node)),
+            consistency=None if since is None else self._earlier(streams, since),
             statements=tuple(proven(number) for number in self.statements),
             timestamps=(),
+        )
+
+    def map_at(self, size: int) -> Trie:
+        """The map of the tree of this size, from its entries."""
+        found = Trie()
+        for data in self.entries[:size]:
+            if isinstance(entry := parse_entry(data), EventEntry):
+                found.set(entry.key, entry.version, entry.root)
+        return found
+
+    def _earlier(self, streams: Sequence[Kept], since: int) -> Consistency:
+        node, before = self.nodes(), self.map_at(since)
+        last = since - 1
+        return Consistency(
+            since=since,
+            proof=consistency(since, len(self.entries), node),
+            epoch=Proven(number=last, entry=self.entries[last], proof=inclusion(last, since, node)),
+            streams=tuple(before.find(stream_key(stream.id)) for stream in streams),
         )
 
     def _stream(self, stream: Kept) -> BundledStream:

@@ -68,6 +68,11 @@ class Server:
             impatience.cancel()
         raise AssertionError(f"the server did not start:\n{self.errors()}")
 
+    def workers(self) -> list[int]:
+        """The ids of the processes that answer."""
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=True)
+        return [int(each) for each in found.stdout.split()]
+
     def errors(self) -> str:
         """What it wrote to its error stream."""
         return self._errors.read_text()

@@ -259,6 +259,33 @@ def flip_a_bit_of_the_consistency(document: Document, chance: Random) -> None:
 
 
 @tampering
+def flip_a_bit_of_the_earlier_epoch(document: Document, chance: Random) -> None:
+    epoch = document["consistency"]["epoch"]
+    epoch["entry"] = _flipped(epoch["entry"], chance)
+
+
+@tampering
+def tell_another_version_of_then(document: Document, chance: Random) -> None:
+    document["consistency"]["streams"][chance.choice([1, 2])]["version"] += 1
+
+
+@tampering
+def say_that_a_stream_was_absent(document: Document, chance: Random) -> None:
+    streams = document["consistency"]["streams"]
+    streams[chance.choice([1, 2])] = chance.choice([{"absent": None}, copy.deepcopy(streams[0])])
+
+
+@tampering
+def say_that_nothing_was_there(document: Document, chance: Random) -> None:
+    document["consistency"]["streams"] = [{"absent": None} for _ in document["streams"]]
+
+
+@tampering
+def compare_fewer_streams(document: Document, chance: Random) -> None:
+    document["consistency"]["streams"].pop()
+
+
+@tampering
 def harmless_time_of_making(document: Document, chance: Random) -> None:
     document["madeAt"] = f"{chance.randrange(2000, 2999)}-01-01T00:00:00Z"
 

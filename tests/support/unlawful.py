@@ -261,6 +261,16 @@ def under_a_profile_that_is_not_there(known: Facts) -> Fact:
     return {"fact": "ProfileChanged", "data": {"profile": "anything_goes"}}
 
 
+@altering("word", "PhaseReturned")
+def returned_for_no_reason(fact: Fact, facts: Facts) -> None:
+    del fact["data"]["reasons"]
+
+
+@altering("word", "ProposalTabled")
+def by_a_method_that_nobody_knows(fact: Fact, facts: Facts) -> None:
+    fact["data"]["method"] = "lottery"
+
+
 @way("ended")
 def after_the_end(facts: Facts) -> Iterator[Forgery]:
     for place, fact in enumerate(facts, 1):

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from partnerflow.application.imports import ImportRequest
-from partnerflow.cli.auditing import checkpoint_of
+from partnerflow.bootstrap import build
 from partnerflow.errors import HeldError
 from partnerflow.ledger.journal import FileJournal
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.stating import recover
 from partnerflow.persistence.copies.files import copy_file
-from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.persistence.sqlite.opening import persons_of
+from partnerflow.settings import Settings
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of
 from partnerflow.transparency.proofs import verify_consistency
 from partnerflow.transparency.replay import Replay, replayed
 from tests.contract.copies.conftest import Settle
 from tests.support.homes import Home, nobody, signed
 from tests.support.processes import shipped_process
 from tests.support.service import example_lines
+from tests.support.stores import settings_over
 
 
 @pytest.mark.parametrize(("engine", "seed"), [("sqlite", 0), ("sqlite", 1), ("postgres", 2)])
@@ -85,6 +91,38 @@ def test_a_file_that_is_copied_back_by_hand_starts_held_too(settle: Settle, tmp_
 
     assert held is not None
     assert held.reason == "shorter_than_signed"
+
+
+def test_a_file_that_is_copied_back_by_hand_does_not_bring_an_erased_person_back(tmp_path: Path) -> None:
+    store, lines = tmp_path / "store.sqlite", example_lines()
+    settings = settings_over(f"sqlite:///{store}", tmp_path)
+    erasure = next(number for number, line in enumerate(lines) if b'"PersonErased"' in line)
+    person = json.loads(lines[erasure])["data"]["person"]
+    told(settings, lines[:erasure])
+    for file in (store, persons_of(store)):
+        copy_file(file, tmp_path / f"copy-{file.name}", nobody)
+    told(settings, lines[: erasure + 1])
+    for file in (store, persons_of(store)):
+        for suffix in ("-wal", "-shm"):
+            file.with_name(f"{file.name}{suffix}").unlink(missing_ok=True)
+        (tmp_path / f"copy-{file.name}").replace(file)
+
+    with closing(build(settings)) as service:
+        held = service.ledger.standing().held
+        stream = service.streams.find("partnership", "vast-verder")
+        assert stream is not None
+        known = {text.subject for text in service.streams.disclosures(stream.head.stream_id).values()}
+
+    assert held is not None
+    assert person not in known
+    assert len(known - {None}) > 0
+
+
+def told(settings: Settings, lines: Sequence[bytes]) -> None:
+    """Import these facts by a service of its own, and sign them."""
+    with closing(build(settings)) as service:
+        service.import_facts(lines, ImportRequest(process=shipped_process("partnership")))
+        signed(service)
 
 
 def test_the_newest_backup_goes_on_as_if_nothing_had_happened(settle: Settle, tmp_path: Path) -> None:

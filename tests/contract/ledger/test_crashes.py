@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from partnerflow.ledger.journal import FileJournal, checkpoint_of
+from partnerflow.ledger.journal import FileJournal
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.tables import LedgerTables
 from partnerflow.persistence.opening import open_store
+from partnerflow.transparency.checkpoints import checkpoint_of
 from tests.contract.ledger.telling import fill, found, plain, settled
 from tests.support.ledgers import ledger_over
 from tests.support.stores import follow_to

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from partnerflow.errors import HeldError, InvalidSettingError
-from partnerflow.ledger.journal import checkpoint_of
 from partnerflow.ledger.stating import recover, rotate
 from partnerflow.persistence.opening import open_store
-from partnerflow.transparency.checkpoints import open_checkpoint
+from partnerflow.transparency.checkpoints import checkpoint_of, open_checkpoint
 from partnerflow.transparency.entries import KeyEntry, RecoveryEntry, parse_entry, rotation_message
 from partnerflow.transparency.keys import verify_signature
 from partnerflow.transparency.notes import VerifierKey

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from partnerflow.ledger.journal import FileJournal, checkpoint_of
+from partnerflow.ledger.journal import FileJournal
 from partnerflow.ledger.stating import recover
-from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of
 from partnerflow.transparency.entries import RecoveryEntry, parse_entry
 from partnerflow.transparency.replay import Flaw, Replay, replayed
 from tests.contract.ledger.homes import copy, opened, restore

@@ -109,7 +109,12 @@ def test_its_own_size_needs_no_proof(note: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "constraint"),
-    [("since=1000", "beyond_the_checkpoint"), ("since=0", "out_of_bounds"), ("since=x", "type")],
+    [
+        ("since=1000", "beyond_the_checkpoint"),
+        ("since=1", "not_a_signed_size"),
+        ("since=0", "out_of_bounds"),
+        ("since=x", "type"),
+    ],
 )
 def test_a_size_that_was_never_possible_is_refused(query: str, constraint: str, note: FlaskClient) -> None:
     response = note.get(f"{NOTE}/bundle?{query}")

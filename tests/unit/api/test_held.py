@@ -1,4 +1,4 @@
-"""A workspace that is held: read-only, and it says why."""
+"""A workspace that is held is read-only and says why; one whose store does not answer says that it is down."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
+from partnerflow.errors import UnavailableError
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.scrub.findings import Finding
 from partnerflow_api import create_app
@@ -50,3 +51,20 @@ def test_its_health_says_so(held: FlaskClient) -> None:
     told = held.get("/health")
 
     assert (told.status_code, told.json) == (200, {"status": "UP", "held": "shorter_than_signed"})
+
+
+def test_a_store_that_does_not_answer_is_one_line_of_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with a_service() as service:
+        monkeypatch.setattr(type(service.store), "position", _full)
+        told = create_app(service).test_client().get("/health")
+
+    assert (told.status_code, told.json) == (503, {"status": "DOWN"})
+    assert [(record.getMessage(), bool(record.exc_info)) for record in caplog.records] == [
+        ("the store does not answer: disk full", False)
+    ]
+
+
+def _full(_store: object) -> int:
+    raise UnavailableError("disk full")

@@ -14,6 +14,12 @@ from partnerflow_api.tiles import Tile, read_tile
 TILES = "/v1/log/tile"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def signed(example: FlaskClient) -> None:
+    """Only what was signed is shown."""
+    assert example.post("/v1/log/checkpoint").status_code == 200
+
+
 def checkpoint(client: FlaskClient) -> Checkpoint:
     return Checkpoint.from_text(parse_note(client.get("/v1/log/checkpoint").text).text)
 
@@ -74,19 +80,23 @@ def test_a_tile_of_the_next_level_holds_the_roots_of_full_tiles(example: FlaskCl
     assert above
 
 
-def test_a_full_tile_may_be_kept_for_ever_and_carries_no_checkpoint(example: FlaskClient) -> None:
-    response = example.get(f"{TILES}/0/000")
+@pytest.mark.parametrize("address", ["0/000", "entries/000.p/3"])
+def test_a_tile_may_be_kept_by_whoever_asks_whether_it_still_is_the_same(address: str, example: FlaskClient) -> None:
+    response = example.get(f"{TILES}/{address}")
+    again = example.get(f"{TILES}/{address}", headers={"If-None-Match": response.headers["ETag"]})
+    other = example.get(f"{TILES}/{address}", headers={"If-None-Match": '"of another history"'})
 
-    assert (response.mimetype, len(response.data)) == ("application/octet-stream", 256 * HASH_SIZE)
-    assert response.headers.getlist("Cache-Control") == ["public, max-age=31536000, immutable"]
+    assert (response.status_code, response.mimetype) == (200, "application/octet-stream")
+    assert response.headers.getlist("Cache-Control") == ["public, no-cache"]
     assert "Checkpoint" not in response.headers
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", response.headers["ETag"])
+    assert (other.status_code, other.data) == (200, response.data)
 
 
-def test_a_partial_tile_may_be_kept_for_a_while(example: FlaskClient) -> None:
+def test_a_partial_tile_holds_as_many_entries_as_its_address_says(example: FlaskClient) -> None:
     response = example.get(f"{TILES}/entries/000.p/3")
 
     assert len(list(read_entries(response.data))) == 3
-    assert response.headers["Cache-Control"] == "public, max-age=3600"
 
 
 @pytest.mark.parametrize("address", ["0/900", "0/002.p/255", "1/000", "40/000", "07/000", "0/67", "entries/x001/000"])

@@ -156,3 +156,13 @@ def test_a_file_that_ends_within_an_entry_is_refused(run: Run, tmp_path: Path) -
 
     assert said.code == 1
     assert "tile" in said.err
+
+
+def test_a_kept_file_that_is_no_checkpoint_is_refused_in_words(run: Run, home: Home, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_bytes(b"\xe9 is no checkpoint")
+
+    said = run("audit", "replay", "--since", kept)
+
+    assert said.code == 1
+    assert "bad note" in said.err

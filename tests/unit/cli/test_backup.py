@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from partnerflow.persistence.copies import making
 from tests.support.homes import Home
 from tests.support.service import example_lines
 from tests.unit.cli.conftest import Run
@@ -79,3 +81,37 @@ def test_what_is_no_backup_is_refused(run: Run, tmp_path: Path) -> None:
 
     assert said.code == 3
     assert "holds no backup" in said.err
+
+
+def test_a_workspace_in_memory_has_nothing_to_copy(run: Run, tmp_path: Path) -> None:
+    said = run("backup", tmp_path / "backup", PARTNERFLOW_DATABASE="memory:")
+
+    assert said.code == 3
+    assert "a store in memory cannot be backed up" in said.err
+    assert not (tmp_path / "backup").exists()
+
+
+def test_a_disk_that_is_full_is_told_with_what_to_do_and_nothing_is_left_of_the_copy(
+    run: Run, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: Path, target: Path, _told: object) -> None:
+        target.write_bytes(b"half of it")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(making, "copy_file", full)
+
+    said = run("backup", tmp_path / "another")
+
+    assert said.code == 3
+    assert said.err.splitlines()[-1] == (
+        f"partnerflow: the copy could not be made in {tmp_path / 'another'}: database or disk is full: "
+        "make room there, or name another folder"
+    )
+    assert not list(tmp_path.glob("another*"))
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, home: Home, tmp_path: Path) -> None:
+    said = run("backup", tmp_path / "store.sqlite" / "backup")
+
+    assert said.code == 3
+    assert "Not a directory: make room there, or name another folder" in said.err

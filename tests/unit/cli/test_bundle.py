@@ -97,14 +97,20 @@ def test_a_bundle_goes_to_the_output_when_no_file_is_named(told: Run) -> None:
 
 
 def test_a_bundle_proves_what_its_reader_saw_before(told: Run) -> None:
-    ran = told("bundle", "make", "nota", "--since", "2")
+    seen = read_bundle(told("bundle", "make", "nota").out.encode())
+    size = seen.epoch.number + 1
+
+    ran = told("bundle", "make", "nota", "--since", str(size))
 
     consistency = read_bundle(ran.out.encode()).consistency
     assert consistency is not None
-    assert consistency.since == 2
+    assert (consistency.since, consistency.epoch) == (size, seen.epoch)
 
 
-@pytest.mark.parametrize(("arguments", "words"), [(["nowhere"], "nowhere"), (["nota", "--since", "900"], "900")])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["nowhere"], "nowhere"), (["nota", "--since", "900"], "900"), (["nota", "--since", "1"], "1")],
+)
 def test_what_cannot_be_bundled_is_refused(arguments: list[str], words: str, told: Run) -> None:
     ran = told("bundle", "make", *arguments)
 

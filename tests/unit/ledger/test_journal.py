@@ -45,6 +45,8 @@ def test_a_new_journal_is_empty_and_for_its_owner_alone(journal: FileJournal, fi
     assert journal.newest() is None
 
     assert journal.is_empty()
+    assert not file.exists()
+    journal.append(a_note(1))
     assert file.stat().st_mode & 0o777 == 0o600
 
 

@@ -11,7 +11,7 @@ from partnerflow.errors import UnavailableError
 from partnerflow.ledger.keeper import Keeper
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.persistence.memory import MemoryStore
-from tests.contract.ledger.telling import fill, plain
+from tests.contract.ledger.telling import fill, found, plain
 from tests.support.ledgers import ledger_over
 from tests.support.stores import until
 
@@ -61,6 +61,23 @@ def test_it_leaves_the_signing_to_the_process_that_leads(store: MemoryStore, led
 
     assert not keeper.is_running
     assert ledger.standing().size == 0
+
+
+def test_where_it_begins_to_lead_the_newest_checkpoint_is_announced_once_more(
+    store: MemoryStore, ledger: KeptLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ledger.notary is not None
+    fill(store, 1, 3)
+    before = ledger.settle(3, 20.0)
+    announced: list[str] = []
+    monkeypatch.setattr(ledger.notary.announcing, "announce", announced.append)
+
+    kept(ledger, leads=True, pause=0.01)
+    until(lambda: announced != [])
+    found(store, "another")
+    after = ledger.settle(4, 20.0)
+
+    assert announced == [before, after]
 
 
 def test_a_look_at_everything_is_broken_off_when_the_process_stops(store: MemoryStore, ledger: KeptLedger) -> None:

@@ -99,7 +99,7 @@ def test_a_failure_is_logged_once_and_survived(
     until(lambda: line.last == 1)
     assert line.resets == 2
     assert [record.message for record in caplog.records if record.levelno == logging.ERROR] == [
-        "sequencing failed; retrying"
+        "sequencing failed; retrying: gone"
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from partnerflow.transparency.bundle import (
     Timestamp,
     read_bundle,
 )
+from partnerflow.transparency.trie import Absence, Presence
 
 HASH = bytes(range(32))
 GONE = object()
@@ -39,7 +41,12 @@ BUNDLE = Bundle(
         ),
     ),
     processes=('{"format":1}',),
-    consistency=Consistency(since=1, proof=(HASH, HASH)),
+    consistency=Consistency(
+        since=1,
+        proof=(HASH, HASH),
+        epoch=Proven(number=0, entry=b"epoch", proof=()),
+        streams=(Presence(version=1, path=((3, HASH),)),),
+    ),
     statements=(Proven(number=0, entry=b"key", proof=()),),
     timestamps=(Timestamp(size=3, token=b"token"),),
 )
@@ -138,7 +145,11 @@ def test_a_file_that_is_too_large_is_not_looked_into(monkeypatch: pytest.MonkeyP
         ("/epoch/entry", "ZXBv\nY2g=", "bad_member"),
         ("/epoch/entry", "é", "bad_member"),
         ("/epoch/proof/0", "AAAA", "bad_member"),
-        ("/consistency/from", 0, "bad_member"),
+        ("/consistency/from", -1, "bad_member"),
+        ("/consistency/epoch", None, "bad_member"),
+        ("/consistency/streams", [], "bad_member"),
+        ("/consistency/streams/0/version", 0, "bad_member"),
+        ("/consistency/streams/0/path", GONE, "missing_member"),
         ("/streams/0/kind", "person", "bad_member"),
         ("/streams/0/id", "0" * 32, "bad_member"),
         ("/streams/0/id", "no uuid", "bad_member"),
@@ -148,6 +159,36 @@ def test_a_file_that_is_too_large_is_not_looked_into(monkeypatch: pytest.MonkeyP
 )
 def test_what_is_not_of_the_form_is_refused_where_it_stands(pointer: str, value: Any, reason: str) -> None:
     assert refusal(with_member(pointer, value)) == (reason, pointer)
+
+
+def test_what_is_absent_has_no_version_of_its_own() -> None:
+    place = {"absent": None, "version": 1}
+
+    found = refusal(with_member("/consistency/streams/0", place))
+
+    assert found == ("unknown_member", "/consistency/streams/0/version")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        None,
+        Absence(key=HASH, version=4, root=HASH, path=((255, HASH),)),
+        Presence(version=1, path=()),
+    ],
+)
+def test_where_a_stream_stood_before_is_read_back(place: Presence | Absence | None) -> None:
+    assert BUNDLE.consistency is not None
+    bundle = replace(BUNDLE, consistency=replace(BUNDLE.consistency, streams=(place,)))
+
+    assert read_bundle(bundle.to_bytes()) == bundle
+
+
+def test_from_nothing_there_is_no_earlier_epoch_and_no_place_in_its_map() -> None:
+    from_nothing = Consistency(since=0, proof=(), epoch=None, streams=())
+
+    assert read_bundle(replace(BUNDLE, consistency=from_nothing).to_bytes()).consistency == from_nothing
+    assert refusal(with_member("/consistency/from", 0)) == ("bad_member", "/consistency/epoch")
 
 
 def test_what_may_be_null_may_be_null() -> None:

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from partnerflow.application.imports import ImportRequest
-from partnerflow.errors import MalformedError, NotFoundError, RefusedError
+from partnerflow.errors import HeldError, MalformedError, NotFoundError, RefusedError
+from partnerflow.messages import render
 from tests.support.named import EMAIL, HARVEST, KEY, NAME, PERSON
 from tests.support.processes import shipped_process
 from tests.support.service import a_service
-from tests.unit.application.erasures.world import ask, named, place, registered, shown
+from tests.unit.application.erasures.world import ask, hold, named, place, registered, shown
 
 HARVESTED, SUBMITTED = f"{KEY}-0003", f"{KEY}-0004"
 A_WHILE = timedelta(hours=72)
@@ -157,3 +158,27 @@ def test_a_request_is_found_under_its_own_partnership_only() -> None:
         with pytest.raises(NotFoundError):
             service.erasure("another", request.id)
         assert service.erasure(KEY, request.id)["state"] == "waiting"
+
+
+def test_a_held_workspace_takes_no_request_and_cancels_none() -> None:
+    with named() as service:
+        waiting = ask(service, PERSON, delay=A_WHILE)
+        before = shown(service)
+        hold(service)
+
+        with pytest.raises(HeldError):
+            ask(service, texts=(place(HARVESTED, "/note"),))
+        with pytest.raises(HeldError):
+            service.cancel_erasure(KEY, waiting.id)
+
+        assert service.erasure_requests(KEY) == (waiting,)
+        assert shown(service) == before
+
+
+def test_a_text_of_an_organisation_is_said_to_be_erased_on_the_organisation() -> None:
+    with named() as service, pytest.raises(MalformedError) as refused:
+        ask(service, texts=(place("LIN-0003", "/note", stream="grant"),))
+
+    said = render(refused.value.faults[0], "en")
+    assert said.text == f"LIN-0003 is not a fact of {KEY} or of a grant of it."
+    assert "POST /v1/organisations/LIN/facts/LIN-0003/erasure" in said.remedy

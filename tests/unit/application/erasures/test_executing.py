@@ -13,7 +13,7 @@ from partnerflow.application.telling import FactFilter
 from partnerflow.errors import HeldError, UnavailableError
 from partnerflow.persistence.erasures import ErasureTables
 from tests.support.named import EMAIL, KEY, NAME, PERSON
-from tests.unit.application.erasures.world import ask, named, place, registered, shown
+from tests.unit.application.erasures.world import ask, hold, named, place, registered, shown
 
 GRANT = "GR-7-0002"
 
@@ -93,6 +93,17 @@ def test_one_request_that_cannot_be_carried_out_does_not_stop_the_others(monkeyp
 
         states = {each.id: each.state for each in service.erasure_requests(KEY)}
         assert states == {first.id: "waiting", second.id: "done"}
+
+
+def test_what_is_due_waits_while_the_workspace_is_held() -> None:
+    with named() as service:
+        request = ask(service, PERSON)
+        hold(service)
+
+        with pytest.raises(HeldError):
+            service.run_erasures()
+
+        assert service.erasure_requests(KEY) == (request,)
 
 
 def test_who_was_shown_the_name_is_told_and_who_was_not_is_not() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from threading import Event
 
+import pytest
+
 from partnerflow.application.erasures.running import ErasureRunner
+from partnerflow.errors import HeldError, PartnerflowError, UnavailableError
 from tests.support.stores import until
 from tests.unit.application.erasures.world import ask, named
 
@@ -37,6 +41,31 @@ def test_it_goes_on_after_a_failure_and_tidies_once() -> None:
     runner.stop()
 
     assert tidied == [1]
+
+
+@pytest.mark.parametrize(
+    ("error", "lines"),
+    [(HeldError("held"), []), (UnavailableError("full"), [("erasing failed; it is tried again: full", None)])],
+    ids=["held", "unavailable"],
+)
+def test_what_an_operator_is_told_elsewhere_makes_no_noise_here(
+    error: PartnerflowError, lines: list[tuple[str, None]], caplog: pytest.LogCaptureFixture
+) -> None:
+    runs: list[int] = []
+
+    def run() -> None:
+        runs.append(1)
+        raise error
+
+    runner = ErasureRunner(lambda: True, run, lambda: None)
+    runner.start()
+    until(lambda: bool(runs))
+    runner.wake()
+    until(lambda: len(runs) > 1)
+    runner.stop()
+
+    told = [(record.getMessage(), record.exc_info) for record in caplog.records if record.levelno >= logging.INFO]
+    assert [(message, trace or None) for message, trace in told] == lines
 
 
 def test_where_another_process_leads_nothing_is_done() -> None:

@@ -13,6 +13,8 @@ from partnerflow.application.erasures.request import ErasureRequest, Place
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.application.telling import FactFilter
+from partnerflow.ledger.kept import KeptLedger
+from partnerflow.ledger.scrub.findings import Finding
 from tests.support.named import KEY, PERSON, told
 from tests.support.processes import shipped_process
 from tests.support.service import a_service
@@ -52,3 +54,11 @@ def shown(service: Partnerflow, stream: str = "partnership", key: str = KEY) -> 
 def registered(service: Partnerflow) -> dict[str, Any]:
     """What is registered of the person, as the person would be told."""
     return dict(service.person(KEY, PERSON)["registered"])
+
+
+def hold(service: Partnerflow) -> None:
+    """Hold the workspace, as when its journal tells of more than is there."""
+    ledger = service.ledger
+    assert isinstance(ledger, KeptLedger)
+    assert ledger.notary is not None
+    ledger.notary.held(Finding(reason="shorter_than_signed", where={"size": 12, "signed": 40}))

@@ -53,6 +53,15 @@ def test_damaged_bytes_are_refused_or_tell_the_same(seed: int) -> None:
     assert accepted == []
 
 
+@pytest.mark.parametrize("end", [b"", b'"', b"\\"])
+def test_a_long_text_of_escapes_is_read_in_one_go(end: bytes) -> None:
+    long = b'"' + b'\\"' * 2_000_000 + end
+
+    found = verify(long)
+
+    assert found["complete"] == {"outcome": "no", "reason": "form"}
+
+
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 50, 4000])
 def test_any_bytes_at_all_have_a_verdict(size: int) -> None:
     chance = Random(size)
