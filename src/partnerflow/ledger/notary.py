@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from partnerflow.application.instants import instant
 from partnerflow.application.ports import Clock, Store
 from partnerflow.errors import HeldError
 from partnerflow.ledger.announcing import Announcing
@@ -166,4 +167,4 @@ class Notary:
 
 def told(seconds: int) -> str:
     """A second of Unix time as it is told: UTC."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant(datetime.fromtimestamp(seconds, UTC))

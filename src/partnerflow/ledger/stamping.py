@@ -16,7 +16,7 @@ from partnerflow.application.ports import Clock
 from partnerflow.errors import InvalidSettingError, PartnerflowError, UnavailableError, UnprovenError
 from partnerflow.ledger.errand import Errand
 from partnerflow.ledger.posting import check_url, post
-from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.checkpoints import checkpoint_of
 from partnerflow.transparency.notes import parse_note
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Stamping:
             self._not_before = monotonic() + _PAUSE_SECONDS
             _logger.warning("no time-stamp: %s", error)
             return
-        self._tables.add_timestamp(Checkpoint.from_text(parse_note(note).text).size, token)
+        self._tables.add_timestamp(checkpoint_of(note).size, token)
         self._stamped = today
 
     def close(self) -> None:

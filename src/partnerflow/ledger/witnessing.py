@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
+from partnerflow.application.instants import instant
 from partnerflow.application.ports import Clock
 from partnerflow.errors import PartnerflowError, UnavailableError, UnprovenError
 from partnerflow.ledger.errand import Errand
@@ -125,7 +126,7 @@ class _Correspondence:
             pause = self._retry if isinstance(error, UnavailableError) else None
         else:
             self._tables.add_cosignature(checkpoint.size, self._key.name, line)
-            at = self._clock.now().isoformat(timespec="seconds").replace("+00:00", "Z")
+            at = instant(self._clock.now())
             self._standing = replace(self._standing, origin=checkpoint.origin, size=checkpoint.size, at=at, error=None)
         self._standings.keep(self._standing)
         return pause
