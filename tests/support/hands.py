@@ -76,7 +76,7 @@ def write_and_acknowledge(url: str, path: str, weakness: str | None) -> None:
                 line = f"{head.stream_id} {head.version + len(states)}\n".encode()
                 if weakness == "acknowledge first":
                     os.write(paper, line)
-                    time.sleep(0.02)
+                    time.sleep(weaknesses.GAP)
                 head = append_states(store, head, *states)
                 if weakness != "acknowledge first":
                     os.write(paper, line)

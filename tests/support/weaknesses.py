@@ -17,7 +17,8 @@ from partnerflow.persistence.sqlite import connections, writing
 from partnerflow.persistence.sqlite.connections import Connections
 from partnerflow.persistence.sqlite.sequencing import SqliteLine
 
-GAP = 0.02
+# Longer than a killer waits: the kill falls into it, however slow the disk is.
+GAP = 0.2
 
 
 def take(weakness: str | None) -> None:

@@ -17,6 +17,7 @@ from partnerflow.persistence.opening import OpenedStore, open_store
 from tests.contract.ledger.damaging import damage
 from tests.support.processes import shipped_process
 from tests.support.service import example_lines, service_over
+from tests.support.stores import PATIENCE
 
 ONE = "(stream_id, commitment) IN (SELECT stream_id, commitment FROM disclosures WHERE pointer = '/note' LIMIT 1)"
 
@@ -51,11 +52,11 @@ def test_what_is_erased_by_its_place_is_not_lacking(
     noted, last = next(line for line in own if "note" in line), own[-1]
     erasing = {"fact": noted["id"], "pointers": ["/note"], "ground": "objection"}
     line = {**last, "id": f"vast-verder-{len(own) + 1:04}", "fact": "DisclosureErased", "data": erasing}
-    before = served.store.position()
 
     report = served.import_facts([json.dumps(line).encode()], ImportRequest(process=shipped_process("partnership")))
 
-    assert (report.recorded, before + 1) == (1, served.store.wait(before + 1, 20.0))
+    everything = len(example_lines()) + report.recorded
+    assert (report.recorded, store.wait(everything, PATIENCE)) == (1, len(example_lines()) + 1)
     assert gone() == []
 
 
