@@ -3,7 +3,10 @@
 PartnerflowError
 ├── MalformedError            the input cannot be read as facts (400)
 ├── RefusedError              the rules, a guard or the state said no; carries every refusal (409)
-├── NotFoundError             no such thing (404)
+├── NotFoundError             no such thing, or nothing that this principal may see (404)
+├── UnauthenticatedError      who asks is not known, or no longer (401)
+├── ForbiddenError            who asks may see it, but may not do this (403)
+├── TooManyRequestsError      who asks has asked too often or for too much; wait (429)
 ├── StaleVersionError         the writer saw another version (412)
 ├── VersionRequiredError      the writer did not say which version it saw (428)
 ├── KeyReusedError            an idempotency key came back with another request (422)
@@ -78,6 +81,24 @@ class NotFoundError(PartnerflowError):
     """There is no such thing: `reason` says what is missing, `data` names it."""
 
     code = "not-found"
+
+
+class UnauthenticatedError(PartnerflowError):
+    """Who asks is not known: no credential, or one that is wrong, expired or revoked. Which of these it is stays unsaid."""
+
+    code = "unauthenticated"
+
+
+class ForbiddenError(PartnerflowError):
+    """Who asks may see it, but may not do this: `reason` says why, `data` what would be needed. Nothing was done."""
+
+    code = "forbidden"
+
+
+class TooManyRequestsError(PartnerflowError):
+    """Who asks has asked too often, or for too much: `data["seconds"]` says how long to wait."""
+
+    code = "too-many-requests"
 
 
 class StaleVersionError(PartnerflowError):
