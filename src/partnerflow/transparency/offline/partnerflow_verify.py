@@ -827,7 +827,7 @@ FACTS = {
         ProjectDefined:project ProjectStarted ProjectSuspended ProjectResumed ProjectCompleted ProjectStopped
         HandoverAccepted! ProjectHandedOver ActionStarted:action ActionCompleted ActionDropped DialogueHeld
         LearningMomentHeld SuccessRecorded IdentityMarkerAdopted DiversityMeasureAgreed EvaluationPlanned:evaluation
-        EvaluationConcluded?evaluation"""],
+        EvaluationConcluded?evaluation AccessGranted:access AccessRevoked"""],
     "grant": ["GrantApplied GrantAwarded", """
         GrantRejected$ GrantRuleSet$ TranchePlanned:tranche MilestoneDefined:milestone GrantAgreementSigned
         ConditionImposed$:condition ConditionMet$ ProgressReportSubmitted:report FunderReviewed$:review
@@ -860,7 +860,7 @@ ORGANISATIONS = listed("""
     leadPartner members predecessor receiver recognisedBy successor
 """)
 SAME_NAME = listed("""
-    action appeal assignment body change commitment decision evaluation external mandate milestone objection
+    access action appeal assignment body change commitment decision evaluation external mandate milestone objection
     pack person project proposal renewal report review term tranche waiver contribution return
 """)
 REFERENCES = {
@@ -882,11 +882,13 @@ KINDS: dict[str, Any] = {
         organisation decision kind project from phase profile guard type outcome method decider deadline silence
         proposal objection position renewal waiver validThrough objectionThrough joinBy amends category basis effect
         stance successor predecessor initiator external confirmedBy receiver body reasonCode fate text corrects
-        retracts pointer supersedes return funder partnership person ambitionFate contribution"""), str),
+        retracts pointer supersedes return funder partnership person ambitionFate contribution access through"""), str),
 }  # fmt: skip
+STANDS = ("PersonErased", "AccessGranted", "AccessRevoked")
 GONE = ("withdrawn", "left", "excluded", "succeeded")
+VOICES = ("representative", "signatory", "lead", "lead_partner")
 WINDS_UP = listed("""
-    ActionCompleted ActionDropped BodyMemberLeft ClosingReportFiled CommitmentEnded ContributionDelivered
+    AccessRevoked ActionCompleted ActionDropped BodyMemberLeft ClosingReportFiled CommitmentEnded ContributionDelivered
     EndorsementWithdrawn MandateExpired MandateRevoked PersonErased RecordCorrected RecordRetracted RoleEnded
 """)
 CONSENT, VOTE = listed("consent consent_with_concern object no_answer"), listed("agree disagree abstain no_answer")
@@ -1134,7 +1136,7 @@ def wrong_record(case: Case) -> object:
     if target is None or target["fact"] in RECORD:
         return True
     if case.type == "RecordRetracted":
-        return target["id"] == case.replay.facts[0]["id"] or target["fact"] == "PersonErased"
+        return target["id"] == case.replay.facts[0]["id"] or target["fact"] in STANDS
     pointer, old = data["pointer"], data["old"]
     if not isinstance(pointer, str) or pointer[:1] != "/":
         return True
@@ -1256,6 +1258,7 @@ class State:
     by_decision: bool = False
     externals: set[str] = field(default_factory=set)
     waivers: dict[str, Any] = field(default_factory=dict)
+    access: dict[str, Any] = field(default_factory=dict)
     stops: set[tuple[str, str]] = field(default_factory=set)
     parties: dict[str, Any] = field(default_factory=dict)
     before: dict[str, list[str]] = field(default_factory=dict)
@@ -1399,6 +1402,12 @@ def waived(state: Any, data: Any, fact: Any) -> None:
         state.waivers[data["waiver"]] = [data["guard"], data["validThrough"], False]
     else:
         state.waivers[data["waiver"]][2] = True
+
+
+@folds("AccessGranted", "AccessRevoked")
+def let_in(state: Any, data: Any, fact: Any) -> None:
+    through = data["through"] if fact["fact"] == "AccessGranted" else state.access[data["access"]][0]
+    state.access[data["access"]] = (through, fact["fact"] == "AccessRevoked")
 
 
 @folds("PartnerRecommitted")
@@ -1664,7 +1673,7 @@ def pinned(case: Case) -> Any:
 
 
 def after_the_end(case: Case) -> object:
-    allowed = ("ClosingReportFiled", "PersonErased", "RecordCorrected", "RecordRetracted")
+    allowed = listed("AccessGranted AccessRevoked ClosingReportFiled PersonErased RecordCorrected RecordRetracted")
     return case.on.ended and case.type not in allowed
 
 
@@ -1700,6 +1709,8 @@ def no_place(case: Case) -> object:
         seat = asked_in if told == "ReadinessDeclared" else present
         if not seat(case, code) and not (told == "EndorsementWithdrawn" and code in case.on.parties):
             return True
+    if told == "AccessGranted" and data["role"] in VOICES and not asked_in(case, code):
+        return True
     if told in ("DeliverableSigned", "AmbitionEndorsed") and not case.on.parties[code].counts:
         return True
     own = (case.known.personal or told == "PartyAssociated") and case.by == code
@@ -1736,6 +1747,9 @@ def out_of_turn(case: Case) -> object:
         return state.paused == (told == "PartnershipPaused")
     if told == "ClosingReportFiled":
         return not state.ended or state.closed
+    if told == "AccessRevoked":
+        through, revoked = case.now.access[data["access"]]
+        return revoked or (through is not None and through < case.day)
     if told == "WaiverResolved":
         return state.waivers[data["waiver"]][2]
     if told == "ProcessMigrated":
