@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from partnerflow.domain.access.facts import AccessRevoked
 from partnerflow.domain.ambition.facts import EndorsementWithdrawn
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.contributions.facts import CommitmentEnded, ContributionDelivered
@@ -22,6 +23,7 @@ from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.errors import Fault
 
 WINDS_UP = (
+    AccessRevoked,
     ActionCompleted,
     ActionDropped,
     BodyMemberLeft,

@@ -21,6 +21,7 @@ SUBJECTS = (
     "interaction",
     "evaluations",
     "grants",
+    "access",
     "record",
 )
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from partnerflow.domain.access.facts import AccessRevoked
+from partnerflow.domain.access.records import AccessGrant
 from partnerflow.domain.ambition.facts import AmbitionReaffirmed
 from partnerflow.domain.catalogue import type_of
 from partnerflow.domain.course.facts import PhaseAdvanced
@@ -27,7 +29,9 @@ from partnerflow.domain.interaction.facts import LearningMomentHeld
 from partnerflow.domain.mandates.facts import SignatureRatified
 from partnerflow.domain.moves import LEARNED
 from partnerflow.domain.numbering import next_fact_id
+from partnerflow.domain.parties.facts import PartnerExcluded, PartnerSucceeded, PartnerWithdrew, PartyLeft
 from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.people.facts import PersonErased
 from partnerflow.domain.record.rectifying import wrong_texts
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.domain.vocabulary.structs import Declared
@@ -79,6 +83,24 @@ def proposals(history: History, fact: AnyFact) -> Iterator[tuple[str, Mapping[st
     elif isinstance(fact.data, PhaseAdvanced) and _asks_what_was_learned(history, state, fact, fact.data):
         # Nobody but the partners can fill these in.
         yield LearningMomentHeld.__name__, dict.fromkeys(LEARNED, "")
+    for grant in _had_access(state, fact):
+        yield AccessRevoked.__name__, {"access": grant.access}
+
+
+def _had_access(state: PartnershipState, fact: AnyFact) -> Iterator[AccessGrant]:
+    """The access that goes on, though who had it left by this fact: the people of a party, or one person."""
+    for grant in state.access.grants.values():
+        match fact.data:
+            case PartnerSucceeded(predecessor=gone):
+                left = grant.actor == gone
+            case PartnerExcluded(organisation=gone) | PartnerWithdrew(organisation=gone) | PartyLeft(organisation=gone):
+                left = grant.actor == gone
+            case PersonErased(person=gone):
+                left = grant.person == gone
+            case _:
+                return
+        if left and grant.holds_on(fact.known_on):
+            yield grant
 
 
 def _carried_out(subject: Declared, decision: str) -> Payload | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
+from partnerflow.domain.access.state import Access
 from partnerflow.domain.ambition.state import Ambition
 from partnerflow.domain.contributions.state import Contributions
 from partnerflow.domain.course.state import Course
@@ -76,6 +77,7 @@ class PartnershipState(State):
     projects: Projects = field(default_factory=Projects)
     interaction: Interaction = field(default_factory=Interaction)
     evaluations: Evaluations = field(default_factory=Evaluations)
+    access: Access = field(default_factory=Access)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from partnerflow.domain.access.facts import AccessGranted, AccessRevoked
 from partnerflow.domain.course.facts import ClosingReportFiled, PhaseAdvanced, PhaseReturned
 from partnerflow.domain.deliverables.facts import DeliverableAdopted, DeliverableSigned
 from partnerflow.domain.partnership import PartnershipState
@@ -13,12 +14,20 @@ from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, R
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
 
-AFTER_THE_END = (ClosingReportFiled, DisclosureErased, PersonErased, RecordCorrected, RecordRetracted)
+AFTER_THE_END = (
+    AccessGranted,
+    AccessRevoked,
+    ClosingReportFiled,
+    DisclosureErased,
+    PersonErased,
+    RecordCorrected,
+    RecordRetracted,
+)
 NOT_IN_A_PAUSE = (PhaseAdvanced, PhaseReturned, DeliverableAdopted, DeliverableSigned)
 
 
 def not_ended(case: Case[Any]) -> Iterator[Fault]:
-    """After the end only the closing report, erasures, corrections and retractions."""
+    """After the end only the closing report, who may look into it, erasures, corrections and retractions."""
     if (
         isinstance(case.state, PartnershipState)
         and case.state.course.ended

@@ -41,20 +41,20 @@ def read(data: bytes) -> ProcessDefinition:
         InvalidDefinitionError: `data["faults"]` lists every fault with path, line, message and suggestion.
     """
     faults = Faults()
-    tree, lines = _tree(data, faults)
-    if tree is BROKEN:
+    value, lines = tree(data, faults)
+    if value is BROKEN:
         faults.raise_if_any()
-    if isinstance(tree, dict) and not faults.found and "format" not in tree and "phases" not in tree:
+    if isinstance(value, dict) and not faults.found and "format" not in value and "phases" not in value:
         faults.add("not_definition", "")
         faults.raise_if_any()
-    definition = definition_at(Place(path="", value=tree, faults=faults))
+    definition = definition_at(Place(path="", value=value, faults=faults))
     check(definition, SIGNATURES, faults)
     faults.raise_if_any(lines)
     return replace(definition, fingerprint=fingerprint(definition))
 
 
-def _tree(data: bytes, faults: Faults) -> tuple[Value, dict[str, int]]:
-    """The values of the file, and the line of every path in it."""
+def tree(data: bytes, faults: Faults) -> tuple[Value, dict[str, int]]:
+    """The values of any such file, and the line of every path in it; `BROKEN` when it cannot be read at all."""
     lines: dict[str, int] = {}
     if len(data) > MAXIMUM_BYTES:
         faults.add("too_large", "", limit=MAXIMUM_BYTES)

@@ -22,6 +22,7 @@ SUBJECTS = (
     "interaction",
     "evaluations",
     "grants",
+    "access",
     "record",
     "together",
 )

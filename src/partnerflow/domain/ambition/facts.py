@@ -19,7 +19,14 @@ from partnerflow.domain.vocabulary.references import (
 from partnerflow.domain.vocabulary.values import Line, Prose
 
 
-@declare("partnership", path="own-ambitions", personal=True, nl="Eigen ambitie gedeeld", en="Own ambition shared")
+@declare(
+    "partnership",
+    path="own-ambitions",
+    personal=True,
+    nl="Eigen ambitie gedeeld",
+    en="Own ambition shared",
+    confined="interests",
+)
 class OwnAmbitionShared(Payload):
     """A party tells what it wants for itself."""
 
@@ -29,7 +36,9 @@ class OwnAmbitionShared(Payload):
     evidence: Annotated[tuple[Attachment, ...], Items()] | None = None
 
 
-@declare("partnership", path="interests", personal=True, nl="Belang gedeeld", en="Interest shared")
+@declare(
+    "partnership", path="interests", personal=True, nl="Belang gedeeld", en="Interest shared", confined="interests"
+)
 class InterestShared(Payload):
     """A party puts an interest of its organisation on the table."""
 

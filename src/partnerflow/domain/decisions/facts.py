@@ -86,7 +86,12 @@ class AdviceGiven(Payload):
 
 
 @declare(
-    "partnership", path="proposals/{proposal}/positions", personal=True, nl="Positie ingenomen", en="Position taken"
+    "partnership",
+    path="proposals/{proposal}/positions",
+    personal=True,
+    nl="Positie ingenomen",
+    en="Position taken",
+    confined="conflicts",
 )
 class PositionTaken(Payload):
     """One entitled party takes a position in this round; its last one counts."""
@@ -101,7 +106,12 @@ class PositionTaken(Payload):
 
 
 @declare(
-    "partnership", path="proposals/{proposal}/objections", personal=True, nl="Bezwaar ingediend", en="Objection raised"
+    "partnership",
+    path="proposals/{proposal}/objections",
+    personal=True,
+    nl="Bezwaar ingediend",
+    en="Objection raised",
+    confined="conflicts",
 )
 class ObjectionRaised(Payload):
     """An argued objection in a consent round; a paramount one blocks."""
@@ -137,6 +147,7 @@ class ObjectionIntegrated(Payload):
     path="proposals/{proposal}/objections/{objection}/withdrawal",
     nl="Bezwaar ingetrokken",
     en="Objection withdrawn",
+    confined="conflicts",
 )
 class ObjectionWithdrawn(Payload):
     """The raiser takes the objection back, perhaps leaving a concern."""

@@ -11,7 +11,7 @@ from partnerflow.domain.vocabulary.references import ActorRef, OrganisationRef
 from partnerflow.domain.vocabulary.values import Line, Prose
 
 
-@declare("partnership", path="dialogues", nl="Gesprek gevoerd", en="Dialogue held")
+@declare("partnership", path="dialogues", nl="Gesprek gevoerd", en="Dialogue held", confined="session_notes")
 class DialogueHeld(Payload):
     """A conversation, meeting or session took place."""
 
@@ -21,7 +21,13 @@ class DialogueHeld(Payload):
     harvest: Prose | None = None
 
 
-@declare("partnership", path="learning-moments", nl="Leermoment gehouden", en="Learning moment held")
+@declare(
+    "partnership",
+    path="learning-moments",
+    nl="Leermoment gehouden",
+    en="Learning moment held",
+    confined="session_notes",
+)
 class LearningMomentHeld(Payload):
     """The three questions of learning were asked together."""
 

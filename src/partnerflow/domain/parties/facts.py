@@ -186,6 +186,7 @@ class PartyLeft(Payload):
     path="parties/{organisation}/default-notice",
     nl="Ingebrekestelling gegeven",
     en="Default notice given",
+    confined="conflicts",
 )
 class DefaultNoticeGiven(Payload):
     """A partner is told in writing what to put right, and by when."""

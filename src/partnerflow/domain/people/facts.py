@@ -23,7 +23,7 @@ from partnerflow.domain.vocabulary.structs import Exactly, describe
 from partnerflow.domain.vocabulary.values import Day, Line, PersonalEmail, PersonalName, Prose
 
 
-@declare("partnership", path="persons", nl="Persoon geregistreerd", en="Person registered")
+@declare("partnership", path="persons", nl="Persoon geregistreerd", en="Person registered", confined="persons")
 class PersonRegistered(Payload):
     """A key for a person; the only fact with personal data."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from partnerflow.domain.access.facts import AccessGranted, AccessRevoked
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.course.facts import ProcessMigrated
 from partnerflow.domain.fact import AnyFact
@@ -21,6 +22,9 @@ from partnerflow.errors import Fault
 
 ASIDE = ("/onBehalfOf", "/data/reason", "/data/decision")
 """What can be corrected of a migration: nothing that was told since rests on it."""
+ACCESS = (AccessGranted, AccessRevoked)
+BESIDE = ("/onBehalfOf", "/data/person", "/data/evidence", "/data/reason")
+"""What can be corrected of access: the rest decided who could see what, and did so whether it was meant or not."""
 
 
 @rule(RecordCorrected)
@@ -50,6 +54,8 @@ def may_be_corrected(case: Case[RecordCorrected]) -> Iterator[Fault]:
         yield refuse("correction", "old_value_differs", "/data/old", fact=target.id, pointer_to=data.pointer)
     elif isinstance(target.data, ProcessMigrated) and not data.pointer.startswith(ASIDE):
         yield refuse("correction", "migration_stands", "/data/pointer", fact=target.id, pointer_to=data.pointer)
+    elif isinstance(target.data, ACCESS) and not data.pointer.startswith(BESIDE):
+        yield refuse("correction", "access_stands", "/data/pointer", fact=target.id)
     elif _changes_a_name(target, data.pointer):
         yield refuse("correction", "reference_changed", "/data/pointer", fact=target.id, pointer_to=data.pointer)
     else:
@@ -99,6 +105,8 @@ def may_be_retracted(case: Case[RecordRetracted]) -> Iterator[Fault]:
     elif isinstance(target.data, PersonErased):
         # What is gone is gone: without this fact the person would read as if it were still there.
         yield refuse("personal_data", "erasure_stands", "/data/retracts", fact=target.id)
+    elif isinstance(target.data, ACCESS):
+        yield refuse("correction", "access_stands", "/data/retracts", fact=target.id)
     elif target.id == case.history.facts[0].id:
         yield refuse("correction", "founding_fact", "/data/retracts", fact=target.id)
     else:

@@ -232,3 +232,22 @@ DelegableSubject = Annotated[
 FoundingProfile = Annotated[str, Defined(part="profiles", only="start")]
 TakeoverProfile = Annotated[str, Defined(part="profiles", only="takeover")]
 GuardId = Annotated[str, Defined(name="guard", part="guards")]
+AccessRole = Annotated[
+    Literal[
+        "coordinator",
+        "representative",
+        "signatory",
+        "lead",
+        "lead_partner",
+        "funder",
+        "evaluator",
+        "observer",
+        "auditor",
+        "data_protection_officer",
+    ],
+    Named("accessRole"),
+]
+Confined = Annotated[
+    Literal["interests", "confidential_interests", "session_notes", "conflicts", "persons"], Named("confined")
+]
+"""Kinds of text that not every role sees; which role sees which is policy (docs/spec/access.md)."""

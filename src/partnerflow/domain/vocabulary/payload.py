@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from partnerflow.domain.vocabulary.structs import Declared, ObjectOf, kind_of
 
 StreamKindOrAny = Literal["organisation", "partnership", "grant", "any"]
+ConfinedAs = Literal["interests", "session_notes", "conflicts", "persons"]
 
 
 class Payload(Declared):
@@ -27,6 +28,7 @@ class FactType:
     personal: bool
     founding: bool
     titles: dict[str, str]
+    confined: ConfinedAs | None = None
     version: int = 1
 
     @property
@@ -58,6 +60,7 @@ def declare(
     move: str | None = None,
     personal: bool = False,
     founding: bool = False,
+    confined: ConfinedAs | None = None,
 ) -> Callable[[P], P]:
     """Declare a fact type; its wire name is the name the class has today, frozen by `tests/golden`.
 
@@ -68,6 +71,7 @@ def declare(
         move: the word by which `POST …/moves` names it.
         personal: only the party itself can state it, or another with evidence.
         founding: it begins a stream.
+        confined: what kind of text it holds that not every role sees; `domain.confinement` says what that means.
     """
 
     def register(payload: P) -> P:
@@ -80,6 +84,7 @@ def declare(
             personal=personal,
             founding=founding,
             titles={"nl": nl, "en": en},
+            confined=confined,
         )
         return payload
 

@@ -51,6 +51,8 @@ ReviewRef = Annotated[str, Reference(name="ref_review", to="review", maximum=80,
 PackRef = Annotated[str, Reference(name="ref_pack", to="pack", maximum=80, pattern=r"^EP-[0-9]{1,3}$")]
 ChangeRef = Annotated[str, Reference(name="ref_change", to="change", maximum=80, pattern=r"^CN-[0-9]{1,3}$")]
 AppealRef = Annotated[str, Reference(name="ref_appeal", to="appeal", maximum=80, pattern=r"^AP-[0-9]{1,3}$")]
+AccessRef = Annotated[str, Reference(name="ref_access", to="access", maximum=80, pattern=r"^AC-[0-9]{2,4}$")]
+NewAccess = Annotated[str, Reference(to="access", role="defines", maximum=80, pattern=r"^AC-[0-9]{2,4}$")]
 NewAction = Annotated[str, Reference(to="action", role="defines", maximum=80, pattern=r"^A-[0-9]{2,4}$")]
 NewAppeal = Annotated[str, Reference(to="appeal", role="defines", maximum=80, pattern=r"^AP-[0-9]{1,3}$")]
 NewAssignment = Annotated[str, Reference(to="assignment", role="defines", maximum=80, pattern=r"^R-[0-9]{2,4}$")]

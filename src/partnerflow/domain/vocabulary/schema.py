@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import combinations
 from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -18,11 +19,12 @@ from partnerflow.domain.vocabulary.kinds import Defined, Integer, Kind, ListOf, 
 from partnerflow.domain.vocabulary.objects import DeliverableRef, FactAddress
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.domain.vocabulary.structs import (
+    AtMost,
     Exactly,
     Member,
     ObjectOf,
+    ObjectRule,
     OneOf,
-    Only,
     SectionsOf,
     kind_from,
     kind_of,
@@ -198,9 +200,11 @@ def _object(properties: Schema, members: Iterable[Member]) -> Schema:
     return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
 
-def _rule(rule: Exactly | Only) -> Schema:
+def _rule(rule: ObjectRule) -> Schema:
     if isinstance(rule, Exactly):
         return {"oneOf": [{"required": [member]} for member in rule.one_of]}
+    if isinstance(rule, AtMost):
+        return {"not": {"anyOf": [{"required": list(pair)} for pair in combinations(rule.one_of, 2)]}}
     there = {"required": [rule.member]}
     return {"if": _has(rule.when, rule.equals), "then": there, "else": {"properties": {rule.member: False}}}
 

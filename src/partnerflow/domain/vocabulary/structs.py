@@ -68,6 +68,13 @@ class Exactly:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtMost:
+    """A rule over the members of one object: no more than one of these is there."""
+
+    one_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Only:
     """A rule over the members of one object: `member` is there when, and only when, `when` has the value `equals`."""
 
@@ -76,12 +83,15 @@ class Only:
     equals: str
 
 
+ObjectRule: typing.TypeAlias = Exactly | AtMost | Only
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectOf(Kind):
     """A declared object."""
 
     struct: type[Declared]
-    rules: tuple[Exactly | Only, ...] = ()
+    rules: tuple[ObjectRule, ...] = ()
     at_least: int = 0
 
     @property
@@ -116,11 +126,14 @@ class ObjectOf(Kind):
         return read
 
 
-def _apply(rule: Exactly | Only, value: Mapping[str, Any], pointer: str, faults: list[Fault]) -> None:
+def _apply(rule: ObjectRule, value: Mapping[str, Any], pointer: str, faults: list[Fault]) -> None:
     if isinstance(rule, Exactly):
         present = [member for member in rule.one_of if member in value]
         if len(present) != 1:
             faults.append(fault(pointer, "exactly_one_of", members=list(rule.one_of)))
+    elif isinstance(rule, AtMost):
+        if sum(member in value for member in rule.one_of) > 1:
+            faults.append(fault(pointer, "at_most_one_of", members=list(rule.one_of)))
     elif value.get(rule.when) == rule.equals and rule.member not in value:
         faults.append(fault(f"{pointer}/{rule.member}", "missing", member=rule.member))
     elif value.get(rule.when) != rule.equals and rule.member in value:
@@ -191,11 +204,11 @@ def tag_of(struct: type[Declared]) -> str:
     return str(struct.__struct_config__.tag)
 
 
-_RULES: dict[type[Declared], tuple[str | None, tuple[Exactly | Only, ...], int, str | None]] = {}
+_RULES: dict[type[Declared], tuple[str | None, tuple[ObjectRule, ...], int, str | None]] = {}
 
 
 def describe(
-    name: str | None = None, *rules: Exactly | Only, at_least: int = 0, describes: str | None = None
+    name: str | None = None, *rules: ObjectRule, at_least: int = 0, describes: str | None = None
 ) -> typing.Callable[[type[D]], type[D]]:
     """Name a declared object under `$defs` and add the rules its members keep."""
 

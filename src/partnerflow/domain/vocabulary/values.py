@@ -53,6 +53,7 @@ TextPointer = Annotated[
         describes="JSON pointer (RFC 6901) to one text in a recorded line",
     ),
 ]
+PrincipalId = Annotated[str, kinds.Text(name="principal", maximum=23, pattern=r"^(person|key|link)-[a-z2-7]{16}$")]
 RequestId = Annotated[
     str,
     kinds.Text(

@@ -17,6 +17,7 @@ DECIDING = frozenset({"ambition", "parties"})
 
 @question(
     "ambition_shared",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wanneer was welke ambitie van iedereen?",
     en="When was which ambition everybody's?",

@@ -7,7 +7,13 @@ from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
 
-@question("ambition_status", parameters=Asked, nl="Is de ambitie van iedereen?", en="Is the ambition everybody's?")
+@question(
+    "ambition_status",
+    permission="partnership.read",
+    parameters=Asked,
+    nl="Is de ambitie van iedereen?",
+    en="Is the ambition everybody's?",
+)
 def ambition_status(view: View[Asked]) -> Answer:
     """The highest version that every counting partner fully endorses; without one, the newest and who is missing.
 

@@ -19,6 +19,7 @@ Rows = list[dict[str, Any]]
 
 @question(
     "diverging",
+    permission="partnership.read",
     parameters=Asked,
     nl="Waar lopen de beelden uiteen?",
     en="Where do the images differ?",

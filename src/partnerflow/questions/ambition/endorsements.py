@@ -17,6 +17,7 @@ class EndorsementsAsked(Asked):
 
 @question(
     "endorsements",
+    permission="partnership.read",
     parameters=EndorsementsAsked,
     nl="Hoe staat elke partner tegenover een versie van de ambitie?",
     en="How does each partner stand to a version of the ambition?",

@@ -12,6 +12,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "interests",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wiens belang of eigen ambitie ligt nog niet op tafel?",
     en="Whose interest or own ambition is not on the table yet?",

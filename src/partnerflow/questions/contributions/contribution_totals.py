@@ -16,6 +16,7 @@ CASH = "finance"
 
 @question(
     "contribution_totals",
+    permission="partnership.read",
     parameters=PeriodAsked,
     nl="Hoeveel cofinanciering is er, in geld en in natura?",
     en="How much co-financing is there, in money and in kind?",

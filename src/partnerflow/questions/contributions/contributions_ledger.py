@@ -18,6 +18,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "contributions_ledger",
+    permission="partnership.read",
     parameters=PeriodAsked,
     nl="Wat is toegezegd, vastgelegd, bijgesteld en geleverd, per partner en soort?",
     en="What was offered, fixed, adjusted and delivered, per partner and kind?",

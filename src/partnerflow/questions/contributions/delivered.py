@@ -16,6 +16,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "delivered",
+    permission="partnership.read",
     parameters=PeriodAsked,
     nl="Wat is in een periode geleverd, tegenover wat was afgesproken?",
     en="What was delivered in a period, against what was due?",

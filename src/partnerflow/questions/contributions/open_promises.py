@@ -16,6 +16,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "open_promises",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke toezeggingen zijn nog niet uitgesproken, erkend, vastgelegd of geleverd?",
     en="Which promises have not been declared, recognised, fixed or delivered yet?",

@@ -17,6 +17,7 @@ class AdvancesAsked(Asked):
 
 @question(
     "advances",
+    permission="partnership.read",
     parameters=AdvancesAsked,
     nl="Welke poortvoorwaarden waren vervuld bij elke faseovergang, en op welke bewijzen steunt dat?",
     en="Which guards were met at each advance, and on what evidence?",

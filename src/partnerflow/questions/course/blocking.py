@@ -17,6 +17,7 @@ class BlockingAsked(Asked):
 
 @question(
     "blocking",
+    permission="partnership.read",
     parameters=BlockingAsked,
     nl="Wat houdt ons van de volgende fase?",
     en="What keeps us from the next phase?",

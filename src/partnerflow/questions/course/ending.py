@@ -18,6 +18,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "ending",
+    permission="partnership.read",
     parameters=Asked,
     nl="Waarom stopte het, wat is bereikt, wat is verrekend, en wat blijft?",
     en="Why did it stop, what was reached, what was settled, and what remains?",

@@ -20,6 +20,7 @@ class GuardEvidenceAsked(Asked, kw_only=True):
 
 @question(
     "guard_evidence",
+    permission="partnership.read",
     parameters=GuardEvidenceAsked,
     nl="Op welke feiten steunt een poortvoorwaarde bij een faseovergang?",
     en="Which facts carry a guard at an advance?",

@@ -38,6 +38,7 @@ class MigrationAsked(Asked, kw_only=True):
 
 @question(
     "migration_preview",
+    permission="partnership.read",
     parameters=MigrationAsked,
     nl="Wat verandert er als we overgaan op een andere versie van het proces, en wat houdt ons tegen?",
     en="What would going on under another version of the process change, and what keeps us from it?",

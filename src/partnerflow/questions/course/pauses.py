@@ -14,6 +14,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "pauses",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wanneer stond het samenwerkingsverband stil, waarom, en wat liep intussen door?",
     en="When did the partnership stand still, why, and what went on meanwhile?",

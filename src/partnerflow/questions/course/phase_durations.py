@@ -15,6 +15,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "phase_durations",
+    permission="partnership.read",
     parameters=Asked,
     nl="Hoe lang duurde elke fase, per verblijf en per ronde, met en zonder pauze?",
     en="How long did each phase take, per stay and per round, with and without pauses?",

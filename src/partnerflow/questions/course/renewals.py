@@ -12,7 +12,13 @@ from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
 
-@question("renewals", parameters=Asked, nl="Wat leverde elke vernieuwing op?", en="What did each renewal yield?")
+@question(
+    "renewals",
+    permission="partnership.read",
+    parameters=Asked,
+    nl="Wat leverde elke vernieuwing op?",
+    en="What did each renewal yield?",
+)
 def renewals(view: View[Asked]) -> Answer:
     """Every renewal with the answers of the partners; `period` is the one decided, null while it is only proposed.
 

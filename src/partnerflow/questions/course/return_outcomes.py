@@ -18,6 +18,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "return_outcomes",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wat moest elke terugkeer opleveren, en wat leverde hij op?",
     en="What was each return to bring, and what did it bring?",

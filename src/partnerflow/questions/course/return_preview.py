@@ -22,6 +22,7 @@ class ReturnAsked(Asked, kw_only=True):
 
 @question(
     "return_preview",
+    permission="partnership.read",
     parameters=ReturnAsked,
     nl="Wat gebeurt er met documenten, projecten en geld als we teruggaan naar een fase?",
     en="What happens to documents, projects and money if we go back to a phase?",

@@ -12,6 +12,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "returns",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke terugkeren waren er, waarom, wie besliste en wanneer was het hersteld?",
     en="Which returns were there, why, who decided and when was it repaired?",

@@ -8,6 +8,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "state",
+    permission="partnership.read",
     parameters=Asked,
     nl="In welke fase zit het samenwerkingsverband, en voor de hoeveelste keer?",
     en="In which phase is the partnership, and which visit to it is this?",

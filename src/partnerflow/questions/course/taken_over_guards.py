@@ -8,6 +8,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "taken_over_guards",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke poortvoorwaarden zijn nooit geverifieerd, omdat het samenwerkingsverband werd overgenomen?",
     en="Which guards were never verified, because the partnership was taken over?",

@@ -12,6 +12,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "waivers",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke afwijkingen zijn gemaakt, en zijn ze opgelost?",
     en="Which guards were waived, and is that resolved?",

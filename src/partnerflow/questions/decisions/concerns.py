@@ -35,6 +35,7 @@ class Point:
 
 @question(
     "concerns",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke bezwaren en bezorgdheden wachten op een gesprek, en hoe lang al?",
     en="Which objections and concerns wait for a conversation, and for how long?",

@@ -11,6 +11,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "decision_summary",
+    permission="partnership.read",
     parameters=Asked,
     nl="Hoeveel besluiten zijn genomen, met welke methode en welke uitkomst?",
     en="How many decisions were taken, by which method and with which outcome?",

@@ -16,6 +16,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "decisions",
+    permission="partnership.read",
     parameters=Asked,
     nl="Hoe zijn besluiten genomen, met welke posities?",
     en="How were decisions taken, and with which positions?",

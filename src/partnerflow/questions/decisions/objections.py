@@ -20,6 +20,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "objections",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke bezwaren waren er, en wat is ermee gedaan?",
     en="Which objections were there, and what was done with them?",

@@ -15,6 +15,7 @@ UNANSWERED = frozenset({"not_everyone_answered", "no_quorum", "advice_missing"})
 
 @question(
     "open_proposals",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke voorstellen staan open, en wie moet nog antwoorden?",
     en="Which proposals are open, and who has still to answer?",

@@ -31,6 +31,7 @@ class InForceAsked(Asked, kw_only=True):
 
 @question(
     "deliverable_in_force",
+    permission="partnership.read",
     parameters=InForceAsked,
     nl="Welke versie gold op een dag, of toen een schijf betaald werd, wie tekende, en is er later iets aan gewijzigd?",
     en="Which version was in force on a day, or when a tranche was paid, who signed it, and was it changed later?",

@@ -13,6 +13,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "in_force_table",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke versies gelden, en wat staat te herbekijken?",
     en="Which versions are in force, and what is to be reviewed?",

@@ -14,6 +14,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "evaluation_policy",
+    permission="partnership.read",
     parameters=Asked,
     nl="Waren het evaluatiebeleid en wat verder een termijn heeft op tijd?",
     en="Were the evaluation policy and what else has a term in time?",

@@ -15,6 +15,7 @@ HUNDREDTH = Decimal("0.01")
 
 @question(
     "evaluation_trend",
+    permission="partnership.read",
     parameters=Asked,
     nl="Hoe ontwikkelde de samenwerking zich?",
     en="How did the cooperation develop?",

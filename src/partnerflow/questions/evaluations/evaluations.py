@@ -26,6 +26,7 @@ FOLLOWS: dict[str, tuple[type[Payload], ...]] = {
 
 @question(
     "evaluations",
+    permission="partnership.read",
     parameters=Asked,
     nl="Is geëvalueerd zoals gepland, met welke conclusie, en wat volgde daarop?",
     en="Were evaluations held as planned, with which conclusion, and what followed?",

@@ -18,6 +18,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "improvements",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wat zou er na elke evaluatie verbeteren, wie nam dat op zich, en wat volgde?",
     en="What was to improve after each evaluation, who took it up, and what followed?",

@@ -15,6 +15,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "conditions",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Zijn de voorwaarden tijdig vervuld, en waaruit blijkt dat?",
     en="Have the conditions been met in time, and what shows it?",

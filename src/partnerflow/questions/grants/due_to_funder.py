@@ -20,6 +20,7 @@ class DueAsked(GrantAsked):
 
 @question(
     "due_to_funder",
+    permission="partnership.read",
     parameters=DueAsked,
     nl="Wat moet naar de financier, en tegen wanneer?",
     en="What must go to the funder, and by when?",

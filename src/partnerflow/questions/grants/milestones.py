@@ -14,6 +14,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "milestones",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Welke mijlpalen zijn gehaald, op welk dossier?",
     en="Which milestones have been reached, and on which file?",

@@ -37,6 +37,7 @@ class Span:
 
 @question(
     "minimum_partners",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Bleef het minimum aantal en de vereiste mix van partners gehaald?",
     en="Were the minimum number and the required mix of partners kept?",

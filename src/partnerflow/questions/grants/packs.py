@@ -16,6 +16,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "packs",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Welke bewijsdossiers zijn verstrekt, wat stond erin en wat is er sindsdien over bekend geworden?",
     en="Which evidence packs were issued, what did they hold, and what has become known about it since?",

@@ -12,6 +12,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "reviews",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Wat is verantwoord, hoe oordeelde de financier en waartegen is bezwaar gemaakt?",
     en="What was reported, what did the funder find, and what was appealed against?",

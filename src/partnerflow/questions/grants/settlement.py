@@ -11,6 +11,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "settlement",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Hoe is de subsidie vastgesteld, wat is teruggevorderd en wat staat nog open?",
     en="How was the grant settled, what was recovered and what is still open?",

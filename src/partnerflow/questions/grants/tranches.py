@@ -13,6 +13,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "tranches",
+    permission="partnership.read",
     parameters=GrantAsked,
     nl="Welke schijven zijn betaald of ingehouden, wanneer en waarom?",
     en="Which tranches have been paid or withheld, when and why?",

@@ -13,6 +13,7 @@ INSIDE = frozenset({"internal"})
 
 @question(
     "celebrations",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke successen zijn nog niet met de buitenwereld gedeeld?",
     en="Which successes have not been shared with the outside world yet?",

@@ -18,7 +18,11 @@ from partnerflow.questions.view import Answer, Asked, View
 
 
 @question(
-    "learning", parameters=Asked, nl="Wat is geleerd, en wat ging goed?", en="What was learned, and what went well?"
+    "learning",
+    permission="partnership.read",
+    parameters=Asked,
+    nl="Wat is geleerd, en wat ging goed?",
+    en="What was learned, and what went well?",
 )
 def learning(view: View[Asked]) -> Answer:
     """The days on which the partners learned, recorded a success, agreed on diversity or took a name, and what they said.

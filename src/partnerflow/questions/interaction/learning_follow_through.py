@@ -28,6 +28,7 @@ class FollowThroughAsked(Asked):
 
 @question(
     "learning_follow_through",
+    permission="partnership.read",
     parameters=FollowThroughAsked,
     nl="Wanneer was ons laatste leermoment, en doen we wat we zeiden?",
     en="When was our last learning moment, and do we do what we said?",

@@ -20,6 +20,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "mandate_coverage",
+    permission="partnership.read",
     parameters=SignedVersionAsked,
     nl="Dekte het mandaat de toegezegde bedragen?",
     en="Did the mandate cover what was pledged?",

@@ -23,6 +23,7 @@ class GapsAsked(Asked):
 
 @question(
     "mandate_gaps",
+    permission="partnership.read",
     parameters=GapsAsked,
     nl="Welk mandaat dekt niet wat eraan komt?",
     en="Which mandate does not cover what comes next?",

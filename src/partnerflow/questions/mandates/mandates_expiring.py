@@ -18,6 +18,7 @@ class ExpiringAsked(Asked):
 
 @question(
     "mandates_expiring",
+    permission="partnership.read",
     parameters=ExpiringAsked,
     nl="Welke mandaten verlopen binnenkort?",
     en="Which mandates end soon?",

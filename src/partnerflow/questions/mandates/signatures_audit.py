@@ -21,6 +21,7 @@ from partnerflow.questions.view import Answer, View
 
 @question(
     "signatures_audit",
+    permission="partnership.read",
     parameters=SignedVersionAsked,
     nl="Was elk mandaat geldig bij de ondertekening?",
     en="Was each mandate valid when it was signed under?",

@@ -13,6 +13,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "deliberating",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wie is in beraad, en sinds wanneer?",
     en="Who is deliberating, and since when?",

@@ -27,6 +27,7 @@ class DepartureAsked(Asked, kw_only=True):
 
 @question(
     "departure_impact",
+    permission="partnership.read",
     parameters=DepartureAsked,
     nl="Wat valt weg als deze partner vertrekt?",
     en="What falls away when this partner leaves?",

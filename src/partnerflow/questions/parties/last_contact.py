@@ -14,6 +14,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "last_contact",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wie hebben we te lang niet gesproken of gezien?",
     en="Whom have we not spoken to or seen for too long?",

@@ -9,6 +9,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "members",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wie is partner, wie doet mee en wie vertrok?",
     en="Who is a partner, who takes part and who has left?",

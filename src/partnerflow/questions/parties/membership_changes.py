@@ -15,6 +15,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "membership_changes",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wie vertrok, kwam erbij of werd opgevolgd, en is dat tijdig gemeld?",
     en="Who left, joined or was succeeded, and were the funders told in time?",

@@ -18,6 +18,7 @@ class ParticipationAsked(Asked, kw_only=True):
 
 @question(
     "participation",
+    permission="partnership.read",
     parameters=ParticipationAsked,
     nl="Sinds wanneer doet een organisatie mee, en telt zij mee?",
     en="Since when does an organisation take part, and does it count?",

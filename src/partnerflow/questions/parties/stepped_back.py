@@ -16,6 +16,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "stepped_back",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wie zette een stap terug, tot wanneer en op welke voorwaarde?",
     en="Who stepped back, until when and on what condition?",

@@ -9,6 +9,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "persons",
+    permission="partnership.read",
     parameters=Asked,
     nl="Van wie zijn persoonsgegevens bewaard, en van wie gewist?",
     en="Whose personal data are kept, and whose were erased?",

@@ -22,6 +22,7 @@ class RoleAsked(Asked):
 
 @question(
     "roles_timeline",
+    permission="partnership.read",
     parameters=RoleAsked,
     nl="Wie had welke rol, van wanneer tot wanneer?",
     en="Who held which role, from when until when?",

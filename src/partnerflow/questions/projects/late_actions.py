@@ -17,6 +17,7 @@ LEAD = "project_lead"
 
 @question(
     "late_actions",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke acties zijn te laat of zonder eigenaar, en welke projecten zonder trekker?",
     en="Which actions are late or without owner, and which projects without lead?",

@@ -8,6 +8,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "projects_timeline",
+    permission="partnership.read",
     parameters=Asked,
     nl="Welke projecten liepen, welke stonden stil, en sinds wanneer?",
     en="Which projects ran, which stood still, and since when?",

@@ -39,7 +39,9 @@ GROUPS: MappingProxyType[str, Callable[[Point], Iterator[Trait]]] = MappingProxy
 )
 """The groups in the order in which people tell a change, and what can be seen of each."""
 
-GROUP_OF_SUBJECT = MappingProxyType({"people": "roles", "interaction": "learning", "evaluations": "learning"})
+GROUP_OF_SUBJECT = MappingProxyType(
+    {"people": "roles", "access": "roles", "interaction": "learning", "evaluations": "learning"}
+)
 """The group of a fact is its subject, but for these."""
 
 
@@ -52,6 +54,7 @@ class CompareAsked(Asked, kw_only=True):
 
 @question(
     "compare",
+    permission="partnership.read",
     parameters=CompareAsked,
     nl="Wat is er veranderd tussen twee momenten, of sinds het vorige bezoek?",
     en="What has changed between two points, or since the last visit?",

@@ -35,6 +35,7 @@ class Handed:
 
 @question(
     "corrections",
+    permission="partnership.read",
     parameters=Asked,
     nl="Is iets gewijzigd nadat het gerapporteerd was, voor of na de beoordeling?",
     en="Was anything changed after it had been reported, before or after the review?",

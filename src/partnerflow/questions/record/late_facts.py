@@ -20,6 +20,7 @@ class LateAsked(Asked):
 
 @question(
     "late_facts",
+    permission="partnership.read",
     parameters=LateAsked,
     nl="Wat is laat geregistreerd?",
     en="What was recorded late?",

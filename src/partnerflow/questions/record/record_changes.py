@@ -11,6 +11,7 @@ from partnerflow.questions.view import Answer, Asked, View
 
 @question(
     "record_changes",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wat is rechtgezet of ingetrokken?",
     en="What has been corrected or retracted?",

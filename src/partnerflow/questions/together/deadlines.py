@@ -32,6 +32,7 @@ class DeadlinesAsked(Asked):
 
 @question(
     "deadlines",
+    permission="partnership.read",
     parameters=DeadlinesAsked,
     nl="Welke termijnen lopen af: herziening, afwijking, pauze, evaluatie, opzeg, looptijd?",
     en="Which terms run out: review, waiver, pause, evaluation, notice, term?",

@@ -29,6 +29,7 @@ class NextSessionAsked(BlockingAsked):
 
 @question(
     "next_session",
+    permission="partnership.read",
     parameters=NextSessionAsked,
     nl="Wat staat er op de fiche voor de volgende sessie?",
     en="What stands on the sheet for the next session?",

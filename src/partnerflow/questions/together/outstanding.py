@@ -34,6 +34,7 @@ class Awaited:
 
 @question(
     "outstanding",
+    permission="partnership.read",
     parameters=Asked,
     nl="Wie moet nog tekenen, onderschrijven, antwoorden, herbevestigen of terugkoppelen?",
     en="Who has still to sign, endorse, answer, recommit or consult?",

@@ -48,7 +48,7 @@ def parties(point: Point) -> Iterator[Trait]:
 
 
 def roles(point: Point) -> Iterator[Trait]:
-    """Who holds which role, and who sits in which body."""
+    """Who holds which role, who sits in which body, and who has access; access may run out without any fact."""
     for item in point.state.people.assignments.values():
         if item.holds:
             held = {
@@ -61,6 +61,16 @@ def roles(point: Point) -> Iterator[Trait]:
     for body in point.state.people.bodies.values():
         if body.dissolved_on is None:
             yield Trait("body", body.key, {"members": sorted(body.members), "delegated": sorted(body.delegated)})
+    for grant in point.state.access.grants.values():
+        if grant.holds_on(point.day):
+            let_in = {
+                "role": grant.role,
+                "principal": grant.principal,
+                "holder": grant.actor,
+                "project": grant.project,
+                "lastDay": grant.through,
+            }
+            yield Trait("access", grant.access, let_in, grant.fact)
 
 
 def mandates(point: Point) -> Iterator[Trait]:
