@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from partnerflow.application.checkpoints import covering, not_signed_yet
+from partnerflow.application.checkpoints import covering, not_signed_yet, within
 from partnerflow.application.instants import instant
 from partnerflow.application.looking import stream_at
 from partnerflow.application.ports import Disclosure, LedgerProofs, Stream
@@ -32,18 +33,27 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 KIND = "partnership"
+Prove = Callable[[Sequence[UUID], int], LedgerProofs]
 
 
-def bundle(service: Partnerflow, key: str, since: int | None, principal: str) -> Bundle:
-    """See `Partnerflow.bundle`."""
+def bundle(service: Partnerflow, key: str, since: int | None, principal: str, pinned: int | None = None) -> Bundle:
+    """See `Partnerflow.bundle`.
+
+    With `pinned`, the streams of the service end at that position of the log, and the checkpoint is the last one that reads
+    no further: a newer one would prove that there is more, and nothing of it could be left out.
+    """
     head = stream_at(service, KIND, key).head
-    about = service.store.heads([("grant", grant) for grant in service.streams.keys_about("grant", key)])
-    size = covering(service, [head, *about.values()]).size
+    if pinned is None:
+        about = service.store.heads([("grant", grant) for grant in service.streams.keys_about("grant", key)])
+        size = covering(service, [head, *about.values()]).size
+    else:
+        size = within(service, pinned).size
     if since is not None and since > size:
         raise MalformedError([fault("/since", "beyond_the_checkpoint", size=size)])
     if since is not None and service.ledger.note(since) is None:
         raise MalformedError([fault("/since", "not_a_signed_size", size=since)])
-    streams, proofs = _covered(service, key, size)
+    prove = service.ledger.proofs if pinned is None else service.ledger.proofs_at
+    streams, proofs = _covered(service, key, size, prove)
     opened = {stream.head.stream_id: service.streams.disclosures(stream.head.stream_id) for stream in streams}
     service.shown({stream_id: texts.values() for stream_id, texts in opened.items()}, principal, "bundle")
     return Bundle(
@@ -72,10 +82,10 @@ def proof(service: Partnerflow, key: str, version: int | None) -> str:
     return tlog_proof(number, service.ledger.entries(number, 1)[0], path, checkpoint.note)
 
 
-def _covered(service: Partnerflow, key: str, size: int) -> tuple[list[Stream], LedgerProofs]:
+def _covered(service: Partnerflow, key: str, size: int, prove: Prove) -> tuple[list[Stream], LedgerProofs]:
     """The streams of a bundle, partnership first, and the proofs of those that the checkpoint covers.
 
-    It is that of this size, or a newer one when it was signed meanwhile.
+    It is that of this size, or a newer one when it was signed meanwhile and `prove` takes the newest.
     """
     # Looked up after the signing: so each is at least as new as what was signed of it.
     own = stream_at(service, KIND, key)
@@ -84,9 +94,9 @@ def _covered(service: Partnerflow, key: str, size: int) -> tuple[list[Stream], L
     told = [own, *(grant for grant in grants if grant is not None)]
     register = Register(service.streams)
     candidates = [*told, *register.around(told, lambda stream: stream.head.version)]
-    proofs = service.ledger.proofs([stream.head.stream_id for stream in candidates], size)
+    proofs = prove([stream.head.stream_id for stream in candidates], size)
     if proofs.size != size:
-        return _covered(service, key, proofs.size)
+        return _covered(service, key, proofs.size, prove)
 
     def signed(stream: Stream) -> int:
         place = proofs.streams.get(stream.head.stream_id)

@@ -70,6 +70,15 @@ def covering(service: Partnerflow, heads: Iterable[Head]) -> Signed:
     return _signed(service.ledger.settle(max(place or 0 for place in places), PATIENCE))
 
 
+def within(service: Partnerflow, position: int) -> Signed:
+    """The last one that reads no further than a position of the log.
+
+    Raises:
+        UnavailableError: none was signed by then.
+    """
+    return _signed(service.ledger.within(position))
+
+
 def not_signed_yet() -> UnavailableError:
     """What is said when no checkpoint covers what was asked for."""
     return UnavailableError("no checkpoint covers this yet", reason="not_signed_yet")

@@ -41,9 +41,12 @@ def page(service: Partnerflow, *, after: int, limit: int, wait: float, principal
     if not logged and wait > 0 and after <= service.store.position():
         service.store.wait(after + 1, wait)
         logged = service.store.log(after=after, limit=limit)
-    facts = [service.decode(item.event.topic, item.event.state) for item in logged]
+    decoded = [(item, service.decode(item.event.topic, item.event.state)) for item in logged]
+    shown = [
+        (item, fact) for item, fact in decoded if service.streams.sees(fact.stream, fact.key, item.event.version)
+    ]
     wanted: dict[UUID, list[str]] = defaultdict(list)
-    for item, fact in zip(logged, facts, strict=True):
+    for item, fact in shown:
         wanted[item.event.stream_id].extend(commitments(fact))
     disclosures = {
         stream_id: service.streams.disclosures(stream_id, sealed) for stream_id, sealed in wanted.items() if sealed
@@ -59,6 +62,6 @@ def page(service: Partnerflow, *, after: int, limit: int, wait: float, principal
             version=item.event.version,
             fact=opened(fact, texts.get(item.event.stream_id, {}), ERASED),
         )
-        for item, fact in zip(logged, facts, strict=True)
+        for item, fact in shown
     )
-    return FeedPage(items=items, position=items[-1].position if items else after, last=service.store.position())
+    return FeedPage(items=items, position=logged[-1].position if logged else after, last=service.store.position())

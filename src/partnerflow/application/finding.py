@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from partnerflow.application.ports import Head
+from partnerflow.domain.partnership import PartnershipState
+
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnershipSearch:
-    """Which partnerships; `after` is the key behind which the page begins."""
+    """Which partnerships; `after` is the key behind which the page begins. With `among`, only those of these keys."""
 
     phase: str | None = None
     status: str | None = None
     partner: str | None = None
     words: str | None = None
+    among: tuple[str, ...] | None = None
     after: str | None = None
     limit: int = 50
 
@@ -67,6 +71,12 @@ class Summaries(Protocol):
     def organisations(self, *, after: str | None, limit: int) -> tuple[OrganisationSummary, ...]:
         """The organisations, in order of code."""
 
+    def readable_by(self, principal: str) -> tuple[str, ...]:
+        """The keys of the partnerships whose facts gave this principal access that was not revoked, as far as it has read.
+
+        Whether it holds still is for the partnership itself to say.
+        """
+
     def processes(self) -> dict[str, str]:
         """The processes that the partnerships keep to, each as ``name.vN``, with the key of one that does.
 
@@ -81,6 +91,30 @@ class Summaries(Protocol):
 
     def close(self) -> None:
         """Stop following."""
+
+
+def summary_of(head: Head, state: PartnershipState) -> PartnershipSummary:
+    """A partnership as a list tells it."""
+    course = state.course
+    return PartnershipSummary(
+        key=head.key,
+        name=course.name,
+        region=course.region,
+        process=f"{state.process.name}.v{state.process.version}",
+        phase=course.phase,
+        entered=course.stays[-1].entered,
+        round=course.round,
+        status=course.status,
+        profile=course.profile,
+        partners=state.parties.counting(),
+        version=head.version,
+    )
+
+
+def words_of(head: Head, state: PartnershipState) -> str:
+    """In what the words of a search are looked for."""
+    course = state.course
+    return f"{course.name} {course.working_name} {course.region} {head.key}".lower()
 
 
 def find(service: Partnerflow, search: PartnershipSearch) -> PartnershipPage:

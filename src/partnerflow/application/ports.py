@@ -18,6 +18,7 @@ from partnerflow.application.proofs import LedgerProofs as LedgerProofs
 from partnerflow.application.proofs import LedgerStanding as LedgerStanding
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
+from partnerflow.domain.rules import Case
 
 
 class Disclosure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -156,6 +157,9 @@ class Store(Protocol):
     def position_of(self, stream_id: UUID, version: int) -> int | None:
         """The place of one event in the log, or None while it is pending."""
 
+    def version_at(self, stream_id: UUID, position: int) -> int:
+        """How many events of a stream stand in the log up to a position: once the log holds it, that never changes."""
+
     def replay(self) -> Iterator[LoggedEvent]:
         """The whole log in order, without holding it in memory."""
 
@@ -198,8 +202,21 @@ class Streams(Protocol):
         With `at_least` a cached stream of that version or higher is good enough; without, it is as new as the store.
         """
 
+    def beside(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+        """As `find`, of a stream that is only looked at beside the one that is worked with: it need be no more than seen."""
+
+    def sees(self, kind: str, key: str, version: int) -> bool:
+        """Whether this event of a stream that there is may be shown to whoever works with these."""
+
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         """The keys of the streams of a kind that are about another stream: the grants of a partnership."""
+
+    def admit(self, case: Case[Any]) -> None:
+        """Let a fact be told to a stream, before it is judged.
+
+        Raises:
+            ForbiddenError: it is not for whoever works with these streams to tell it.
+        """
 
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
         """Keep all facts of all changes, or none. Raises as `Store.append`."""
@@ -212,6 +229,9 @@ class Streams(Protocol):
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
         """The disclosures of a stream, in clear, by commitment; erased and restricted ones are absent."""
+
+    def withholds(self, stream: Stream, fact: AnyFact) -> bool:
+        """Whether the reader is kept from what a fact says for what it is about, even where it holds no text."""
 
 
 class Write(Protocol):

@@ -81,6 +81,9 @@ class Ledger(Protocol):
     def note(self, size: int | None = None) -> str | None:
         """The checkpoint of this size with its cosignatures, or the newest; None when there is none."""
 
+    def within(self, position: int) -> str | None:
+        """The last checkpoint that reads no further than a position of the log, with its cosignatures; None before one."""
+
     def entries(self, first: int, limit: int) -> list[bytes]:
         """The entries from a number on, in order."""
 
@@ -108,6 +111,14 @@ class Ledger(Protocol):
         Raises:
             UnavailableError: the next epoch is not signed yet; try again.
             HeldError: the tables no longer reach that size.
+        """
+
+    def proofs_at(self, stream_ids: Sequence[UUID], size: int) -> LedgerProofs:
+        """Proofs of these streams at the signed checkpoint of exactly this size; the map is made anew from the entries.
+
+        Raises:
+            UnavailableError: no checkpoint has this size.
+            CorruptionError: the entries do not lead to the map's root.
         """
 
     def earlier(self, size: int, stream_ids: Sequence[UUID]) -> EarlierProofs:

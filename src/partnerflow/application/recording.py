@@ -81,7 +81,7 @@ def tell_one(work: UnitOfWork, request: RecordRequest) -> None:
     fact = read_line(work, request, request.line)
     tell(work, fact)
     for data in consequences(told(work, request), fact):
-        tell(work, following(told(work, request), fact, data))
+        tell(work, following(told(work, request), fact, data), follows=True)
 
 
 def record(service: Partnerflow, request: RecordRequest, teller: Teller = tell_one) -> RecordAnswer:
@@ -208,13 +208,14 @@ def read_line(
     return read
 
 
-def tell(work: UnitOfWork, fact: AnyFact) -> None:
-    """Let a unit of work take a fact up.
+def tell(work: UnitOfWork, fact: AnyFact, *, follows: bool = False) -> None:
+    """Let a unit of work take a fact up, told by whoever asks or following from what was told.
 
     Raises:
         MalformedError, RefusedError: with every reason why not.
+        ForbiddenError: it is not for whoever asks to tell it.
     """
-    faults = work.tell(fact)
+    faults = work.tell(fact, follows=follows)
     if faults:
         raise (MalformedError if faults[0].code == "schema" else RefusedError)(faults)
 

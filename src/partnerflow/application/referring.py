@@ -31,7 +31,7 @@ class Register:
         left = list(streams)
         while left:
             stream = left.pop()
-            for code in set(_referred_to(stream, known_of(stream))) - found.keys():
+            for code in set(referred_to(stream, known_of(stream))) - found.keys():
                 organisation = self._find(code)
                 if organisation is not None and known_of(organisation):
                     found[code] = organisation
@@ -44,7 +44,7 @@ class Register:
         return self._known[code]
 
 
-def _referred_to(stream: Stream, known: int) -> Iterator[str]:
+def referred_to(stream: Stream, known: int) -> Iterator[str]:
     """Whatever is named where an organisation may stand; what is no code of one is in no register."""
     for fact in stream.history.facts[:known]:
         yield fact.by

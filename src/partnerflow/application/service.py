@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from partnerflow.application import bundling, calendar, feed, finding, imports, looking, recording, telling
+from partnerflow.application.access.kept import Kept
+from partnerflow.application.access.permissions import Permission
+from partnerflow.application.access.pinned import Pins
+from partnerflow.application.access.principal import Principal
+from partnerflow.application.access.roles import Policy
+from partnerflow.application.attachments import adding, showing
+from partnerflow.application.attachments import erasing as attachment_erasing
+from partnerflow.application.attachments.ports import Attachment, Attachments
+from partnerflow.application.attachments.showing import ShownAttachment
+from partnerflow.application.credentials.ports import Credentials
 from partnerflow.application.erasures import asking as erasing
 from partnerflow.application.erasures import executing, report
 from partnerflow.application.erasures.asking import ErasureAsk
@@ -27,12 +37,23 @@ from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
 from partnerflow.application.portfolio.port import Portfolio
 from partnerflow.application.ports import Chance, Clock, Disclosure, Ledger, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
+from partnerflow.application.sharing import links, readers, readings
+from partnerflow.application.sharing.readers import Reader
+from partnerflow.application.sharing.readings import ReadingPage
+from partnerflow.application.sharing.request import Shared, SharedLink, ShareRequest
 from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.application.unit_of_work import ANYBODY
+from partnerflow.domain.confinement import Confinement
 from partnerflow.domain.fact import AnyFact
 from partnerflow.messages import Language
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.transparency.bundle import Bundle
+
+if TYPE_CHECKING:
+    from partnerflow.application.access.acting import Acting
+
+CAPACITY = 4096
+"""Of how many streams, at most, it is kept in memory which texts are confined, and which organisations are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +72,28 @@ class Partnerflow:
     ledger: Ledger
     erasures: ErasureRequests
     accesses: Accesses
+    credentials: Credentials
+    attachments: Attachments
     processes: Catalogue
     clock: Clock
     chance: Chance
     decode: Callable[[str, bytes], AnyFact]
     secret: bytes
+    policy: Policy
+    pins: Pins = field(default_factory=Pins)
+    confined: Kept[tuple[UUID, int], Mapping[str, Confinement]] = field(default_factory=lambda: Kept(CAPACITY))
+    named: Kept[tuple[UUID, int], frozenset[str]] = field(default_factory=lambda: Kept(CAPACITY))
+
+    def acting(self, principal: Principal, permission: Permission, purpose: str) -> Acting:
+        """This workspace as a principal sees it and may change it, to do one thing under one permission.
+
+        Raises:
+            ForbiddenError: the permission is of the workspace, and no role of the principal gives it.
+        """
+        # It offers what this class does, so it knows this class.
+        from partnerflow.application.access.acting import Acting
+
+        return Acting(self, principal, permission, purpose)
 
     def record(self, request: RecordRequest) -> RecordAnswer:
         """Record one fact of any type and what follows from it; found a stream when the fact founds one."""
@@ -147,9 +185,9 @@ class Partnerflow:
 
     def seen(self, persons: Mapping[UUID, Collection[str]], principal: str, purpose: str) -> None:
         """Write down that the data of these persons, by stream, are about to be shown to somebody."""
-        if any(persons.values()):
-            at = self.clock.now().isoformat()
-            self.accesses.record(persons, principal, purpose, at)
+        shown = {stream_id: seen for stream_id, seen in persons.items() if seen}
+        if shown:
+            self.accesses.record(shown, principal, purpose, self.clock.now().isoformat())
 
     def mentions(self, key: str, person: str, *, principal: str = ANYBODY) -> tuple[Mention, ...]:
         """Every text of a partnership and its grants that mentions a person: by name, address, or a part of the name."""
@@ -187,6 +225,32 @@ class Partnerflow:
         looking.stream_at(self, "partnership", key)
         return self.erasures.of(key)
 
+    def add_attachment(self, key: str, content: bytes, *, principal: str = ANYBODY) -> Attachment:
+        """Keep a document beside a partnership, under the SHA-256 by which facts name it; twice is as good as once.
+
+        Raises:
+            MalformedError: it is too large, or of a kind that is not taken.
+            RefusedError: there is no room for it, or it was erased here.
+            HeldError: the workspace is held.
+        """
+        return adding.add(self, key, content, principal)
+
+    def attachment(self, key: str, sha256: str, *, principal: str = ANYBODY) -> ShownAttachment:
+        """A document that the reader added, or that a fact names which the reader sees in full."""
+        return showing.show(self, key, sha256, principal)
+
+    def attachment_list(self, key: str) -> tuple[Attachment, ...]:
+        """What is known of every document of a partnership, erased or not; not what it holds."""
+        return showing.known(self, key)
+
+    def erase_attachment(self, key: str, sha256: str, ground: str, *, principal: str = ANYBODY) -> Attachment:
+        """Erase a document at once, for good, on a ground of the law; that it was there stays on record.
+
+        Raises:
+            HeldError: the workspace is held.
+        """
+        return attachment_erasing.erase(self, key, sha256, ground, principal)
+
     def run_erasures(self) -> tuple[str, ...]:
         """Carry out what is due or was interrupted, and clean up behind it; the requests that were carried out.
 
@@ -216,6 +280,33 @@ class Partnerflow:
             UnavailableError: no checkpoint covers it yet.
         """
         return bundling.proof(self, key, version)
+
+    def share(self, asked: ShareRequest, *, principal: str = ANYBODY) -> Shared:
+        """Make a link by which an outsider sees a partnership as it is now: expiring, counted, under one role.
+
+        The access is a fact of the partnership. The token is in the answer and nowhere else.
+
+        Raises:
+            RefusedError: its end is past, or more than a year away; or a rule refuses the access.
+            UnavailableError: the log is behind; the access may be on record, and nothing opens it.
+        """
+        return links.share(self, asked, principal)
+
+    def links(self, key: str) -> tuple[SharedLink, ...]:
+        """The share links into a partnership, the last one first, whatever became of them."""
+        return links.links(self, key)
+
+    def end_link(self, key: str, access: str, *, by: str | None = None, principal: str = ANYBODY) -> SharedLink:
+        """End a link at once, with all that was opened by it, and say so in the record; `by` or who granted it says it."""
+        return links.end_link(self, key, access, by, principal)
+
+    def readers(self, key: str, *, principal: str = ANYBODY) -> tuple[Reader, ...]:
+        """Who can see a partnership today, under which role, by a fact of it or by the workspace."""
+        return readers.readers(self, key, principal)
+
+    def readings(self, key: str, *, before: int | None, limit: int, principal: str = ANYBODY) -> ReadingPage:
+        """A page of the record of reading of a partnership and its grants, the last reading first."""
+        return readings.readings(self, key, before=before, limit=limit, principal=principal)
 
     def prune_accesses(self) -> None:
         """Let go of who saw what more than thirteen months ago, as far as the access tree has it."""

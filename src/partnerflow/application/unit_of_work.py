@@ -90,12 +90,22 @@ class UnitOfWork:
         if seen is not None:
             self._working[seen.head.kind, seen.head.key] = _Working(head=seen.head, history=seen.history)
 
-    def tell(self, fact: AnyFact) -> list[Fault]:
-        """Judge one open fact; take it up when no rule refuses it, else return every reason."""
+    def tell(self, fact: AnyFact, *, follows: bool = False) -> list[Fault]:
+        """Judge one open fact; take it up when no rule refuses it, else return every reason.
+
+        Args:
+            fact: the fact.
+            follows: the program records it, because of another that was told: it is nobody's to tell.
+
+        Raises:
+            ForbiddenError: it is not for whoever works with these streams to tell it.
+        """
         working = self._stream(fact.stream, fact.key) or self._new_stream(fact)
         self._telling = working
         history = working.history
         case = Case(fact=fact, history=history, state=history.on(fact.occurred_on), around=self)
+        if not follows:
+            self._streams.admit(case)
         faults = refusals(case)
         if not faults:
             self._take_up(working, self._completed(case, working.head))
@@ -173,7 +183,7 @@ class UnitOfWork:
         address = (kind, key)
         if address not in self._working:
             good_enough = 1 if kind == "organisation" and not self._fresh else None
-            stream: Stream | None = self._streams.find(kind, key, at_least=good_enough)
+            stream: Stream | None = self._streams.beside(kind, key, at_least=good_enough)
             self._working[address] = _Working(head=stream.head, history=stream.history) if stream is not None else None
         return self._working[address]
 

@@ -31,3 +31,17 @@ Permission: TypeAlias = Literal[
 PERMISSIONS: frozenset[str] = frozenset(get_args(Permission))
 OF_ANYBODY_KNOWN: frozenset[str] = frozenset({"catalogue.read", "ledger.read", "self.manage"})
 """What every principal may that is known here, whatever its roles."""
+OF_WORKSPACE: frozenset[str] = frozenset(
+    {
+        "partnership.found",
+        "organisation.record",
+        "facts.import",
+        "portfolio.read",
+        "events.read",
+        "ledger.sign",
+        "principals.manage",
+    }
+)
+"""What only a role in the whole workspace gives; one in some partnerships does not. The register of organisations is of no
+partnership, and whoever has reason to look into it in one may do so.
+"""

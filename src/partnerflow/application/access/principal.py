@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from partnerflow.domain.vocabulary.enumerations import AccessRole
 
 PrincipalKind = Literal["person", "key", "link", "program"]
 ANY = "*"
@@ -44,3 +46,9 @@ class Principal:
     assignments: tuple[Assignment, ...] = ()
     scopes: frozenset[str] | None = None
     pinned: int | None = None
+
+
+def everything(id_: str, kind: PrincipalKind = "person") -> Principal:
+    """Whoever holds every role in the whole workspace, and speaks for anybody: the owner of a workspace of one's own."""
+    roles = (*get_args(get_args(AccessRole)[0]), "operator")
+    return Principal(id=id_, kind=kind, assignments=tuple(Assignment(role=role, actor=ANY) for role in roles))

@@ -12,6 +12,7 @@ from partnerflow.application.erasures.facts import told
 from partnerflow.application.erasures.request import DELAY_HOURS, Asked, ErasureRequest, Place
 from partnerflow.application.erasures.targets import Dossier, looked_up
 from partnerflow.application.erasures.widening import widened
+from partnerflow.application.looking import stream_at
 from partnerflow.application.persons.mentions import mentions_in
 from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.rules import refuse
@@ -112,6 +113,7 @@ def one(service: Partnerflow, key: str, id_: str) -> ErasureRequest:
     Raises:
         NotFoundError: there is none.
     """
+    stream_at(service, "partnership", key)
     request = service.erasures.find(id_)
     if request is None or request.partnership != key:
         raise NotFoundError(f"{key} has no erasure request {id_}", reason="no_such_erasure", key=key, request=id_)

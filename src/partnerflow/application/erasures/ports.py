@@ -57,7 +57,9 @@ class ErasureRequests(Protocol):
 
 
 class Access(Record):
-    """Somebody saw personal data of persons of one stream; `position` is its place in the access tree, if it has one."""
+    """Somebody read one stream, and saw the data of these persons in it; `position` is its place in the access tree, if it
+    has one.
+    """
 
     persons: tuple[str, ...]
     principal: str
@@ -67,17 +69,20 @@ class Access(Record):
 
 
 class Accesses(Protocol):
-    """Who saw personal data: written before the answer leaves."""
+    """The record of reading: written before the answer leaves."""
 
     def record(self, seen: Mapping[UUID, Collection[str]], principal: str, purpose: str, at: str) -> None:
-        """Write down that the data of these persons, by stream, were opened for somebody.
+        """Write down, in one transaction, that these streams were opened for somebody, each with whose data it showed.
 
         Raises:
             UnavailableError: it could not be written; then the answer must not leave.
         """
 
     def of(self, stream_id: UUID) -> tuple[Access, ...]:
-        """Those of one stream, in their order."""
+        """Those of one stream that showed somebody's data, in their order."""
+
+    def page(self, stream_id: UUID, *, before: int | None, limit: int) -> tuple[tuple[int, Access], ...]:
+        """Those of one stream, the last one first, each with its number in the record; `before` is such a number."""
 
     def prune(self, before: str) -> None:
         """Let go of those before an instant that have their place in the tree: its root does not change."""

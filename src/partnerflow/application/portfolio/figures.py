@@ -30,6 +30,7 @@ class DurationsAsked(FiguresAsked):
 
 @portfolio_question(
     "durations",
+    permission="portfolio.read",
     parameters=DurationsAsked,
     nl="Hoe lang duurt elke fase, per verblijf en per samenwerkingsverband?",
     en="How long does each phase take, per stay and per partnership?",
@@ -82,6 +83,7 @@ def _days(counts: Iterable[StayCount]) -> dict[str, Any]:
 
 @portfolio_question(
     "returns",
+    permission="portfolio.read",
     parameters=FiguresAsked,
     nl="Hoeveel samenwerkingsverbanden keerden terug, van waar naar waar, en waarom het vaakst?",
     en="How many partnerships returned, from where to where, and why most often?",
@@ -124,6 +126,7 @@ def returns(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
 
 @portfolio_question(
     "endings",
+    permission="portfolio.read",
     parameters=FiguresAsked,
     nl="Hoeveel samenwerkingsverbanden eindigden, hoe en waarom?",
     en="How many partnerships ended, how and why?",

@@ -40,6 +40,7 @@ class TranchesAsked(Declared):
 
 @portfolio_question(
     "deadlines",
+    permission="portfolio.read",
     parameters=DeadlinesAsked,
     nl="Welke termijnen lopen af, over alle samenwerkingsverbanden?",
     en="Which terms run out, over all partnerships?",
@@ -62,6 +63,7 @@ def _deadline(item: Item, day: str) -> dict[str, Any]:
 
 @portfolio_question(
     "unmandated_signatures",
+    permission="portfolio.read",
     parameters=SignaturesAsked,
     nl="Welke handtekeningen rustten niet op een geldig mandaat?",
     en="Which signatures did not rest on a valid mandate?",
@@ -82,6 +84,7 @@ def _signature(item: Item, day: str) -> dict[str, Any]:
 
 @portfolio_question(
     "tranches_at_risk",
+    permission="portfolio.read",
     parameters=TranchesAsked,
     nl="Welke schijven komen in het gedrang door wat binnenkort vervuld moet zijn?",
     en="Which tranches are at risk for what must be fulfilled soon?",
@@ -106,6 +109,7 @@ def _tranche(item: Item, day: str) -> dict[str, Any]:
 
 @portfolio_question(
     "to_celebrate",
+    permission="portfolio.read",
     parameters=WholeAsked,
     nl="Wat valt er te vieren?",
     en="What is there to celebrate?",
@@ -121,6 +125,7 @@ def to_celebrate(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
 
 @portfolio_question(
     "open_waivers",
+    permission="portfolio.read",
     parameters=WholeAsked,
     nl="Welke afwijkingen zijn nog niet opgelost?",
     en="Which waivers are not resolved?",
@@ -136,6 +141,7 @@ def open_waivers(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
 
 @portfolio_question(
     "not_shared",
+    permission="portfolio.read",
     parameters=WholeAsked,
     nl="Waar is de ambitie niet van iedereen?",
     en="Where is the ambition not everybody's?",

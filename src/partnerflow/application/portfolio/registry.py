@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from partnerflow.application.access.permissions import PERMISSIONS, Permission
 from partnerflow.application.portfolio.port import Place, Portfolio
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.process.catalogue import Catalogue
@@ -37,8 +38,9 @@ class PortfolioAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioQuestion(AnyQuestion):
-    """One question about all partnerships; one that is `paged` answers page by page."""
+    """One question about all partnerships, asked under its `permission`; one that is `paged` answers page by page."""
 
+    permission: Permission
     paged: bool
     answer: Callable[[PortfolioView[Any]], PortfolioAnswer]
 
@@ -47,15 +49,21 @@ _DECLARED: dict[str, PortfolioQuestion] = {}
 
 
 def portfolio_question(
-    name: str, *, parameters: type[Q], nl: str, en: str, paged: bool = False
+    name: str, *, permission: Permission, parameters: type[Q], nl: str, en: str, paged: bool = False
 ) -> Callable[[Callable[[PortfolioView[Q]], PortfolioAnswer]], Callable[[PortfolioView[Q]], PortfolioAnswer]]:
-    """Declare a question about all partnerships; its docstring is its documentation."""
+    """Declare a question about all partnerships; its docstring is its documentation.
+
+    Raises:
+        TypeError: there is no such permission.
+    """
+    if permission not in PERMISSIONS:
+        raise TypeError(f"the question {name} says no permission that there is: {permission!r}")
 
     def register(
         answer: Callable[[PortfolioView[Q]], PortfolioAnswer],
     ) -> Callable[[PortfolioView[Q]], PortfolioAnswer]:
         _DECLARED[name] = PortfolioQuestion(
-            name=name, asked=parameters, titles={"nl": nl, "en": en}, paged=paged, answer=answer
+            name=name, permission=permission, asked=parameters, titles={"nl": nl, "en": en}, paged=paged, answer=answer
         )
         return answer
 

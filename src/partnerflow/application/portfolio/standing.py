@@ -28,6 +28,7 @@ class SilentAsked(Declared):
 
 @portfolio_question(
     "lingering",
+    permission="portfolio.read",
     parameters=LingeringAsked,
     nl="Welke samenwerkingsverbanden zitten al te lang in een fase?",
     en="Which partnerships have been in a phase for too long?",
@@ -70,6 +71,7 @@ def _named(item: Standing) -> dict[str, Any]:
 
 @portfolio_question(
     "silent",
+    permission="portfolio.read",
     parameters=SilentAsked,
     nl="Welke samenwerkingsverbanden zijn stilgevallen?",
     en="Which partnerships have fallen silent?",

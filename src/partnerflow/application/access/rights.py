@@ -1,0 +1,103 @@
+"""What a principal may in one place, today: its roles there, by the workspace and by the facts of the partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from partnerflow.application.access.permissions import OF_ANYBODY_KNOWN, OF_WORKSPACE
+from partnerflow.application.access.principal import ANY, Assignment, Principal
+from partnerflow.application.access.roles import Policy, Role
+from partnerflow.domain.access.state import Access
+from partnerflow.domain.confinement import Confinement
+
+NO_ACCESS = Access()
+Held = tuple[Role, Assignment]
+CONFIDENTIAL = "confidential_interests"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """The roles that a principal holds in one place. A role that the policy does not know gives nothing."""
+
+    roles: tuple[Held, ...]
+
+    @classmethod
+    def of(cls, policy: Policy, principal: Principal, key: str, access: Access, today: str) -> Rights:
+        """In the partnership of this key, as its facts give access."""
+        reaching = [item for item in principal.assignments if item.partnerships is None or key in item.partnerships]
+        if access.grants:
+            reaching += _told(access, principal.id, key, today)
+        return cls(roles=_held(policy, reaching, today))
+
+    @classmethod
+    def of_workspace(cls, policy: Policy, principal: Principal, today: str) -> Rights:
+        """In the workspace."""
+        return cls(roles=_held(policy, principal.assignments, today))
+
+    def may(self, permission: str) -> bool:
+        """Whether a role gives this permission; one of the workspace only where the role is bound to no partnership."""
+        if permission in OF_ANYBODY_KNOWN:
+            return True
+        return any(
+            permission in role.permissions and (permission not in OF_WORKSPACE or assignment.partnerships is None)
+            for role, assignment in self.roles
+        )
+
+    @property
+    def permissions(self) -> frozenset[str]:
+        """Everything that is permitted here."""
+        return frozenset(filter(self.may, OF_ANYBODY_KNOWN.union(*(role.permissions for role, _ in self.roles))))
+
+    @property
+    def reaches_all(self) -> bool:
+        """Whether every partnership can be seen."""
+        return any(
+            assignment.partnerships is None and "partnership.read" in role.permissions
+            for role, assignment in self.roles
+        )
+
+    def sees(self, confined: Confinement) -> bool:
+        """Whether a confined text is seen: by a role, or as the organisation's own by whoever makes its statements."""
+        if confined.kind in self.kinds:
+            return True
+        return confined.kind == CONFIDENTIAL and not self.own.isdisjoint((ANY, confined.organisation))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of confined text that are seen, whosever they are."""
+        return frozenset(kind for role, assignment in self.roles for kind in role.sees - withheld(assignment.withholds))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The organisations whose own confidential interests are seen."""
+        return frozenset(
+            assignment.actor
+            for role, assignment in self.roles
+            if assignment.actor is not None
+            and role.only == "own_statements"
+            and CONFIDENTIAL not in withheld(assignment.withholds)
+        )
+
+
+def withheld(kinds: frozenset[str]) -> frozenset[str]:
+    """What is withheld with these kinds: with interests those told in confidence too."""
+    return kinds | {CONFIDENTIAL} if "interests" in kinds else kinds
+
+
+def _held(policy: Policy, assignments: Iterable[Assignment], today: str) -> tuple[Held, ...]:
+    return tuple(
+        (policy.roles[item.role], item) for item in assignments if item.role in policy.roles and item.holds_on(today)
+    )
+
+
+def _told(access: Access, principal: str, key: str, today: str) -> Iterator[Assignment]:
+    for grant in access.held_by(principal, today):
+        yield Assignment(
+            role=grant.role,
+            actor=grant.actor,
+            project=grant.project,
+            partnerships=frozenset((key,)),
+            through=grant.through,
+            withholds=grant.withholds,
+        )
