@@ -1,4 +1,4 @@
-"""The access tree: who saw personal data; the root of its leaves stands in each epoch (docs/spec/ledger.md §6)."""
+"""The access tree: who read what; the root of its leaves stands in each epoch (docs/spec/ledger.md §6)."""
 
 from __future__ import annotations
 
@@ -8,19 +8,10 @@ import msgspec
 
 from partnerflow.application.ports import Write
 from partnerflow.sql import load
-from partnerflow.transparency.merkle import Frontier, leaf_hash
+from partnerflow.transparency.accesses import access_leaf
+from partnerflow.transparency.merkle import Frontier
 
 _PERSONS = msgspec.json.Decoder(tuple[str, ...])
-
-
-def access_leaf_data(stream_id: UUID, persons: tuple[str, ...], principal: str, purpose: str, at: str) -> bytes:
-    """The bytes of one access: every text with its length before it, so no two accesses share them."""
-    texts = (principal, purpose, at, *persons)
-    return (
-        b"pf-access/1\x00"
-        + stream_id.bytes
-        + b"".join(len(encoded).to_bytes(2, "big") + encoded for encoded in (text.encode() for text in texts))
-    )
 
 
 class AccessTree:
@@ -36,8 +27,7 @@ class AccessTree:
         for position, row in enumerate(write(self._waiting, {}), frontier.size):
             id_, stream_id, persons, principal, purpose, at = row
             identity = UUID(bytes=stream_id) if isinstance(stream_id, bytes) else stream_id
-            data = access_leaf_data(identity, _PERSONS.decode(persons), principal, purpose, at)
-            leaves.append(leaf_hash(data))
+            leaves.append(access_leaf(identity, _PERSONS.decode(persons), principal, purpose, at))
             places.append({"id": id_, "position": position})
         write.many(self._place, places)
         return frontier.extend(leaves)

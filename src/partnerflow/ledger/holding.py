@@ -18,6 +18,10 @@ OLDER = frozenset(("shorter_than_signed", "other_root_than_signed"))
 """Of these, the ones that an older copy has which was put back."""
 
 
+HANDED_OVER = "handed_over"
+"""Nothing is wrong here: another host goes on."""
+
+
 def hold_for(findings: Sequence[Finding], at: str) -> Hold:
     """A hold from an instant on, for the first of these findings."""
     first = findings[0]

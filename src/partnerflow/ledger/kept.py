@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from time import monotonic, sleep
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from partnerflow.transparency import proofs
 from partnerflow.transparency.bundle import Proven
 from partnerflow.transparency.checkpoints import checkpoint_of
 from partnerflow.transparency.merkle import EMPTY_ROOT
+from partnerflow.transparency.trie import Presence
 
 PATIENCE = 5.0
 _PAUSE = 0.02
@@ -85,6 +86,10 @@ class KeptLedger:
         signed = self.tables.checkpoint(size)
         return None if signed is None else cosigned(signed.note, self.tables.cosignatures(size))
 
+    def within(self, position: int) -> str | None:
+        signed = self.tables.checkpoint_within(position)
+        return None if signed is None else cosigned(signed.note, self.tables.cosignatures(signed.size))
+
     def entries(self, first: int, limit: int) -> list[bytes]:
         return self.tables.entries(first, limit)
 
@@ -132,16 +137,15 @@ class KeptLedger:
             if monotonic() > deadline:
                 raise UnavailableError("the next checkpoint is not signed yet", reason="not_signed_yet")
             sleep(_PAUSE)
-        return LedgerProofs(
-            note=cosigned(signed.note, self.tables.cosignatures(signed.size)),
-            size=signed.size,
-            epoch=self._proven(number, self.tables.entries(number, 1)[0], signed.size),
-            streams=found,
-            statements=tuple(
-                self._proven(each, data, signed.size) for each, data in self.tables.statements(signed.size)
-            ),
-            timestamps=self.tables.timestamps(signed.size),
-        )
+        return self._proofs(signed, self.tables.entries(number, 1)[0], found)
+
+    def proofs_at(self, stream_ids: Sequence[UUID], size: int) -> LedgerProofs:
+        signed = self.tables.checkpoint(size)
+        if signed is None:
+            raise UnavailableError("no checkpoint has this size", reason="not_signed_yet")
+        entry, found = self._earlier.find(size, stream_ids)
+        present = zip(stream_ids, found, strict=True)
+        return self._proofs(signed, entry, {each: place for each, place in present if isinstance(place, Presence)})
 
     def earlier(self, size: int, stream_ids: Sequence[UUID]) -> EarlierProofs:
         entry, found = self._earlier.find(size, stream_ids)
@@ -156,6 +160,18 @@ class KeptLedger:
             self.keeper.stop()
         if self.notary is not None:
             self.notary.announcing.close()
+
+    def _proofs(self, signed: Signed, entry: bytes, streams: Mapping[UUID, Presence]) -> LedgerProofs:
+        return LedgerProofs(
+            note=cosigned(signed.note, self.tables.cosignatures(signed.size)),
+            size=signed.size,
+            epoch=self._proven(signed.size - 1, entry, signed.size),
+            streams=streams,
+            statements=tuple(
+                self._proven(each, data, signed.size) for each, data in self.tables.statements(signed.size)
+            ),
+            timestamps=self.tables.timestamps(signed.size),
+        )
 
     def _proven(self, number: int, entry: bytes, size: int) -> Proven:
         return Proven(number=number, entry=entry, proof=self.inclusion(number, size))

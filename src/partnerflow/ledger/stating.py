@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partnerflow.errors import InvalidSettingError, UnprovenError
 from partnerflow.ledger.comparing import contradictions, root_at
-from partnerflow.ledger.holding import hold_for, refusal
+from partnerflow.ledger.holding import HANDED_OVER, hold_for, refusal
 from partnerflow.ledger.keyring import Signers
 from partnerflow.ledger.notary import Notary
 from partnerflow.ledger.scrub.scrubbing import Scrubbed
@@ -53,8 +53,14 @@ def recover(notary: Notary, tables: LedgerTables, reason: str) -> Recovered:
         InvalidSettingError: the workspace is not held, or there is no new key.
     """
     with notary.lock.taken(wait=True):
-        if notary.bulletin.look(fresh=True).held is None:
+        held = notary.bulletin.look(fresh=True).held
+        if held is None:
             raise InvalidSettingError("the workspace is not held: there is nothing to recover from")
+        if held.reason == HANDED_OVER:
+            raise InvalidSettingError(
+                "the workspace was handed over: nothing is lost. Where nobody goes on with it elsewhere, "
+                "`partnerflow workspace take-back` lets this host go on"
+            )
         scrubbed = notary.scrub.run()
         if scrubbed.findings:
             raise refusal(hold_for(scrubbed.findings, notary.instant()))

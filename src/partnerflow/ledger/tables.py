@@ -115,6 +115,12 @@ class LedgerTables:
             return Signed(size=found, note=note, vkeys=tuple(json.loads(vkeys)))
         return None
 
+    def checkpoint_within(self, position: int) -> Signed | None:
+        """The last checkpoint that reads no further than a position of the log."""
+        for found, note, vkeys in self._read("checkpoint_within", position=position):
+            return Signed(size=found, note=note, vkeys=tuple(json.loads(vkeys)))
+        return None
+
     def publish(self, signed: Signed) -> None:
         """Let everybody see a checkpoint; once is enough."""
         row = {"size": signed.size, "note": signed.note, "vkeys": json.dumps(signed.vkeys)}

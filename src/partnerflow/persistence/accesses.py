@@ -1,4 +1,4 @@
-"""Who saw personal data, in a table; the epoch gives each row its place in the access tree (`ledger.accesses`)."""
+"""Who read what, in a table; the epoch gives each row its place in the access tree (`ledger.accesses`)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from partnerflow.persistence.parameters import identity
 from partnerflow.sql import load
 
 _PERSONS = msgspec.json.Decoder(tuple[str, ...])
+_BEHIND_ALL = 2**63 - 1
 
 
 class AccessTables:
@@ -31,7 +32,6 @@ class AccessTables:
                 "at": at,
             }
             for stream_id, persons in seen.items()
-            if persons
         ]
         if rows:
             # A power cut may undo the last ones, as it undoes the answers that had just left: no reader waits for the disk.
@@ -43,6 +43,16 @@ class AccessTables:
         return tuple(
             Access(persons=_PERSONS.decode(persons), principal=principal, purpose=purpose, at=at, position=position)
             for persons, principal, purpose, at, position in rows
+        )
+
+    def page(self, stream_id: UUID, *, before: int | None, limit: int) -> tuple[tuple[int, Access], ...]:
+        asked = {"stream_id": identity(self._tables.engine, stream_id), "before": before or _BEHIND_ALL, "limit": limit}
+        return tuple(
+            (
+                number,
+                Access(persons=_PERSONS.decode(persons), principal=principal, purpose=purpose, at=at, position=place),
+            )
+            for number, persons, principal, purpose, at, place in self._tables.read(self._sql("page"), asked)
         )
 
     def prune(self, before: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from partnerflow.application.erasures.ports import ErasureJournal
@@ -24,6 +24,7 @@ from partnerflow.application.ports import (
 from partnerflow.domain.eras import Definitions
 from partnerflow.domain.fact import AnyFact, ProcessPin
 from partnerflow.domain.history import History
+from partnerflow.domain.rules import Case
 from partnerflow.errors import (
     CorruptionError,
     InvalidDefinitionError,
@@ -82,8 +83,17 @@ class Histories:
             return cached if cached.head.version > head.version else Stream(head=head, history=cached.history)
         return self._put(self._caught_up(head, cached))
 
+    def beside(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+        return self.find(kind, key, at_least=at_least)
+
+    def sees(self, kind: str, key: str, version: int) -> bool:
+        return True
+
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         return self._store.keys_about(kind, about)
+
+    def admit(self, case: Case[Any]) -> None:
+        """Whoever has the workspace itself may tell anything."""
 
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
         self._admit()
@@ -116,6 +126,10 @@ class Histories:
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
         return self._personal.opened(stream_id, self._store.disclosures(stream_id, commitments))
+
+    def withholds(self, stream: Stream, fact: AnyFact) -> bool:
+        """Nothing: who reads here is this program itself."""
+        return False
 
     def _caught_up(self, head: Head, cached: Stream | None) -> Stream:
         after = cached.head.version if cached is not None else 0

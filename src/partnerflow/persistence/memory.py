@@ -118,6 +118,11 @@ class MemoryStore:
     def position_of(self, stream_id: UUID, version: int) -> int | None:
         return self._positions.get((stream_id, version))
 
+    def version_at(self, stream_id: UUID, position: int) -> int:
+        with self._changed:
+            last = self._heads[self._addresses[stream_id]].version if stream_id in self._addresses else 0
+            return next((each for each in range(last, 0, -1) if self._positions[stream_id, each] <= position), 0)
+
     def replay(self) -> Iterator[LoggedEvent]:
         yield from self.log(limit=self.position())
 

@@ -13,7 +13,10 @@ from partnerflow.persistence.read_models import READ_MODELS
 from partnerflow.persistence.sqlite.tables import SqliteWrite
 from partnerflow.sql import load
 
-BESIDE = ("disclosures", "erasures", "accesses", "person_keys", "ledger", "ledger_append_only")
+BESIDE = (
+    "disclosures", "erasures", "accesses", "attachments", "principals", "secrets", "assignments", "person_keys", "ledger",
+    "ledger_append_only",
+)  # fmt: skip
 Rows = list[tuple[Any, ...]]
 
 

@@ -53,6 +53,8 @@ class Reading(Protocol):
 
     def position_of(self, stream_id: UUID, version: int) -> int | None: ...
 
+    def version_at(self, stream_id: UUID, position: int) -> int: ...
+
 
 class Cleaning(Protocol):
     """What an engine does behind an erasure."""
@@ -125,6 +127,9 @@ class SequencedStore:
 
     def position_of(self, stream_id: UUID, version: int) -> int | None:
         return self._reader.position_of(stream_id, version)
+
+    def version_at(self, stream_id: UUID, position: int) -> int:
+        return self._reader.version_at(stream_id, position)
 
     def replay(self) -> Iterator[LoggedEvent]:
         # One page in memory, and no transaction held while its reader works on it.

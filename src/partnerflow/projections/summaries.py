@@ -8,7 +8,14 @@ from typing import Any
 
 import msgspec
 
-from partnerflow.application.finding import OrganisationSummary, PartnershipPage, PartnershipSearch, PartnershipSummary
+from partnerflow.application.finding import (
+    OrganisationSummary,
+    PartnershipPage,
+    PartnershipSearch,
+    PartnershipSummary,
+    summary_of,
+    words_of,
+)
 from partnerflow.application.ports import Head, Store, Stream, Streams, Tables
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
@@ -23,7 +30,7 @@ class SummaryTables(ReadModel[Stream]):
 
     name = "summaries"
     shape = 1
-    tables = ("partnership_summaries", "summary_partners", "organisation_summaries")
+    tables = ("partnership_summaries", "summary_partners", "summary_readers", "organisation_summaries")
 
     def __init__(self, tables: Tables, store: Store, streams: Streams, decode: Callable[[str, bytes], AnyFact]) -> None:
         super().__init__(tables, streams, decode)
@@ -42,6 +49,7 @@ class SummaryTables(ReadModel[Stream]):
             "status": search.status,
             "partner": search.partner,
             "words": f"%{_escaped(search.words.lower())}%" if search.words else None,
+            "among": json.dumps(search.among) if search.among is not None else None,
             "after": search.after,
         }
         conditions = [self._sql(f"where/{name}") for name, value in wanted.items() if value is not None]
@@ -59,6 +67,9 @@ class SummaryTables(ReadModel[Stream]):
             OrganisationSummary(key=key, name=name, sector=sector, version=version)
             for key, name, sector, version in rows
         )
+
+    def readable_by(self, principal: str) -> tuple[str, ...]:
+        return tuple(key for (key,) in self._read("readable_by", {"principal": principal}))
 
     def processes(self) -> dict[str, str]:
         return dict(self._read("processes", {}))
@@ -80,25 +91,20 @@ class SummaryTables(ReadModel[Stream]):
             self._keep_partnership(write, generation, head, state)
 
     def _keep_partnership(self, write: Write, generation: int, head: Head, state: PartnershipState) -> None:
-        course, partners = state.course, state.parties.counting()
+        summary = summary_of(head, state)
         row = {
             "generation": generation,
-            "key": head.key,
-            "name": course.name,
-            "region": course.region,
-            "process": f"{state.process.name}.v{state.process.version}",
-            "phase": course.phase,
-            "entered": course.stays[-1].entered,
-            "round": course.round,
-            "status": course.status,
-            "profile": course.profile,
-            "partners": json.dumps(partners),
-            "version": head.version,
-            "words": f"{course.name} {course.working_name} {course.region} {head.key}".lower(),
+            **msgspec.structs.asdict(summary),
+            "partners": json.dumps(summary.partners),
+            "readers": json.dumps(
+                sorted({grant.principal for grant in state.access.grants.values() if not grant.revoked_on})
+            ),
+            "words": words_of(head, state),
         }
         if write(self._sql("keep_partnership"), row):
-            for name in ("drop_partners", "keep_partners"):
-                write(self._sql(name), {name: row[name] for name in ("generation", "key", "partners")})
+            for part in ("partners", "readers"):
+                for name in (f"drop_{part}", f"keep_{part}"):
+                    write(self._sql(name), {name: row[name] for name in ("generation", "key", part)})
 
 
 def _summary(row: tuple[Any, ...]) -> PartnershipSummary:

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from partnerflow.persistence.read_models import READ_MODELS
 from partnerflow.sql import load
 
-_MADE_ANEW = frozenset(
-    name
-    for subject in READ_MODELS
-    for name in re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", load("sqlite", f"schema/{subject}"))
-)
+
+def tables_of(subject: str) -> list[str]:
+    """The tables of a store file that a subject of its schema makes."""
+    return re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", load("sqlite", f"schema/{subject}"))
+
+
+_MADE_ANEW = frozenset(name for subject in READ_MODELS for name in tables_of(subject))
 _OF_THE_FILE = "meta"
 PERSON_KEYS = "person_keys"
 

@@ -16,6 +16,7 @@ from psycopg.sql import SQL, Identifier
 
 from partnerflow.persistence.copies.durable import PERSON_KEYS, durable_tables
 from partnerflow.persistence.copies.files import Told, keep
+from partnerflow.persistence.postgres.patience import without_hurry
 from partnerflow.persistence.postgres.session import Session
 from partnerflow.persistence.postgres.unreachable import unreachable
 from partnerflow.persistence.postgres.workspace import Workspace
@@ -40,6 +41,7 @@ def copy_workspace(workspace: Workspace, target: Path, persons: Path, *, with_pe
         with closing(workspace.connect()) as session:
             session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             session.execute("SET LOCAL TIME ZONE 'UTC'")
+            without_hurry(session)
             with closing(sqlite3.connect(target, isolation_level=None)) as copy:
                 _copy(session, copy, durable_tables(copy), told)
             if with_persons:
@@ -58,9 +60,13 @@ def _copy(session: Session, copy: sqlite3.Connection, tables: Mapping[str, Seque
     for name, columns in tables.items():
         marks = ", ".join("?" * len(columns))
         rows = _rows(session, name, columns)
-        while page := list(islice(rows, _ROWS)):
-            copy.executemany(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})", page)
-            done += len(page)
+        # One by one as they come: a row can be a document of many megabytes.
+        while (
+            kept := copy.executemany(
+                f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})", islice(rows, _ROWS)
+            ).rowcount
+        ) > 0:
+            done += kept
             told(done, total)
     copy.execute("COMMIT")
     copy.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()

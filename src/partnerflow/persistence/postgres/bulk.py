@@ -9,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from partnerflow.persistence.batch import Step
+from partnerflow.persistence.postgres.patience import unhurried
 from partnerflow.persistence.postgres.session import Session
 from partnerflow.sql import load
 
@@ -20,7 +21,7 @@ class _StaleError(Exception):
 def write(session: Session, work: Sequence[Step], remember: dict[str, Any]) -> bool:
     """Write all steps or, when a head is not where its writer saw it, nothing; tells which."""
     try:
-        with session.transaction(), session.cursor(binary=True) as cursor:
+        with unhurried(session), session.cursor(binary=True) as cursor:
             _found(cursor, [step for step in work if step.before.version == 0])
             _advance(cursor, [step for step in work if step.before.version > 0])
             _copy(cursor, "events", ("stream_id", "version", "topic", "state"), _EVENT, _events(work))

@@ -6,6 +6,7 @@ import re
 
 from psycopg.errors import Diagnostic
 
+from partnerflow.persistence.postgres.patience import unhurried
 from partnerflow.persistence.postgres.pool import Pool
 from partnerflow.persistence.postgres.tables import translated
 from partnerflow.sql import load
@@ -39,7 +40,7 @@ class Cleaner:
                 return True
             session.add_notice_handler(note)
             try:
-                with session.transaction():
+                with unhurried(session):
                     session.execute(_sql("write_anew"))
                     if not any(still_seen):
                         session.execute(_sql("done"), {"last": row[0]})

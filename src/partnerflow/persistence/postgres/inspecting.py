@@ -45,4 +45,4 @@ class Inspector:
         return []
 
     def _rows(self, name: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
-        return self._tables.read(load("postgres", f"statements/inspection/{name}"), parameters)
+        return self._tables.survey(load("postgres", f"statements/inspection/{name}"), parameters)

@@ -15,8 +15,8 @@ from partnerflow.persistence.read_models import READ_MODELS, READ_MODELS_VERSION
 from partnerflow.sql import load
 
 _SCHEMA = (
-    "streams", "events", "pending", "log", "disclosures", "erasures", "accesses", "idempotency", "meta", "append_only",
-    "ledger", "ledger_append_only",
+    "streams", "events", "pending", "log", "disclosures", "erasures", "accesses", "attachments", "principals", "secrets",
+    "assignments", "idempotency", "meta", "append_only", "ledger", "ledger_append_only",
 )  # fmt: skip
 
 # CREATE … IF NOT EXISTS does not wait for another session that is creating the same thing; this does.

@@ -92,6 +92,11 @@ class Reader:
         rows = self._rows("position_of", {"stream_id": stream_id, "version": version})
         return rows[0][0] if rows else None
 
+    def version_at(self, stream_id: UUID, position: int) -> int:
+        """How many events of a stream stand in the log up to a position."""
+        rows = self._rows("version_at", {"stream_id": stream_id, "position": position})
+        return rows[0][0] if rows else 0
+
     def _rows(self, statement: str, parameters: dict[str, Any]) -> Rows:
         def ask(session: Session) -> Rows:
             cursor = session.cursor(binary=True)
@@ -104,6 +109,9 @@ class Reader:
         try:
             with self._pool.session() as session:
                 return ask(session)
+        except psycopg.errors.QueryCanceled as error:
+            # It would take as long once more.
+            raise UnavailableError(f"PostgreSQL did not answer in time: {error}") from error
         except psycopg.OperationalError:
             self._pool.drop_idle()
         try:

@@ -10,6 +10,7 @@ import psycopg
 
 from partnerflow.application.ports import Write
 from partnerflow.errors import UnavailableError
+from partnerflow.persistence.postgres.patience import unhurried
 from partnerflow.persistence.postgres.pool import Pool
 from partnerflow.persistence.postgres.session import Session
 
@@ -27,6 +28,11 @@ class PostgresTables:
     def read(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         """The rows of a query."""
         with translated(), self._pool.session() as session:
+            return session.execute(statement.encode(), parameters).fetchall()
+
+    def survey(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
+        """The rows of a query that looks at everything."""
+        with translated(), self._pool.session() as session, unhurried(session):
             return session.execute(statement.encode(), parameters).fetchall()
 
     @contextmanager

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -14,12 +13,13 @@ from psycopg.types.string import StrBinaryDumper
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.postgres.session import Session
 from partnerflow.persistence.postgres.unreachable import unreachable
+from partnerflow.settings.workspaces import NAME
 from partnerflow.sql import load
 
 DEFAULT = "main"
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 # Everything a later version added is made beside what stands: the owner upgrades in place.
-UPGRADABLE = ("1",)
+UPGRADABLE = ("1", "2")
 
 # A server that is gone without a word is noticed within half a minute, unless the URL says otherwise.
 _PATIENCE = {
@@ -31,7 +31,6 @@ _PATIENCE = {
     "tcp_user_timeout": "30000",
 }
 _PERSONS = "_persons"
-_NAME = re.compile(r"(?!pg_)(?!.*_persons\Z)[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,8 @@ class Workspace:
         connection.adapters.register_dumper(int, Int8BinaryDumper)
         connection.adapters.register_dumper(str, StrBinaryDumper)
         try:
-            path = f"{self.schema}, {self.persons}"
+            # Named last, or a table of a session would stand before those of the workspace.
+            path = f"{self.schema}, {self.persons}, pg_temp"
             connection.execute(load("postgres", "statements/session"), {"role": self.role, "schema": path})
         except psycopg.errors.InvalidParameterValue as error:
             connection.close()
@@ -93,12 +93,13 @@ def parse(url: str) -> Workspace:
     parts = urlsplit(url)
     query = parse_qsl(parts.query, keep_blank_values=True)
     names = [value for name, value in query if name == "workspace"] or [DEFAULT]
-    if len(names) > 1 or not _NAME.fullmatch(names[0]):
+    if len(names) > 1 or not NAME.fullmatch(names[0]):
         raise InvalidSettingError(
             "the database URL names one workspace: lower-case letters, digits and underscores, at most 40, not ending in "
             f"{_PERSONS}, not {', '.join(map(repr, names))}"
         )
-    rest = urlencode([(name, value) for name, value in query if name != "workspace"])
+    # libpq reads a + as a +: a space, which stands in `options`, has to be written %20.
+    rest = urlencode([(name, value) for name, value in query if name != "workspace"], quote_via=quote)
     try:
         given = conninfo_to_dict(urlunsplit(parts._replace(query=rest)))
     except (psycopg.ProgrammingError, UnicodeDecodeError):

@@ -69,6 +69,11 @@ class Reader:
         rows = self._rows("position_of", (stream_id.bytes, version))
         return rows[0][0] if rows else None
 
+    def version_at(self, stream_id: UUID, position: int) -> int:
+        """How many events of a stream stand in the log up to a position."""
+        rows = self._rows("version_at", (stream_id.bytes, position))
+        return rows[0][0] if rows else 0
+
     def _rows(self, statement: str, parameters: tuple[Any, ...] | dict[str, Any]) -> list[tuple[Any, ...]]:
         with translated():
             return self._connections.reading().execute(load("sqlite", f"statements/{statement}"), parameters).fetchall()

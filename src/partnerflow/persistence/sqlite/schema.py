@@ -7,14 +7,14 @@ from partnerflow.persistence.read_models import READ_MODELS, READ_MODELS_VERSION
 from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.sql import load
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 # Everything a later version added is made beside what stands, so a file of one of these is upgraded at its opening.
-UPGRADABLE = ("1",)
+UPGRADABLE = ("1", "2")
 
 _SCHEMA = (
-    "streams", "events", "pending", "log", "disclosures", "erasures", "accesses", "idempotency", "meta", "append_only",
-    "ledger", "ledger_append_only",
+    "streams", "events", "pending", "log", "disclosures", "erasures", "accesses", "attachments", "principals", "secrets",
+    "assignments", "idempotency", "meta", "append_only", "ledger", "ledger_append_only",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
--- Who saw personal data of whom: written before the answer left, placed in the access tree by the next epoch.
+-- Who read what, and whose data it showed: written before the answer left, placed in the access tree by the next epoch.
 CREATE TABLE IF NOT EXISTS accesses (
     id        bigint GENERATED ALWAYS AS IDENTITY,
     position  bigint,

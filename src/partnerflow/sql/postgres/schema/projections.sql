@@ -42,6 +42,14 @@ CREATE TABLE IF NOT EXISTS summary_partners (
     PRIMARY KEY (generation, organisation, key)
 );
 CREATE INDEX IF NOT EXISTS summary_partners_by_key ON summary_partners (generation, key);
+-- Whom the facts of a partnership gave access, as far as it was not revoked.
+CREATE TABLE IF NOT EXISTS summary_readers (
+    generation bigint NOT NULL,
+    principal  text NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    PRIMARY KEY (generation, principal, key)
+);
+CREATE INDEX IF NOT EXISTS summary_readers_by_key ON summary_readers (generation, key);
 CREATE TABLE IF NOT EXISTS organisation_summaries (
     generation bigint NOT NULL,
     key        text COLLATE "C" NOT NULL,

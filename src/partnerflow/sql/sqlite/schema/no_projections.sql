@@ -3,6 +3,7 @@ DROP TABLE IF EXISTS projections;
 DROP TABLE IF EXISTS projection_passed_over;
 DROP TABLE IF EXISTS partnership_summaries;
 DROP TABLE IF EXISTS summary_partners;
+DROP TABLE IF EXISTS summary_readers;
 DROP TABLE IF EXISTS organisation_summaries;
 DROP TABLE IF EXISTS portfolio_partnerships;
 DROP TABLE IF EXISTS portfolio_stays;

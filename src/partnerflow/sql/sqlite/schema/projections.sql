@@ -42,6 +42,14 @@ CREATE TABLE IF NOT EXISTS summary_partners (
     PRIMARY KEY (generation, organisation, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS summary_partners_by_key ON summary_partners (generation, key);
+-- Whom the facts of a partnership gave access, as far as it was not revoked.
+CREATE TABLE IF NOT EXISTS summary_readers (
+    generation INTEGER NOT NULL,
+    principal  TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    PRIMARY KEY (generation, principal, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS summary_readers_by_key ON summary_readers (generation, key);
 CREATE TABLE IF NOT EXISTS organisation_summaries (
     generation INTEGER NOT NULL,
     key        TEXT NOT NULL,

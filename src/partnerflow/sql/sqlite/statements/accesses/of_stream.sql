@@ -2,4 +2,5 @@
 SELECT persons, principal, purpose, at, position
 FROM accesses
 WHERE stream_id = :stream_id
+    AND persons <> '[]'
 ORDER BY id

@@ -1,3 +1,3 @@
--- Personal data are about to be shown.
+-- Something is about to be shown to somebody.
 INSERT INTO accesses (stream_id, persons, principal, purpose, at)
 VALUES (:stream_id, :persons, :principal, :purpose, :at)

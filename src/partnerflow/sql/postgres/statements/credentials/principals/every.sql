@@ -1,0 +1,7 @@
+-- All of a kind, as they came.
+SELECT
+    id, kind, label, email, issuer, subject, scopes, partnership, pinned, created_at, created_by, enabled_at,
+    disabled_at, disabled_by, erased_at
+FROM principals
+WHERE kind = %(kind)s
+ORDER BY created_at, id

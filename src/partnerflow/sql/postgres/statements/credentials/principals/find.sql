@@ -1,0 +1,6 @@
+-- One principal.
+SELECT
+    id, kind, label, email, issuer, subject, scopes, partnership, pinned, created_at, created_by, enabled_at,
+    disabled_at, disabled_by, erased_at
+FROM principals
+WHERE id = %(id)s

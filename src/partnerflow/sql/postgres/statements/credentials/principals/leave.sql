@@ -1,0 +1,3 @@
+-- Bytes of an account are to be overwritten behind this.
+INSERT INTO erasure_leftovers (stream_id)
+VALUES (%(stream_id)s)

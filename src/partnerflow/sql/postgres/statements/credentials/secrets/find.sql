@@ -1,0 +1,6 @@
+-- One secret.
+SELECT
+    id, principal, kind, origin, uses, used, issued_at, issued_by, expires_at, revoked_at, revoked_by,
+    last_used_at
+FROM secrets
+WHERE id = %(id)s

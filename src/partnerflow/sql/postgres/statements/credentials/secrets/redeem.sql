@@ -1,0 +1,9 @@
+-- One use of a link, as long as there is one.
+UPDATE secrets
+SET used = used + 1, last_used_at = %(now)s
+WHERE id = %(origin)s
+    AND kind = 'link'
+    AND revoked_at IS NULL
+    AND expires_at > %(now)s
+    AND (uses IS NULL OR used < uses)
+RETURNING id

@@ -1,0 +1,1 @@
+key IN (SELECT value FROM json_array_elements_text(%(among)s::json))

@@ -1,0 +1,3 @@
+-- It goes with its owner.
+DELETE FROM passwords
+WHERE principal = :id

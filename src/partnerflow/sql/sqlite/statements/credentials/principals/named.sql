@@ -1,0 +1,6 @@
+-- Who signs in under a name.
+SELECT
+    id, kind, label, email, issuer, subject, scopes, partnership, pinned, created_at, created_by, enabled_at,
+    disabled_at, disabled_by, erased_at
+FROM principals
+WHERE login = :login

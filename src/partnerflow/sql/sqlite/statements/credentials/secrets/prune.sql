@@ -1,0 +1,4 @@
+-- Sessions that ended long ago.
+DELETE FROM secrets
+WHERE kind = 'session'
+    AND coalesce(revoked_at, expires_at) < :before

@@ -1,0 +1,1 @@
+key IN (SELECT value FROM json_each(:among))
