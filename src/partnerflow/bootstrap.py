@@ -10,7 +10,10 @@ from threading import Lock
 from typing import Any
 from uuid import UUID, uuid4
 
+from partnerflow.application.access.policy import read_policy
+from partnerflow.application.access.roles import Policy
 from partnerflow.application.contents import StoredContents
+from partnerflow.application.credentials.sessions import prune_sessions
 from partnerflow.application.ports import Clock
 from partnerflow.application.service import Partnerflow
 from partnerflow.ledger.erasures import ErasuresFile
@@ -18,7 +21,10 @@ from partnerflow.ledger.holding import OLDER
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.opening import Place, open_ledger
 from partnerflow.persistence.accesses import AccessTables
+from partnerflow.persistence.attachments import AttachmentTables
 from partnerflow.persistence.codec import decode
+from partnerflow.persistence.credentials import credential_tables
+from partnerflow.persistence.credentials.ending import end_older
 from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
@@ -67,18 +73,23 @@ def build(settings: Settings) -> Partnerflow:
         InvalidSettingError, InvalidDefinitionError: the operator has something to mend; the message says what.
         UnavailableError: the database does not answer.
     """
+    return _assembled(settings, at_work=True)
+
+
+def at_rest(settings: Settings) -> Partnerflow:
+    """A service over a store that nobody serves, to look at what is in it: nothing of it works by itself. Raises as `build`."""
+    return _assembled(settings, at_work=False)
+
+
+def _assembled(settings: Settings, *, at_work: bool) -> Partnerflow:
     clock, chance = SystemClock(), SystemChance()
     processes = definitions(settings)
-    store = open_store(store_url(settings.database))
+    store = open_store(store_url(settings.database), sequence=at_work)
     ledger = ledger_over(store, settings, clock)
     journal = ErasuresFile(settings.ledger) if settings.ledger is not None else None
     streams = Histories(store, processes, clock, admit=ledger.admit, journal=journal)
     summaries = SummaryTables(store.tables, store, streams, decode)
     portfolio = PortfolioTables(store.tables, store, streams, decode)
-    summaries.follow()
-    portfolio.follow()
-    if ledger.keeper is not None:
-        ledger.keeper.start()
     service = Partnerflow(
         store=store,
         streams=streams,
@@ -87,6 +98,10 @@ def build(settings: Settings) -> Partnerflow:
         ledger=ledger,
         erasures=ErasureTables(store),
         accesses=AccessTables(store.tables),
+        credentials=credential_tables(store.tables, journal),
+        attachments=AttachmentTables(
+            store, largest=settings.attachment_bytes, quota=settings.attachment_quota, journal=journal
+        ),
         processes=processes,
         clock=clock,
         chance=chance,
@@ -94,9 +109,21 @@ def build(settings: Settings) -> Partnerflow:
         secret=secrets.token_bytes(KEY_BYTES)
         if settings.key_file is None
         else read_or_create_key(settings.key_file, _fresh_key),
+        policy=policy(settings),
     )
-    service.erasures.keep_running(service.run_erasures, service.prune_accesses)
+    if at_work:
+        summaries.follow()
+        portfolio.follow()
+        if ledger.keeper is not None:
+            ledger.keeper.start()
+        service.erasures.keep_running(service.run_erasures, lambda: tidy(service))
     return service
+
+
+def tidy(service: Partnerflow) -> None:
+    """Let go of what was kept long enough: who saw what, and sessions that ended. Raises UnavailableError."""
+    service.prune_accesses()
+    prune_sessions(service)
 
 
 def ledger_over(store: OpenedStore, settings: Settings, clock: Clock) -> KeptLedger:
@@ -116,8 +143,9 @@ def ledger_over(store: OpenedStore, settings: Settings, clock: Clock) -> KeptLed
     contents = StoredContents(decode, PersonalTexts(store.keys).opened)
     ledger = open_ledger(store, place, contents, clock, secrets.token_bytes)
     if settings.ledger is not None and (held := ledger.standing().held) is not None and held.reason in OLDER:
-        # A copy that somebody put back by hand: what was erased since does not come back with it.
+        # A copy that somebody put back by hand: what was erased or ended since does not come back with it.
         reapply(store, ErasuresFile(settings.ledger).read())
+        end_older(store.tables, held.at)
     return ledger
 
 
@@ -134,9 +162,9 @@ class OpenedLedger:
         self.store.close()
 
 
-def opened_ledger(settings: Settings) -> OpenedLedger:
-    """The ledger of the store that the settings name. Raises as `build`."""
-    store = open_store(store_url(settings.database))
+def opened_ledger(settings: Settings, *, sequence: bool = True) -> OpenedLedger:
+    """The ledger of the store that the settings name; without `sequence` nothing is put in order meanwhile. Raises as `build`."""
+    store = open_store(store_url(settings.database), sequence=sequence)
     return OpenedLedger(store=store, ledger=ledger_over(store, settings, SystemClock()))
 
 
@@ -163,12 +191,26 @@ def read_models(settings: Settings) -> ReadModels:
     return ReadModels(store=store, by_name={kind.name: kind(store.tables, store, streams, decode) for kind in kinds})
 
 
+def policy(settings: Settings) -> Policy:
+    """The roles and what they may: those that come with the program, or the integrator's own.
+
+    Raises:
+        InvalidDefinitionError: with every fault.
+    """
+    return read_policy(settings.access or config_folder() / "access.yaml")
+
+
 def definitions(settings: Settings) -> Catalogue:
     """The process definitions that come with the program, and those of the integrator."""
     folders = [config_folder() / "processes"]
     if settings.processes is not None:
         folders.append(settings.processes)
     return load(*folders)
+
+
+def unguessable(count: int) -> bytes:
+    """So many bytes that nobody can guess: for keys and passwords."""
+    return secrets.token_bytes(count)
 
 
 def store_url(database: Database) -> str:

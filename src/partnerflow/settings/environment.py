@@ -13,25 +13,46 @@ from environs import Env, ValidationError
 from partnerflow.errors import InvalidSettingError
 from partnerflow.settings.address import Address
 from partnerflow.settings.database import Database, EmbeddedFile, PostgresServer, parse_database
+from partnerflow.settings.limits import Rate, Rates, parse_bytes, parse_rate
 from partnerflow.settings.places import data_folder
+from partnerflow.settings.plain import count, existing_file, file, folder, one_process, place, yes_or_no
 from partnerflow.settings.signing import PrivateKeys, parse_origin, parse_private_keys, parse_url
+from partnerflow.settings.signing_in import (
+    Networks,
+    Provider,
+    Secret,
+    SecretFile,
+    SignIn,
+    TrustedProxy,
+    lacking,
+    parse_header,
+    parse_issuer,
+    parse_networks,
+    parse_origin_url,
+    parse_secret,
+    parse_secret_file,
+    parse_words,
+)
 
 _PREFIX = "PARTNERFLOW_"
 _NAMES = (
-    "BIND", "DATABASE", "EXAMPLE", "KEY_FILE", "LEDGER", "NOTARY", "ORIGIN", "PROCESSES", "SIGNER", "THREADS",
-    "TIMESTAMPS", "WORKERS",
+    "ACCESS", "ATTACHMENT_BYTES", "ATTACHMENT_QUOTA", "BIND", "CONTACT", "DATABASE", "EXAMPLE", "KEY_FILE", "LEDGER", "NOTARY",
+    "OIDC_CLIENT", "OIDC_ISSUER", "OIDC_SECRET", "OIDC_SECRET_FILE", "ORIGIN", "PRIVILEGED", "PROCESSES", "PROXY",
+    "PROXY_HEADER", "RATE", "RATE_ADDRESS", "RATE_SIGN_IN", "SIGNER", "THREADS", "TIMESTAMPS", "URL", "WORKERS",
+    "WORKSPACE", "WORKSPACES",
 )  # fmt: skip
-_MOST = 256
-
+# What commands read that ask another service; nothing of a server.
+_NAMES_OF_COMMANDS = ("API_KEY",)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How one server runs. `processes` is a folder with definitions beside our own.
+    """How one server runs. `processes` is a folder with definitions beside our own, `access` a file with roles instead of ours.
 
     `ledger` is the folder of the notary's key and journal; it and `key_file` are None in memory. `notary` is no where
-    another process signs.
+    another process signs. `workspaces` is the folder of the registry, which need not be there, and `workspace` the name of
+    the one in it that is meant, if any: database, key and ledger are then that one's.
     """
 
     bind: Address
@@ -40,12 +61,48 @@ class Settings:
     workers: int
     threads: int
     processes: Path | None
+    access: Path | None
     key_file: Path | None
     ledger: Path | None
     origin: str | None
     signer: PrivateKeys | None
     timestamps: str | None
     notary: bool
+    rate: Rate
+    rate_address: Rate
+    rate_sign_in: Rate
+    attachment_bytes: int
+    attachment_quota: int
+    privileged: bool
+    workspaces: Path
+    workspace: str | None = None
+    url: str | None = None
+    contact: str | None = None
+    oidc_issuer: str | None = None
+    oidc_client: str | None = None
+    oidc_secret: Secret | None = None
+    oidc_secret_file: SecretFile | None = None
+    proxy: Networks | None = None
+    proxy_header: str | None = None
+
+    @property
+    def sign_in(self) -> SignIn:
+        """How people sign in."""
+        secret = self.oidc_secret_file.secret if self.oidc_secret_file is not None else self.oidc_secret
+        provider = (
+            Provider(issuer=self.oidc_issuer, client=self.oidc_client or "", secret=secret)
+            if self.oidc_issuer
+            else None
+        )
+        proxy = (
+            TrustedProxy(networks=self.proxy, header=self.proxy_header) if self.proxy and self.proxy_header else None
+        )
+        return SignIn(url=self.url, provider=provider, proxy=proxy, contact=self.contact)
+
+    @property
+    def rates(self) -> Rates:
+        """How much anybody may ask."""
+        return Rates(principal=self.rate, address=self.rate_address, sign_in=self.rate_sign_in)
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -63,19 +120,45 @@ class Settings:
         settings = cls(
             bind=env.take("BIND", Address.parse, Address(host="127.0.0.1", port=8080)),
             database=database,
-            example=env.take("EXAMPLE", _yes_or_no, True),
-            workers=env.take("WORKERS", _count if shared else _one_process, 2 if shared else 1),
-            threads=env.take("THREADS", _count, 8),
-            processes=env.take("PROCESSES", _folder, None),
-            key_file=env.take("KEY_FILE", _file, _usual_key_file(database, data)),
-            ledger=env.take("LEDGER", _place, _usual_ledger(database, data)),
+            example=env.take("EXAMPLE", yes_or_no, True),
+            workers=env.take("WORKERS", count if shared else one_process, 2 if shared else 1),
+            threads=env.take("THREADS", count, 8),
+            processes=env.take("PROCESSES", folder, None),
+            access=env.take("ACCESS", existing_file, None),
+            key_file=env.take("KEY_FILE", file, _usual_key_file(database, data)),
+            ledger=env.take("LEDGER", place, _usual_ledger(database, data)),
             origin=env.take("ORIGIN", parse_origin, None),
             signer=env.take("SIGNER", parse_private_keys, None),
             timestamps=env.take("TIMESTAMPS", parse_url, None),
-            notary=env.take("NOTARY", _yes_or_no, True),
+            notary=env.take("NOTARY", yes_or_no, True),
+            rate=env.take("RATE", parse_rate, Rate(per_minute=1200)),
+            rate_address=env.take("RATE_ADDRESS", parse_rate, Rate(per_minute=6000)),
+            rate_sign_in=env.take("RATE_SIGN_IN", parse_rate, Rate(per_minute=10)),
+            attachment_bytes=env.take("ATTACHMENT_BYTES", parse_bytes, 20 << 20),
+            attachment_quota=env.take("ATTACHMENT_QUOTA", parse_bytes, 1 << 30),
+            privileged=env.take("PRIVILEGED", yes_or_no, False),
+            workspaces=env.take("WORKSPACES", place, data / "workspaces"),
+            workspace=env.take("WORKSPACE", str, None),
+            url=env.take("URL", parse_origin_url, None),
+            contact=env.take("CONTACT", parse_words, None),
+            oidc_issuer=env.take("OIDC_ISSUER", parse_issuer, None),
+            oidc_client=env.take("OIDC_CLIENT", parse_words, None),
+            oidc_secret=env.take("OIDC_SECRET", parse_secret, None),
+            oidc_secret_file=env.take("OIDC_SECRET_FILE", parse_secret_file, None),
+            proxy=env.take("PROXY", parse_networks, None),
+            proxy_header=env.take("PROXY_HEADER", parse_header, None),
         )
+        secrets = sum(each is not None for each in (settings.oidc_secret, settings.oidc_secret_file))
+        unproxied = settings.proxy is None and settings.proxy_header is not None
+        for name, fault in lacking(settings.sign_in, client=settings.oidc_client, secrets=secrets, unproxied=unproxied):
+            env.add_fault(name, fault)
         env.refuse_faults()
-        return settings
+        if settings.workspace is None:
+            return settings
+        # It knows these settings.
+        from partnerflow.settings.workspaces import workspace_settings
+
+        return workspace_settings(settings, settings.workspace)
 
 
 class _Environment(Env):
@@ -84,6 +167,7 @@ class _Environment(Env):
     def __init__(self, environment: Mapping[str, str]) -> None:
         super().__init__(eager=False, prefix=_PREFIX)
         self._given = {name: value for name, value in environment.items() if name.startswith(_PREFIX) and value.strip()}
+        self._together: dict[str, str] = {}
 
     def take(self, name: str, parse: Callable[[str], T], usual: T) -> T:
         """The variable as `parse` reads it; `usual` where it is not given, or is faulty and about to be refused."""
@@ -96,9 +180,14 @@ class _Environment(Env):
             except ValueError as error:
                 raise ValidationError(str(error)) from error
 
-        self.add_parser(name.lower(), parser)
-        value = getattr(self, name.lower())(name)
+        # environs has methods of its own, `url` among them.
+        self.add_parser(f"our_{name.lower()}", parser)
+        value = getattr(self, f"our_{name.lower()}")(name)
         return usual if value is None else value
+
+    def add_fault(self, name: str, fault: str) -> None:
+        """Tell what is wrong with this variable beside others; where it has a fault already, that one is enough."""
+        self._together.setdefault(_PREFIX + name, fault)
 
     def is_faulty(self, name: str) -> bool:
         """Whether a fault was found in this variable."""
@@ -106,7 +195,8 @@ class _Environment(Env):
 
     def refuse_faults(self) -> None:
         """Raise every fault found so far as one `InvalidSettingError`, if there is any."""
-        faults = _misspelt(self._given) | {name: " ".join(messages) for name, messages in self._errors.items()}
+        alone = {name: " ".join(messages) for name, messages in self._errors.items()}
+        faults = _misspelt(self._given) | self._together | alone
         if faults:
             told = "; ".join(f"{name}: {fault}" for name, fault in sorted(faults.items()))
             raise InvalidSettingError(told, faults=faults)
@@ -117,48 +207,10 @@ class _Environment(Env):
 
 def _misspelt(given: Mapping[str, str]) -> dict[str, str]:
     """Names that nearly are ours. Others are left alone: an orchestrator may set ``PARTNERFLOW_PORT_8080_TCP``."""
-    unknown = [name.removeprefix(_PREFIX) for name in given if name.removeprefix(_PREFIX) not in _NAMES]
+    known = (*_NAMES, *_NAMES_OF_COMMANDS)
+    unknown = [name.removeprefix(_PREFIX) for name in given if name.removeprefix(_PREFIX) not in known]
     near = {name: difflib.get_close_matches(name, _NAMES, n=1, cutoff=0.75) for name in unknown}
     return {_PREFIX + name: f"is unknown: did you mean {_PREFIX}{found[0]}?" for name, found in near.items() if found}
-
-
-def _yes_or_no(text: str) -> bool:
-    if text.lower() not in {"yes", "no"}:
-        raise ValueError(f"{text!r} is neither: write yes or no")
-    return text.lower() == "yes"
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST):
-        raise ValueError(f"{text!r} cannot be: write a whole number from 1 to {_MOST}")
-    return int(text)
-
-
-def _one_process(text: str) -> int:
-    if _count(text) > 1:
-        raise ValueError(f"{text!r} is too many for a store that one process serves: use THREADS, or PostgreSQL")
-    return 1
-
-
-def _folder(text: str) -> Path:
-    path = Path(text).absolute()
-    if not path.is_dir():
-        raise ValueError(f"{text!r} is no folder: make it, or name one that holds process definitions")
-    return path
-
-
-def _place(text: str) -> Path:
-    path = Path(text).absolute()
-    if path.exists() and not path.is_dir():
-        raise ValueError(f"{text!r} is a file: name a folder")
-    return path
-
-
-def _file(text: str) -> Path:
-    path = Path(text).absolute()
-    if path.is_dir():
-        raise ValueError(f"{text!r} is a folder: name a file in it")
-    return path
 
 
 def _usual_key_file(database: Database, data: Path) -> Path | None:
