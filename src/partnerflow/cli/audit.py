@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from partnerflow.cli import exits
+from partnerflow.cli.api_key import api_key, key_file_option
 from partnerflow.cli.auditing import Audited, audited, counted, workspace_audited
 from partnerflow.cli.fetching import Host
 from partnerflow.cli.language import chosen_language, language_option
@@ -37,7 +38,8 @@ def command() -> None:
 
 
 @command.command("replay")
-@click.option("--url", metavar="URL", help="The service of somebody else: what anybody can fetch of its ledger.")
+@click.option("--url", metavar="URL", help="The service of somebody else: what you can fetch of its ledger.")
+@key_file_option
 @click.option(
     "--entries", "entries_file", type=_FILE, metavar="FILE", help="A file of entry tiles, one behind the other."
 )
@@ -47,7 +49,13 @@ def command() -> None:
 @language_option
 @click.pass_context
 def replay(
-    ctx: click.Context, url: str | None, entries_file: Path | None, key: str | None, since: Path | None, as_json: bool
+    ctx: click.Context,
+    url: str | None,
+    key_file: Path | None,
+    entries_file: Path | None,
+    key: str | None,
+    since: Path | None,
+    as_json: bool,
 ) -> int:
     """Recompute a ledger from its entries: trees, maps, signed checkpoints.
 
@@ -57,10 +65,12 @@ def replay(
     """
     if url is not None and entries_file is not None:
         raise click.UsageError("--url or --entries: not both")
+    if key_file is not None and url is None:
+        raise click.UsageError("--key-file is for --url")
     language = chosen_language(ctx)
     earlier = [] if since is None else [since.read_text("utf-8", "replace")]
     if url is not None:
-        found = _of_host(url, key, earlier, language)
+        found = _of_host(Host(url, api_key(key_file)), key, earlier, language)
     elif entries_file is not None:
         found = _of_file(entries_file, key, earlier, language)
     else:
@@ -73,8 +83,7 @@ def replay(
     return exits.OK if found.holds else exits.REFUSED
 
 
-def _of_host(url: str, key: str | None, earlier: list[str], language: Language) -> Audited:
-    host = Host(url)
+def _of_host(host: Host, key: str | None, earlier: list[str], language: Language) -> Audited:
     note = host.checkpoint()
     size = checkpoint_of(note).size
     notes = [*earlier, note]

@@ -37,9 +37,9 @@ def show(as_json: bool) -> None:
     if as_json:
         print_json(settings)
         return
-    widest = max(len(one.value) for one in settings)
+    name, value = (max(len(getattr(one, part)) for one in settings) for part in ("name", "value"))
     for one in settings:
-        click.echo(f"{one.name:<21}  {one.value:<{widest}}  ({one.origin})")
+        click.echo(f"{one.name:<{name}}  {one.value:<{value}}  ({one.origin})")
 
 
 def _settings() -> Iterator[_Setting]:

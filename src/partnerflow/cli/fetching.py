@@ -1,13 +1,15 @@
-"""Reading another host's ledger as anybody can: its checkpoint, and its entries as static tiles."""
+"""Reading another host's ledger as anybody with a key there can: its checkpoint, and its entries as static tiles."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+from partnerflow.cli.api_key import VARIABLE
 from partnerflow.errors import UnavailableError, UnprovenError
 from partnerflow.transparency.encoding import from_base64
 from partnerflow.transparency.tiles import addresses_of_entries, read_entries
@@ -19,14 +21,21 @@ _LONGEST = 32 << 20
 class Host:
     """The ledger of a service at a URL. What it says is told to be so by nobody else: the caller checks it.
 
+    Args:
+        url: where the service is.
+        key: an API key there; it is sent to this host and to no other.
+
     Raises:
         UnavailableError: it does not answer, or not as such a service does.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, key: str | None = None) -> None:
         if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
             raise UnavailableError(f"{url} is no address of a service: write https://host")
+        if key is not None and not (key.isascii() and key.isprintable()):
+            raise UnavailableError("what was given as the API key holds characters that no key has")
         self._url = f"{url.rstrip('/')}/v1/log"
+        self._key = key
 
     def checkpoint(self) -> str:
         """The newest signed note."""
@@ -71,10 +80,16 @@ class Host:
 
     def _bytes(self, path: str) -> bytes:
         request = Request(f"{self._url}{path}", headers={"User-Agent": "partnerflow-audit"})
+        if self._key is not None:
+            # Where the host leads on to another, the key stays behind.
+            request.add_unredirected_header("Authorization", f"Bearer {self._key}")
         try:
             with urlopen(request, timeout=_SECONDS) as response:
                 data: bytes = response.read(_LONGEST + 1)
         except HTTPError as error:
+            if error.code == HTTPStatus.UNAUTHORIZED:
+                wanted = f"name a file with an API key by --key-file, or put the key into {VARIABLE}"
+                raise UnavailableError(f"{request.full_url} takes no request without a valid key: {wanted}") from error
             raise UnavailableError(f"{request.full_url} is answered with {error.code}") from error
         except (URLError, OSError, ValueError) as error:
             raise UnavailableError(f"{request.full_url} does not answer: {error}") from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from partnerflow.cli import exits
+from partnerflow.cli.api_key import api_key, key_file_option
 from partnerflow.cli.fetching import Host
 from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.cli.ledgers import fsck_told, shown, signing, standing_data, taken_over, verified
@@ -106,6 +107,7 @@ def prove(key: str, version: int | None) -> None:
     help="Certificates of an authority you trust.",
 )
 @click.option("--url", metavar="URL", help="The service of somebody else, instead of this workspace.")
+@key_file_option
 @click.option(
     "--memory",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -121,6 +123,7 @@ def verify(
     since: Path | None,
     roots: tuple[Path, ...],
     url: str | None,
+    key_file: Path | None,
     memory: Path | None,
     as_json: bool,
 ) -> int:
@@ -130,8 +133,9 @@ def verify(
     Exits with 1 when something does not hold.
     """
     if url is None:
-        if memory is not None:
-            raise click.UsageError("--memory is for --url")
+        for option, value in (("--memory", memory), ("--key-file", key_file)):
+            if value is not None:
+                raise click.UsageError(f"{option} is for --url")
         with _ledger() as ledger:
             data = verified(
                 ledger,
@@ -143,7 +147,7 @@ def verify(
         if roots:
             raise click.UsageError("--timestamps-root is not for --url: the bundle holds its timestamps")
         try:
-            data = seen(Host(url), key, [since] if since is not None else [], memory)
+            data = seen(Host(url, api_key(key_file)), key, [since] if since is not None else [], memory)
         except UnprovenError as error:
             say(refusal_told(error, url, chosen_language(ctx)))
             return exits.REFUSED

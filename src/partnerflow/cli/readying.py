@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 EXAMPLE = "vast-verder"
+LOADED_BY = "example"
+"""Under which principal this program tells the example."""
 _EXAMPLE_PROCESS = ("partnership", 1)
 _SECONDS_TO_SEE_A_FACT = 0.5
 _SECONDS_TO_LIST = 10.0
@@ -63,7 +65,7 @@ def load_example(service: Partnerflow) -> None:
         return
     lines = (config_folder() / "examples" / f"{EXAMPLE}.facts.jsonl").read_bytes().splitlines()
     # It speaks the words of the version it was written for, whichever is the newest here.
-    request = ImportRequest(principal="example", process=service.processes.get(*_EXAMPLE_PROCESS))
+    request = ImportRequest(principal=LOADED_BY, process=service.processes.get(*_EXAMPLE_PROCESS))
     with progress("Loading the example partnership", len(lines)) as told:
         try:
             service.import_facts(lines, request, told)

@@ -32,7 +32,8 @@ def command(ctx: click.Context, folder: Path, as_json: bool) -> None:
     """Restore the backup in FOLDER into the workspace of the settings, which must be empty and served by nobody.
 
     Everything in it is looked at first: digests, every event up to the newest checkpoint, every text; and it is compared with
-    the journal in the ledger folder. What was erased since is erased again. A backup that is older than what was signed
+    the journal in the ledger folder. What was erased since is erased again. Keys, links and sessions
+    in it are revoked and accounts disabled, as it does not know which were ended since. A backup that is older than what was signed
     since starts held: it can be read, nothing is written, until `partnerflow ledger recover` says how it goes on.
     All of it is restored, or nothing. On PostgreSQL run it as the owner of the database.
     """
@@ -70,6 +71,8 @@ def _told(found: Looked, made_at: str, language: Language) -> Iterator[str]:
         yield from words("erased_again", count=found.erased)
     if found.keyless:
         yield from words("keyless", count=found.keyless)
+    if found.ended:
+        yield from words("ended", count=found.ended)
     if found.signed is not None and found.signed.size > found.size:
         yield from words("older_than_signed", size=found.size, signed=found.signed.size, origin=found.signed.origin)
     if found.held is not None:

@@ -23,7 +23,8 @@ class Looked:
     """What a copy holds, and how it stands to what was signed and erased after it was made.
 
     `signed` is the newest checkpoint of the journal, `held` why the workspace will start held, None when it will not;
-    `erased` texts were erased again, `keyless` ones cannot be read for want of a key.
+    `erased` texts were erased again, `keyless` ones cannot be read for want of a key. `ended` keys,
+    links, sessions and accounts were ended: the copy does not know which of them were ended since.
     """
 
     facts: int
@@ -32,6 +33,7 @@ class Looked:
     held: str | None
     erased: int
     keyless: int
+    ended: int
 
 
 def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
@@ -52,12 +54,14 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
     from partnerflow.ledger.journal import FileJournal
     from partnerflow.ledger.tables import LedgerTables
     from partnerflow.persistence.copies.keyless import without_keyless
+    from partnerflow.persistence.credentials.ending import end_older
     from partnerflow.persistence.reapplying import reapply
     from partnerflow.persistence.sqlite.opening import open_file, persons_of
 
     journal = FileJournal(ledger)
     with closing(open_file(stage)) as store:
         erased = reapply(store, ErasuresFile(ledger).read())
+        ended = end_older(store.tables, instant(now))
     keyless = without_keyless(stage, persons_of(stage))
     with closing(open_file(stage)) as store:
         tables = LedgerTables(store.tables)
@@ -74,6 +78,7 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
             held=held.reason if held is not None else None,
             erased=erased,
             keyless=keyless,
+            ended=ended,
         )
 
 

@@ -17,6 +17,7 @@ from partnerflow.errors import PartnerflowError
 
 # Name to module: only the module of the command that runs is loaded.
 COMMANDS = {
+    "account": "account",
     "ask": "ask",
     "audit": "audit",
     "backup": "backup",
@@ -26,6 +27,7 @@ COMMANDS = {
     "db": "db",
     "export": "export",
     "import": "importing",
+    "key": "key",
     "ledger": "ledger",
     "partnerships": "partnerships",
     "persons": "persons",
@@ -35,6 +37,7 @@ COMMANDS = {
     "restore": "restore",
     "serve": "serve",
     "witness": "witness",
+    "workspace": "workspaces",
 }
 
 
