@@ -9,34 +9,62 @@ from __future__ import annotations
 from flask import Flask
 
 from partnerflow.application.service import Partnerflow
-from partnerflow_api import checkpoints, headers, pages, problems, redirects, routes
-from partnerflow_api.context import EXTENSION, Desk
+from partnerflow.settings import Networks, Rates, SignIn
+from partnerflow_api import admission as door
+from partnerflow_api import bodies, checkpoints, headers, limits, pages, problems, redirects, routes, watching
+from partnerflow_api.context import EXTENSION, Admission, Desk
 from partnerflow_api.documents import collector, finished
+from partnerflow_api.limits import Limits
+from partnerflow_api.permitting import permits
 from partnerflow_api.routes import descriptions, health, verifiers
+from partnerflow_api.signing_in import registering
 
 IMPORT_BYTES = 256 << 20
 
 
-def create_app(partnerflow: Partnerflow, *, import_bytes: int = IMPORT_BYTES) -> Flask:
+def create_app(
+    partnerflow: Partnerflow,
+    *,
+    admission: Admission | None = None,
+    import_bytes: int = IMPORT_BYTES,
+    rates: Rates | Limits | None = None,
+    proxies: Networks | None = None,
+    ways: SignIn | None = None,
+) -> Flask:
     """A Flask app over a service; it builds nothing, and closing the service is the caller's.
 
     Args:
         partnerflow: the service of one workspace.
+        admission: who makes a request; by the credentials that it carries when left out.
         import_bytes: how large an import may be.
+        rates: how much anybody may ask, or the counts that several apps share; as much as they like when left out.
+        proxies: where the proxies stand that say from which address a request comes.
+        ways: how people sign in; with local accounts alone when left out.
+
+    Raises:
+        UndeclaredPermission: a route says no permission that it acts under.
     """
-    app = Flask(__name__)
-    app.extensions[EXTENSION] = Desk(partnerflow=partnerflow, import_bytes=import_bytes)
+    app = Flask(__name__, static_folder=None)
+    desk = Desk(partnerflow=partnerflow, admission=admission or door.Credentialed(), import_bytes=import_bytes)
+    app.extensions[EXTENSION] = desk
     # An address has one form: any other is not found, never redirected.
     app.url_map.merge_slashes = False
     headers.register(app)
     # Set after, so called before: what may be kept by caches says so already.
     checkpoints.register(app)
     problems.register(app)
+    watching.register(app)
+    bodies.register(app)
+    limits.register(app, rates, proxies)
+    # Before the door: a forged request is refused whoever it is said to be of.
+    registering.register(app, partnerflow, ways or SignIn())
+    door.register(app)
     api = collector(app)
     routes.register(api)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(descriptions.blueprint(finished(api)))
     app.register_blueprint(verifiers.blueprint)
     app.register_blueprint(redirects.blueprint())
-    app.register_blueprint(pages.blueprint(partnerflow))
+    app.register_blueprint(pages.blueprint())
+    desk.permits = permits(app)
     return app

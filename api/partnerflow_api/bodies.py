@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from flask import request
+from flask import Flask, request
 from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge, UnsupportedMediaType
 
 from partnerflow.domain import strict_json
 from partnerflow.errors import MalformedError
+from partnerflow_api.headers import is_api
 
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
 CHUNK = 1 << 16
+FORM_BYTES = 64 << 10
+"""How much a form of a page may hold: no page asks for more than some lines."""
+
+
+def register(app: Flask) -> None:
+    """Bound what pages are sent, before anybody parses it: the parts of a form could fill the disk."""
+
+    @app.before_request
+    def bound() -> None:
+        if not is_api():
+            request.max_content_length = FORM_BYTES
 
 
 def read_json() -> tuple[dict[str, Any], bytes]:
@@ -31,6 +43,19 @@ def read_json() -> tuple[dict[str, Any], bytes]:
     if value is None:
         raise MalformedError(faults)
     return value, raw
+
+
+def read_bytes(maximum: int) -> bytes:
+    """The body as it came, of whatever type it is said to be.
+
+    Raises:
+        RequestEntityTooLarge: it is larger than `maximum`.
+        BadRequest: it breaks off, or its chunks are no chunks.
+    """
+    if (request.content_length or 0) > maximum:
+        raise _with(RequestEntityTooLarge(), maximum=maximum)
+    parts = list(_chunks(maximum))
+    return b"".join(parts)
 
 
 def read_chunks(maximum: int) -> Iterator[bytes]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g
 
 from partnerflow.errors import PartnerflowError, UnavailableError
 from partnerflow.transparency.encoding import to_base64
-from partnerflow_api.context import service
-from partnerflow_api.headers import API_PREFIX
+from partnerflow_api.context import desk
+from partnerflow_api.headers import is_api
 
 HEADER = "Checkpoint"
 _log = logging.getLogger(__name__)
@@ -25,7 +25,9 @@ def register(app: Flask) -> None:
     @app.after_request
     def carry(response: Response) -> Response:
         if (
-            request.path.startswith(f"{API_PREFIX}/")
+            is_api()
+            # What is open to all tells nothing of the workspace, and this would.
+            and "acting" in g
             and response.status_code < 400
             and "Cache-Control" not in response.headers
         ):
@@ -37,7 +39,7 @@ def register(app: Flask) -> None:
 
 def _newest() -> str | None:
     try:
-        return service().ledger.newest()
+        return desk().partnerflow.ledger.newest()
     except PartnerflowError as error:
         # What was recorded is recorded: an answer that says so is worth more than its header.
         unexpected = not isinstance(error, UnavailableError)

@@ -1,7 +1,8 @@
 """Conditional requests: an ETag names version and representation (RFC 9110 §13), and a key makes a retry safe.
 
-`ETag: "12;json;nl"`. `If-Match` takes any ETag of the current version (`"12"` too, or `*`), `expectedVersion` in the body
-says the same for clients that cannot set headers.
+`ETag: "12;json;nl"`; where texts are shown, what decides which ones follows: `"12;json;nl;5c9f2a81"`. `If-Match` takes any
+ETag of the current version (`"12"` too, or `*`), `expectedVersion` in the body says the same for clients that cannot set
+headers.
 """
 
 from __future__ import annotations
@@ -15,11 +16,10 @@ from typing import Any
 
 from flask import Response, request
 
-from partnerflow.application.ports import IdempotencyKey
-from partnerflow.application.unit_of_work import ANYBODY
+from partnerflow.application.ports import Head, IdempotencyKey
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.errors import MalformedError, StaleVersionError
-from partnerflow_api.context import language, service
+from partnerflow_api.context import desk, language, principal, service
 
 _TAG = re.compile(r'(W/)?"([^"]*)"', re.ASCII)
 _VERSION = re.compile(r"([0-9]{1,12})(;[a-z0-9;-]*)?", re.ASCII)
@@ -34,12 +34,17 @@ class Expectation:
     required: bool = True
 
 
-def etag(version: int, form: str = "json", restrictions: int = 0) -> str:
-    """The strong ETag of a stream at a version, in a form, in the language of the reader.
+def etag(version: int, form: str = "json", texts: str = "") -> str:
+    """The strong ETag of a stream at a version, in a form, in the language of the reader; `texts` is of `texts_of`."""
+    return f'"{version};{form};{language()}{texts}"'
 
-    `restrictions` says how often texts of it were restricted or freed, where texts are shown: that is no new version.
+
+def texts_of(head: Head) -> str:
+    """What decides which texts of a stream are shown, beside its version: how often some were restricted or freed, and who
+    reads. Of a state everybody who may see it sees the same: it holds no texts.
     """
-    return f'"{version};{form};{language()}{f";r{restrictions}" if restrictions else ""}"'
+    view = sha256(f"{head.restrictions} {service().view_key}".encode()).hexdigest()[:8]
+    return f";{view}"
 
 
 def expected_version(body: Mapping[str, Any]) -> Expectation:
@@ -67,12 +72,12 @@ def expected_version(body: Mapping[str, Any]) -> Expectation:
     return Expectation(version=stated if stated is not None else max(versions))
 
 
-def not_modified(version: int, form: str = "json", restrictions: int = 0) -> Response | None:
-    """A 304 when the client holds this very version in this form and language, else None."""
+def not_modified(version: int, form: str = "json", texts: str = "") -> Response | None:
+    """A 304 when the client holds this very version in this form and language, with these texts; else None."""
     header = request.headers.get("If-None-Match")
     if header is None:
         return None
-    current = etag(version, form, restrictions)
+    current = etag(version, form, texts)
     if header.strip() != "*" and current.strip('"') not in [tag for _, tag in _TAG.findall(header)]:
         return None
     return Response(
@@ -96,7 +101,7 @@ def idempotency_key(raw_body: bytes) -> IdempotencyKey | None:
     parts = [request.method.encode(), request.full_path.encode(), raw_body]
     told = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
     return IdempotencyKey(
-        scope=f"{ANYBODY} {request.method} {request.path}",
+        scope=f"{principal().id} {request.method} {request.path}",
         key=found[1] or found[2],
-        fingerprint=hmac.digest(service().secret, told, sha256),
+        fingerprint=hmac.digest(desk().partnerflow.secret, told, sha256),
     )

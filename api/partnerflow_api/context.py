@@ -1,16 +1,20 @@
-"""What one request carries: the service it asks, the language of its reader, and the id under which it can be found again."""
+"""What one request carries: who asks, the workspace as that principal sees it, the language of the reader, and an id."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from flask import current_app, g, request
 
+from partnerflow.application.access.acting import Acting
+from partnerflow.application.access.principal import Principal
 from partnerflow.application.service import Partnerflow
 from partnerflow.messages import LANGUAGES, Language
+from partnerflow_api.permitting import OPEN, Permit, UndeclaredPermission
 from partnerflow_api.rendered import Rendered
 
 EXTENSION = "partnerflow"
@@ -19,12 +23,28 @@ _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", re.A
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 
 
+class Admission(Protocol):
+    """Who makes the present request."""
+
+    def principal(self) -> Principal:
+        """The principal of the request.
+
+        Raises:
+            UnauthenticatedError: nobody that is known here.
+        """
+
+
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """What one app works with: the service it was made for, what it rendered before, and how large an import may be."""
+    """What one app works with: the service it was made for, who is let in, what each view may, and what it rendered before.
+
+    Only the door itself works with this service: a view asks `service`, which knows who asks.
+    """
 
     partnerflow: Partnerflow
+    admission: Admission
     import_bytes: int
+    permits: Mapping[str, Permit] = field(default_factory=dict)
     rendered: Rendered[Any] = field(default_factory=Rendered)
     _numbers: count[int] = field(default_factory=count)
     _process: str | None = None
@@ -42,9 +62,41 @@ def desk() -> Desk:
     return cast(Desk, current_app.extensions[EXTENSION])
 
 
-def service() -> Partnerflow:
-    """The service that this app was made for."""
-    return desk().partnerflow
+def bearer() -> str | None:
+    """The token that the request carries (RFC 6750 §2.1); any other scheme is somebody else's, such as a proxy's."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
+def principal() -> Principal:
+    """Who makes this request.
+
+    Raises:
+        UnauthenticatedError: nobody that is known here.
+    """
+    if "principal" not in g:
+        g.principal = desk().admission.principal()
+    return cast(Principal, g.principal)
+
+
+def permit() -> Permit | None:
+    """What the view of this request acts under; None where its address has no route."""
+    return desk().permits[request.endpoint] if request.endpoint is not None else None
+
+
+def service() -> Acting:
+    """The workspace as whoever makes this request may see it, under the permission that the view declares.
+
+    Raises:
+        UnauthenticatedError: nobody that is known here.
+        ForbiddenError: the permission is one of the workspace, and who asks does not have it.
+    """
+    if "acting" not in g:
+        known = permit()
+        if known is None or known.permission == OPEN:
+            raise UndeclaredPermission(f"{request.endpoint} is open to all, and asks for the workspace")
+        g.acting = desk().partnerflow.acting(principal(), known.permission, known.purpose)
+    return cast(Acting, g.acting)
 
 
 def language() -> Language:
@@ -64,6 +116,11 @@ def request_id() -> str:
     """The id of this request: its W3C trace id or `X-Request-Id`, else one of our own."""
     if "request_id" not in g:
         trace = _TRACE.fullmatch(request.headers.get("traceparent", ""))
-        given = _GIVEN_ID.fullmatch(request.headers.get("X-Request-Id", ""))
-        g.request_id = trace[1] if trace else given[0] if given else desk().new_request()
+        given = given_id(request.headers.get("X-Request-Id", ""))
+        g.request_id = trace[1] if trace else given or desk().new_request()
     return cast(str, g.request_id)
+
+
+def given_id(text: str) -> str | None:
+    """The id that a client gave its request, where it is one that can be kept."""
+    return text if _GIVEN_ID.fullmatch(text) else None

@@ -12,6 +12,7 @@ from flask_smorest import Api  # type: ignore[import-untyped]
 
 from partnerflow.domain.vocabulary.kinds import Schema
 from partnerflow_api.headers import API_PREFIX, API_VERSION
+from partnerflow_api.permitting import OPEN
 from partnerflow_api.problems import BY_STATUS, MEDIA, PROBLEMS
 from partnerflow_api.schemas.answers import SHAPES
 from partnerflow_api.schemas.fields import DESCRIBER, Declared
@@ -39,6 +40,20 @@ HEADERS: dict[str, Schema] = {
         "schema": _STRING,
     },
     "CacheControl": {"description": "How long it may be kept", "schema": _STRING},
+}
+SECURITY: dict[str, Schema] = {
+    "key": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "An API key, `pf_key_…`, or what a share link was redeemed for",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "partnerflow_session",
+        "description": "Who signed in at /sign-in; over https the name is `__Host-partnerflow`. "
+        "Whatever changes something needs the CSRF header as well",
+    },
 }
 _VERSION_HEADER = {"API-Version": {"$ref": "#/components/headers/ApiVersion"}}
 _CARRIED = {**_VERSION_HEADER, "Checkpoint": {"$ref": "#/components/headers/Checkpoint"}}
@@ -114,6 +129,7 @@ def finished(api: Collector) -> Document:
         "openapi": document["openapi"],
         "info": _info(),
         "servers": [{"url": API_PREFIX}],
+        "security": [{name: []} for name in SECURITY],
         "tags": [{"name": name, "description": said} for name, said in TAGS.items()],
         "paths": dict(sorted(paths.items())),
         "components": {
@@ -124,6 +140,7 @@ def finished(api: Collector) -> Document:
                 for name, said in PARAMETERS.items()
             },
             "headers": HEADERS,
+            "securitySchemes": SECURITY,
         },
     }
 
@@ -139,7 +156,8 @@ def _short(path: str) -> str:
 def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> None:
     for response in operation["responses"].values():
         own = response.get("headers", {})
-        response["headers"] = {**(_VERSION_HEADER if "Cache-Control" in own else _CARRIED), **own}
+        bare = "Cache-Control" in own or operation["x-permission"] == OPEN
+        response["headers"] = {**(_VERSION_HEADER if bare else _CARRIED), **own}
     parameters = operation.setdefault("parameters", [])
     conditional = any("ETag" in response["headers"] for response in operation["responses"].values())
     parameters.append(_parameter("AcceptLanguage"))
@@ -156,7 +174,11 @@ def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> Non
     elif conditional:
         parameters.append(_parameter("IfNoneMatch"))
         operation["responses"]["304"] = {"description": "Not changed", "headers": _CARRIED}
-    for code in [*codes, "unavailable"]:
+    if operation["x-permission"] == OPEN:
+        operation["security"] = []
+    else:
+        codes += ["unauthenticated", "forbidden"]
+    for code in [*codes, "too-many-requests", "unavailable"]:
         operation["responses"].setdefault(str(PROBLEMS[code].status), {"$ref": f"#/components/responses/{_name(code)}"})
     operation["responses"] = dict(sorted(operation["responses"].items()))
 
@@ -185,6 +207,8 @@ def _info() -> dict[str, Any]:
         "summary": "The provable history of partnerships",
         "description": "Facts are recorded, never changed. Reads change nothing; writes carry the version they saw. "
         "Unknown query parameters and unknown members of a body are refused, with the nearest name. "
+        "Every operation says under which permission it acts (`x-permission`; docs/spec/access.md); what somebody has no role "
+        "for is not there for them (404). "
         "`/health/live` and `/health/ready` tell machines whether the service works.\n\nCodes of problems:\n\n" + codes,
         "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         "contact": {"name": "partnerflow", "email": "api@partnerflow.example", "url": "https://partnerflow.example"},

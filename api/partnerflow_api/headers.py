@@ -12,9 +12,16 @@ _ALWAYS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Strict-Transport-Security", "max-age=31536000"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
     ("API-Version", API_VERSION),
 )
-_UNFRAMED = (("Content-Security-Policy", NOTHING), ("X-Frame-Options", "DENY"))
+
+
+def is_api() -> bool:
+    """Whether the request is below the prefix of the API, where a route is or not; everything else is for who reads pages."""
+    return request.path.startswith(f"{API_PREFIX}/")
 
 
 def register(app: Flask) -> None:
@@ -25,7 +32,7 @@ def register(app: Flask) -> None:
         headers = response.headers
         headers.extend(_ALWAYS)
         if "Content-Security-Policy" not in headers:
-            headers.extend(_UNFRAMED)
-        if request.path.startswith(f"{API_PREFIX}/") and "Cache-Control" not in headers:
+            headers["Content-Security-Policy"] = NOTHING
+        if is_api() and "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
         return response

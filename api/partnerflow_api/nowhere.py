@@ -18,12 +18,16 @@ _ASKED = (
     (
         re.compile(rf"{API_PREFIX}/{COLLECTIONS['partnership']}/[^/]+/([^/]+)"),
         (
+            "accesses",
+            "attachments",
             "bundle",
             "erasures",
             "history",
+            "links",
             "moves",
             "next-moves",
             "proof",
+            "readers",
             *(question.path for question in QUESTIONS.values()),
         ),
         "Questions",

@@ -28,7 +28,7 @@ def _older(value: Any) -> Any:
             if len(value) == 1
             else {"allOf": [{"$ref": value["$ref"]}], **_older(_without(value, "$ref"))}
         )
-    return dict(_older_members(value))
+    return dict(_older_members(_as_choice(value) if "if" in value else value))
 
 
 def _older_members(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -44,6 +44,16 @@ def _older_members(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, {member: _older(schema) for member, schema in item.items() if schema is not False}
         else:
             yield name, _older(item)
+
+
+def _as_choice(value: dict[str, Any]) -> dict[str, Any]:
+    """A condition, which 3.0 does not know, as a choice: the condition and what follows from it, or neither."""
+    condition, rest = value["if"], {name: item for name, item in value.items() if name not in ("if", "then", "else")}
+    otherwise = value.get("else", {}).get("properties", {})
+    # What is not there then is all that our conditions say of the other case.
+    gone = [{"required": [name]} for name, schema in otherwise.items() if schema is False]
+    refused = {"not": {"anyOf": [condition, *gone]}}
+    return {**rest, "allOf": [*rest.get("allOf", ()), {"anyOf": [{"allOf": [condition, value["then"]]}, refused]}]}
 
 
 def _without(value: dict[str, Any], name: str) -> dict[str, Any]:

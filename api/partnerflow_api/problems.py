@@ -15,15 +15,16 @@ from typing import Any
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
-from partnerflow.errors import Fault, FaultyError, PartnerflowError
+from partnerflow.errors import Fault, FaultyError, PartnerflowError, TooManyRequestsError, UnauthenticatedError
 from partnerflow.messages import Language, render
-from partnerflow_api.context import language, request_id
+from partnerflow_api.context import bearer, language, request_id
 from partnerflow_api.differences import difference
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.nowhere import missing_address
 
 MEDIA = "application/problem+json"
 URN = "urn:problem-type:partnerflow:"
+_CHALLENGE = 'Bearer realm="partnerflow"'
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +56,14 @@ class _Values(dict[str, Any]):
 PROBLEMS: Mapping[str, Kind] = {
     "malformed": Kind(status=400, nl="De invoer klopt niet", en="The input is not well formed"),
     "refused": Kind(status=409, nl="Dat kan nu niet", en="That cannot be done now"),
+    "unauthenticated": Kind(status=401, nl="Wie bent u?", en="Who are you?",
+        detail_nl="Dit verzoek draagt geen geldig toegangsbewijs. Stuur een API-sleutel mee als "
+        "“Authorization: Bearer …”, of meld u aan. Is de sleutel verlopen of ingetrokken, vraag dan de beheerder om een nieuwe.",
+        detail_en="This request carries no valid credential. Send an API key as “Authorization: Bearer …”, or sign in. "
+        "If the key has expired or was revoked, ask the operator for a new one."),
+    "forbidden": Kind(status=403, nl="Dat mag u niet", en="You may not do that",
+        detail_nl="Uw rol geeft hier geen recht op. Vraag het aan wie hier toegang geeft.",
+        detail_en="Your role gives no right to this. Ask whoever gives access here."),
     "not-found": Kind(status=404, nl="Niet gevonden", en="Not found",
         detail_nl="Hier is niets.", detail_en="There is nothing here."),
     "stale-version": Kind(status=412, nl="Intussen gewijzigd", en="Changed meanwhile",
@@ -63,6 +72,9 @@ PROBLEMS: Mapping[str, Kind] = {
     "version-required": Kind(status=428, nl="Zeg welke versie u zag", en="Say which version you saw",
         detail_nl="Geef If-Match of expectedVersion mee; de huidige versie is {found}.",
         detail_en="Send If-Match or expectedVersion; the present version is {found}."),
+    "too-many-requests": Kind(status=429, nl="Te veel verzoeken", en="Too many requests",
+        detail_nl="Wacht {seconds} seconden en probeer het dan opnieuw.",
+        detail_en="Wait {seconds} seconds, then try again."),
     "idempotency-key-reused": Kind(status=422, nl="Idempotency-Key al gebruikt", en="Idempotency-Key already used",
         detail_nl="Deze sleutel hoort bij een ander verzoek. Gebruik voor elk nieuw verzoek een nieuwe sleutel.",
         detail_en="This key belongs to another request. Use a new key for each new request."),
@@ -149,9 +161,21 @@ def of_error(error: PartnerflowError) -> Response:
         return problem(error.code, detail=_first_of(errors), errors=errors)
     if error.code not in PROBLEMS:
         return of_defect(error)
-    if error.reason is not None:
-        return _reasoned(error.code, error.reason, error.data)
-    return problem(error.code, **error.data)
+    reason, data = error.reason, error.data
+    response = problem(error.code, **data) if reason is None else _reasoned(error.code, reason, data)
+    if isinstance(error, UnauthenticatedError):
+        response.headers["WWW-Authenticate"] = _CHALLENGE + (', error="invalid_token"' if bearer() is not None else "")
+    if isinstance(error, TooManyRequestsError) and "seconds" in error.data:
+        response.headers["Retry-After"] = str(error.data["seconds"])
+    return response
+
+
+def told(error: PartnerflowError, language: Language) -> str:
+    """What an error says and what to do about it, in one paragraph."""
+    if error.reason is None:
+        return PROBLEMS[error.code].detail(language, error.data)
+    words = render(Fault(code=error.code, reason=error.reason, data=error.data), language)
+    return f"{words.text} {words.remedy}".rstrip()
 
 
 def of_http(error: HTTPException) -> Response:

@@ -7,14 +7,12 @@ from typing import Any
 
 from flask import Response, request
 
-from partnerflow.application.placing import placed
 from partnerflow.application.recording import RecordAnswer, RecordRequest
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.sealing import opened
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow_api import addresses
 from partnerflow_api.conditional import Expectation, etag, expected_version, idempotency_key
-from partnerflow_api.context import request_id, service
+from partnerflow_api.context import principal, request_id, service
 from partnerflow_api.encoding import answer, encode, plain
 from partnerflow_api.schemas.facts import TOLD
 from partnerflow_api.schemas.items import fact_item
@@ -39,7 +37,7 @@ def record_request(
         line={"data": {}, **{name: body[name] for name in TOLD if name in body}},
         expected_version=expected.version,
         version_required=expected.required,
-        principal=ANYBODY,
+        principal=principal().id,
         request=request_id(),
         idempotency=idempotency_key(raw),
     )
@@ -55,7 +53,7 @@ def recorded(made: RecordAnswer, location: str | None = None) -> Response:
     items = [fact_item(opened(fact, made.texts), version) for fact, version in zip(made.facts, versions, strict=True)]
     rest: dict[str, Any] = {"version": versions[-1]}
     if request.args.get("wait") == "position":
-        rest["position"] = placed(service().store, head.stream_id, versions[-1], PATIENCE)
+        rest["position"] = service().placed(head.stream_id, versions[-1], PATIENCE)
     rest["proposed"] = [{"fact": item.fact, "data": plain(item.data)} for item in made.proposed]
     body = b'{"facts":[' + b",".join(items) + b"]," + encode(rest)[1:]
     headers = {

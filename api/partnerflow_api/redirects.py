@@ -6,6 +6,7 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 
 from partnerflow_api.headers import API_PREFIX
+from partnerflow_api.permitting import open_to_all
 
 _PERMANENT = 308
 
@@ -13,12 +14,13 @@ _PERMANENT = 308
 def blueprint() -> Blueprint:
     """`/docs/` and `/partnerships` to their pages; `/v1` to the documents, for who reads pages."""
     routes = Blueprint("redirects", __name__)
-    routes.add_url_rule("/docs/", endpoint="docs", view_func=lambda: _to("/docs"))
-    routes.add_url_rule("/partnerships", endpoint="partnerships", view_func=lambda: _to("/"))
+    routes.add_url_rule("/docs/", endpoint="docs", view_func=open_to_all(lambda: _to("/docs")))
+    routes.add_url_rule("/partnerships", endpoint="partnerships", view_func=open_to_all(lambda: _to("/")))
     routes.add_url_rule(API_PREFIX, endpoint="api", view_func=_api)
     return routes
 
 
+@open_to_all
 def _api() -> Response:
     # A program that asks here has lost its way, and is told so.
     if not request.accept_mimetypes.provided or "text/html" not in request.accept_mimetypes.values():

@@ -2,7 +2,7 @@
 
 A key holds the identity and the version of the stream, so nothing here is ever out of date; an erasure is a new version,
 and a stream's older renderings go as soon as a newer one comes. Restricting a text is none: where texts are rendered, the
-form says how often that was done.
+form says how often that was done. Not everybody sees the same of it: every form holds the reader's `view_key`.
 """
 
 from __future__ import annotations

@@ -9,12 +9,14 @@ from typing import Any, Literal, ParamSpec, TypeVar
 
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
+from partnerflow.application.access.permissions import Permission
 from partnerflow.application.looking import no_such
 from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Kind, Schema
 from partnerflow_api.encoding import JSON
 from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.parameters import Parameter, refuse_unknown
+from partnerflow_api.permitting import Open, permitted
 from partnerflow_api.schemas.fields import DESCRIBER, Body
 
 P = ParamSpec("P")
@@ -35,9 +37,10 @@ class Resource(Blueprint):  # type: ignore[misc]
         rule: str,
         name: str,
         *,
+        permission: Permission | Open,
         parameters: Sequence[Parameter] = (),
         path: Mapping[str, Kind] | None = None,
-        body: Body | Sequence[Body] | None = None,
+        body: Body | Sequence[Body] | Schema | None = None,
         media: str = JSON,
         status: int = 200,
         answers: Schema | Mapping[str, Schema] | None = None,
@@ -52,20 +55,26 @@ class Resource(Blueprint):  # type: ignore[misc]
         """Route and document a view; its docstring is the summary and the description.
 
         Args:
-            name: its operationId.
+            name: its operationId; the record of reading calls its purpose so.
+            permission: the one permission that it acts under, or `permitting.OPEN`.
             parameters: its query parameters, as it reads them; any other is refused before it.
             path: kinds of the parts of its address, where they are known.
-            body: the schema of its body, or one of several.
+            body: the schema of its body, or one of several, or that of a body which is no JSON.
             answers: the schema of its JSON answer, or of its answers by media type.
             versioned: its answer has an ETag, and it takes If-None-Match, or If-Match and Idempotency-Key.
             created: its answer has a Location.
             kept: caches may keep its answer and are told how; so it does not carry the newest checkpoint.
             otherwise: what it answers when it does something else, by status: what that is, and its schema.
             tag: where it stands among the subjects, when not under the tag of the resource (`tags.TAGS`).
+
+        Raises:
+            UndeclaredPermission: there is no such permission.
         """
+        declare = permitted(permission, name)
         headers = {"ETag": versioned, "Location": created, "Cache-Control": kept}
         documented: dict[str, Any] = {
             "operationId": name,
+            "x-permission": permission,
             "parameters": [_in_path(part, kind) for part, kind in (path or {}).items()]
             + [_in_query(item) for item in parameters],
             "responses": {
@@ -94,7 +103,7 @@ class Resource(Blueprint):  # type: ignore[misc]
                 return view(*args, **kwargs)
 
             strict._apidoc = {"manual_doc": documented}  # type: ignore[attr-defined]
-            self.add_url_rule(rule, name, strict, methods=[method], tags=[tag or self._tag])
+            self.add_url_rule(rule, name, declare(strict), methods=[method], tags=[tag or self._tag])
             return view
 
         return register
@@ -106,8 +115,8 @@ def _by_media(answers: Schema | Mapping[str, Schema] | None) -> Mapping[str, Sch
     return answers if all("/" in name for name in answers) else {JSON: dict(answers)}
 
 
-def _content(body: Body | Sequence[Body], example: Any) -> dict[str, Any]:
-    content: dict[str, Any] = {"schema": body if isinstance(body, Body) else {"oneOf": list(body)}}
+def _content(body: Body | Sequence[Body] | Schema, example: Any) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": body if isinstance(body, Body | Mapping) else {"oneOf": list(body)}}
     if example is not None:
         content["example"] = example
     return content

@@ -49,7 +49,7 @@ def state(kind: str, key: str) -> Response:
     unchanged = not_modified(head.version)
     if unchanged is not None:
         return unchanged
-    form = ("state", language(), request.root_path, *days.values())
+    form = ("state", service().view_key, language(), request.root_path, *days.values())
     made = desk().rendered.get(head.stream_id, head.version, form, lambda: Rendering(_state(kind, key, days)))
     return answer(made.body, headers={"ETag": etag(head.version)})
 

@@ -9,6 +9,8 @@ TAGS: Final = {
     "Course & moves": "Profile, waivers and renewals; advance, return, pause, resume, renew and end",
     "Parties": "Who sits at the table, who joins and who leaves",
     "People": "Persons, their roles, and the bodies they sit in",
+    "Access": "Who may look and speak, share links, and who looked",
+    "Principals": "Who is known here: keys, accounts, the roles they were given, sessions",
     "Mandates": "For what, and how far, somebody may sign",
     "Ambition": "The shared ambition: its versions, who endorses them, and what its words mean",
     "Contributions": "What each party commits itself to, brings and gains",

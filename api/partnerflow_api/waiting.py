@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from partnerflow.domain.vocabulary.kinds import Integer, fault
 from partnerflow.errors import MalformedError
@@ -17,22 +17,19 @@ POSITION = Parameter(
 )
 
 
-class ReadModel(Protocol):
-    """What follows the log, a moment behind it."""
-
-    def wait(self, position: int, timeout: float) -> bool:
-        """Wait until it has read up to `position`; False when `timeout` seconds passed first."""
-
-
-def wait_for(model: ReadModel, position: int | None) -> None:
+def wait_for(reached: Callable[[int, float], bool], position: int | None) -> None:
     """Wait a while until a read model goes as far as was asked, if it was; the answer says how far it goes.
+
+    Args:
+        reached: waits until the model has read up to a position; False when so many seconds passed first.
+        position: what was asked for.
 
     Raises:
         MalformedError: the log does not go so far, so the position was kept from another log.
     """
     if position is None:
         return
-    last = service().store.position()
+    last = service().position()
     if position > last:
         raise MalformedError([fault("?position", "beyond_the_log", last=last)])
-    model.wait(position, PATIENCE)
+    reached(position, PATIENCE)

@@ -17,4 +17,5 @@ def application() -> Flask:
     Raises:
         InvalidSettingError, InvalidDefinitionError, UnavailableError: the operator has something to mend.
     """
-    return create_app(build(Settings.read(os.environ)))
+    settings = Settings.read(os.environ)
+    return create_app(build(settings), rates=settings.rates, proxies=settings.proxy, ways=settings.sign_in)

@@ -13,7 +13,7 @@ from flask import request, url_for
 from partnerflow_api.pages.words import LANGUAGES, Words, words_in
 
 _KEPT = ("lang", "asOf", "asKnownAt", "subject", "phase", "status", "q")
-_PLACES = ("before", "after", "from", "to")
+_PLACES = ("before", "after", "from", "to", "next")
 VERSION = re.compile(r"v[1-9]\d{0,6}(?:,(?:-|[A-Z][-A-Z0-9]*:\d{1,7}))*", re.ASCII)
 """A version of the record, as `compare` names it."""
 LONGEST = 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import FactFilter
 from partnerflow.domain.course.facts import PartnershipImported, PartnershipInitiated
 from partnerflow.domain.course.state import Course
@@ -70,7 +70,7 @@ class Dossier:
         return self.particular.phase(key)
 
 
-def dossier(partnerflow: Partnerflow, key: str, days: Days, words: Words) -> Dossier:
+def dossier(partnerflow: Acting, key: str, days: Days, words: Words) -> Dossier:
     """The partnership on these days.
 
     Raises:
@@ -103,7 +103,7 @@ def dossier(partnerflow: Partnerflow, key: str, days: Days, words: Words) -> Dos
     )
 
 
-def _answer(partnerflow: Partnerflow, key: str, question: str, days: Days) -> Any:
+def _answer(partnerflow: Acting, key: str, question: str, days: Days) -> Any:
     return partnerflow.ask(key, question, {}, as_of=days.as_of, as_known_at=days.as_known_at).answer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import ERASED, FactFilter
 from partnerflow.domain.grants.facts import ConditionImposed, MilestoneDefined
 from partnerflow.domain.grants.records import Condition, Milestone, Tranche
@@ -43,13 +43,13 @@ class GrantCard:
     milestones: tuple[Item, ...]
 
 
-def grants(partnerflow: Partnerflow, partnership: str, days: Days, particular: Particular) -> tuple[GrantCard, ...]:
+def grants(partnerflow: Acting, partnership: str, days: Days, particular: Particular) -> tuple[GrantCard, ...]:
     """The grants of a partnership that had begun, as far as known on these days."""
     return tuple(_cards(partnerflow, partnership, days, particular))
 
 
-def _cards(partnerflow: Partnerflow, partnership: str, days: Days, particular: Particular) -> Iterator[GrantCard]:
-    for key in partnerflow.streams.keys_about("grant", partnership):
+def _cards(partnerflow: Acting, partnership: str, days: Days, particular: Particular) -> Iterator[GrantCard]:
+    for key in partnerflow.grants_of(partnership):
         try:
             state = partnerflow.state("grant", key, as_of=days.as_of, as_known_at=days.as_known_at).state
         except NotFoundError:

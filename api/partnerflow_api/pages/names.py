@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
 from partnerflow.errors import NotFoundError, UnknownProcessError
 from partnerflow_api.pages.words import Words
@@ -11,7 +11,7 @@ from partnerflow_api.pages.words import Words
 class Names:
     """Codes to names. What has no name is called by its code."""
 
-    def __init__(self, partnerflow: Partnerflow, words: Words, state: PartnershipState | None = None) -> None:
+    def __init__(self, partnerflow: Acting, words: Words, state: PartnershipState | None = None) -> None:
         self._partnerflow = partnerflow
         self._words = words
         self._state = state

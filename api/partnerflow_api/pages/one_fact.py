@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from partnerflow.application.access.acting import Acting
 from partnerflow.application.ports import Stream
-from partnerflow.application.service import Partnerflow
 from partnerflow.application.telling import FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
@@ -56,7 +56,7 @@ class FactPage:
     json: str
 
 
-def fact_page(partnerflow: Partnerflow, kind: str, key: str, fact_id: str, days: Days, words: Words) -> FactPage:
+def fact_page(partnerflow: Acting, kind: str, key: str, fact_id: str, days: Days, words: Words) -> FactPage:
     """One fact of a partnership or a grant.
 
     Raises:
@@ -107,13 +107,13 @@ def _named(fact: AnyFact) -> Iterator[Link]:
             yield to_fact(fact.stream, fact.key, mention.value)
 
 
-def _rested(partnerflow: Partnerflow, stream: Stream, fact: AnyFact, position: int, words: Words) -> Iterator[Rested]:
+def _rested(partnerflow: Acting, stream: Stream, fact: AnyFact, position: int, words: Words) -> Iterator[Rested]:
     if fact.evidence is None:
         return
     history = stream.history
     then = history.at(as_of=fact.occurred_on, version=position - 1)
     assert isinstance(then, PartnershipState)
-    grants = partnerflow.streams.keys_about("grant", fact.key)
+    grants = partnerflow.grants_of(fact.key)
     for found in fact.evidence.guards:
         waivers = then.course.waivers_of(found.guard, fact.occurred_on) if found.outcome == "waived" else []
         yield Rested(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from partnerflow.application.access.acting import Acting
 from partnerflow.application.finding import PartnershipSearch, PartnershipSummary
-from partnerflow.application.service import Partnerflow
 from partnerflow.errors import NotFoundError
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
@@ -42,16 +42,15 @@ class Overview:
     processes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def overview(partnerflow: Partnerflow, words: Words) -> Overview:
+def overview(partnerflow: Acting, words: Words) -> Overview:
     """The page of the list that the address asks for."""
-    wanted = {"phase": text("phase"), "status": text("status"), "words": text("q")}
-    after = text("after")
-    page = partnerflow.find(PartnershipSearch(**wanted, after=after, limit=PAGE))
+    phase, status, sought, after = text("phase"), text("status"), text("q"), text("after")
+    page = partnerflow.find(PartnershipSearch(phase=phase, status=status, words=sought, after=after, limit=PAGE))
     names = Names(partnerflow, words)
     return Overview(
         rows=tuple(_row(item, partnerflow.processes, words, names) for item in page.items),
-        filtered=any(wanted.values()),
-        no_phase=None if page.items or _is_phase(wanted["phase"], partnerflow.processes) else wanted["phase"],
+        filtered=any((phase, status, sought)),
+        no_phase=None if page.items or _is_phase(phase, partnerflow.processes) else phase,
         following=here(after=page.following) if page.following is not None else None,
         first=here(after=None) if after is not None else None,
         processes=tuple(_offers(partnerflow.processes, words)),

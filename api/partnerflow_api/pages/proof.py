@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow_api import addresses
 
 KIND = "partnership"
@@ -24,7 +24,7 @@ class Proof:
     held: bool
 
 
-def proof(partnerflow: Partnerflow, key: str) -> Proof:
+def proof(partnerflow: Acting, key: str) -> Proof:
     """The proof of one partnership as its page offers it."""
     standing = partnerflow.ledger.standing()
     return Proof(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.history import History
@@ -63,7 +63,7 @@ class Timeline:
 
 
 def timeline(
-    partnerflow: Partnerflow, key: str, days: Days, subject: str | None, before: int | None, particular: Particular
+    partnerflow: Acting, key: str, days: Days, subject: str | None, before: int | None, particular: Particular
 ) -> Timeline:
     """A page of the timeline of a partnership, up to the day asked about.
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from partnerflow_api.documents import Collector
 from partnerflow_api.routes import (
+    accesses,
+    accounts,
+    attachments,
     bundles,
     erasures,
     events,
@@ -15,7 +18,9 @@ from partnerflow_api.routes import (
     grants,
     history,
     imports,
+    keys,
     ledger,
+    links,
     moves,
     organisations,
     partnerships,
@@ -24,6 +29,7 @@ from partnerflow_api.routes import (
     processes,
     questions,
     recorded,
+    sessions,
     tiles,
     vocabulary,
 )
@@ -36,6 +42,12 @@ RESOURCES = (
     recorded,
     persons,
     erasures,
+    attachments,
+    links,
+    accesses,
+    keys,
+    accounts,
+    sessions,
     moves,
     facts,
     questions,

@@ -13,13 +13,18 @@ from partnerflow_api.encoding import JSON, encode
 from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.older import as_3_0
 from partnerflow_api.parameters import refuse_unknown
+from partnerflow_api.permitting import open_to_all
 
 ASSETS = {
     "swagger-ui.css": "text/css",
     "swagger-ui-bundle.js": "text/javascript",
     "favicon-32x32.png": "image/png",
 }
-POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+# The style sheet of swagger-ui holds its drawings itself.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
 PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>partnerflow API</title>
@@ -37,6 +42,7 @@ def blueprint(document: Document) -> Blueprint:
     versions = {"openapi.json": document, "openapi-3.0.json": as_3_0(document)}
 
     def serving(version: Document) -> Callable[[], Response]:
+        @open_to_all
         def serve() -> Response:
             refuse_unknown(())
             mounted = {**version, "servers": [{"url": f"{request.root_path}{API_PREFIX}"}]}
@@ -52,16 +58,19 @@ def blueprint(document: Document) -> Blueprint:
     return routes
 
 
+@open_to_all
 def page() -> Response:
     """The page; its address has no slash at the end, so its parts are named from above it."""
     return Response(PAGE, mimetype="text/html", headers={"Content-Security-Policy": POLICY})
 
 
+@open_to_all
 def start() -> Response:
     """What sets it going: no script stands in the page itself."""
     return Response(START, mimetype="text/javascript")
 
 
+@open_to_all
 def asset(name: str) -> Response:
     """A file of swagger-ui, from the installed package."""
     if name not in ASSETS:

@@ -10,13 +10,12 @@ from flask import Response
 
 from partnerflow.application.erasures.asking import ErasureAsk
 from partnerflow.application.erasures.request import DELAY_HOURS, Place
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import RequestId
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
-from partnerflow_api.context import service
+from partnerflow_api.context import principal, service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource, address
 from partnerflow_api.schemas.erasures import ERASURE, ERASURES, ErasureBody
@@ -32,6 +31,7 @@ blueprint = Resource("erasures", __name__, tag="Record")
     "POST",
     "/partnerships/<key>/erasures",
     "askErasure",
+    permission="erasure.ask",
     path=KEY,
     body=BODY,
     status=202,
@@ -57,7 +57,7 @@ def ask(key: str) -> Response:
         texts=tuple(_place(key, item) for item in body.get("texts", ())),
         with_mentions=body.get("withMentions", False),
         delay=timedelta(hours=body.get("delayHours", DELAY_HOURS)),
-        principal=ANYBODY,
+        principal=principal().id,
     )
     request = service().ask_erasure(asked)
     location = f"{addresses.of_stream(KIND, key)}/erasures/{request.id}"
@@ -68,6 +68,7 @@ def ask(key: str) -> Response:
     "GET",
     "/partnerships/<key>/erasures",
     "readErasures",
+    permission="erasure.read",
     path=KEY,
     answers=ERASURES,
     describes="The requests, the last one first",
@@ -83,6 +84,7 @@ def every(key: str) -> Response:
     "GET",
     "/partnerships/<key>/erasures/<request>",
     "readErasure",
+    permission="erasure.read",
     path=ONE,
     answers=ERASURE,
     describes="The request, and when it is done what went and who had seen it",
@@ -96,6 +98,7 @@ def one(key: str, request: str) -> Response:
     "DELETE",
     "/partnerships/<key>/erasures/<request>",
     "cancelErasure",
+    permission="erasure.ask",
     path=ONE,
     answers=ERASURE,
     describes="It was taken back; the texts can be seen again",

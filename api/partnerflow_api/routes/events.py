@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Response
 
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import Integer, fault
 from partnerflow.errors import MalformedError
 from partnerflow_api import addresses
@@ -30,7 +29,13 @@ blueprint = Resource("events", __name__, tag="Events")
 
 
 @blueprint.operation(
-    "GET", "/events", "readEvents", parameters=PARAMETERS, answers=EVENTS, describes="A stretch of the log"
+    "GET",
+    "/events",
+    "readEvents",
+    permission="events.read",
+    parameters=PARAMETERS,
+    answers=EVENTS,
+    describes="A stretch of the log",
 )
 def feed() -> Response:
     """Every fact behind a position: whoever keeps `position` and asks again misses nothing
@@ -38,7 +43,7 @@ def feed() -> Response:
     A position that this log has not reached is refused (`beyond_the_log`): it was kept from another log.
     """
     asked = read(PARAMETERS)
-    page = service().feed(after=asked["after"], limit=asked["limit"], wait=float(asked["wait"]), principal=ANYBODY)
+    page = service().feed(after=asked["after"], limit=asked["limit"], wait=float(asked["wait"]))
     if asked["after"] > page.last:
         raise MalformedError([fault("?after", "beyond_the_log", last=page.last)])
     following = addresses.here(after=page.position)

@@ -60,6 +60,7 @@ def _declare(kind: str, fact_type: FactType) -> None:
         "POST",
         f"/{COLLECTIONS[kind]}/<key>/{path}",
         name,
+        permission="organisation.record" if kind == "organisation" else "facts.record",
         tag=tags.of_subject(fact_type.subject),
         parameters=[WAIT, PROJECT] if _takes_project(fact_type) else [WAIT],
         path={"key": Text(minimum=2, maximum=60), **parts},

@@ -7,14 +7,16 @@ import logging
 from flask import Blueprint, Response
 
 from partnerflow.errors import HeldError, PartnerflowError, UnavailableError
-from partnerflow_api.context import service
+from partnerflow_api.context import desk
 from partnerflow_api.encoding import encode
+from partnerflow_api.permitting import open_to_all
 
 blueprint = Blueprint("health", __name__, url_prefix="/health")
 _log = logging.getLogger(__name__)
 
 
 @blueprint.get("/live")
+@open_to_all
 def live() -> Response:
     """The process answers."""
     return _status(up=True)
@@ -22,11 +24,12 @@ def live() -> Response:
 
 @blueprint.get("/ready")
 @blueprint.get("")
+@open_to_all
 def ready() -> Response:
     """The store answers too. A workspace that is held can be read: it is up, and says so."""
     try:
-        service().store.position()
-        service().ledger.admit()
+        desk().partnerflow.store.position()
+        desk().partnerflow.ledger.admit()
     except HeldError as error:
         return _status(up=True, held=error.reason)
     except PartnerflowError as error:

@@ -9,14 +9,13 @@ from flask import Response, request
 from werkzeug.exceptions import NotAcceptable
 
 from partnerflow.application.telling import FactFilter, FactPage
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.vocabulary.kinds import Enumeration, Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow_api import addresses
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.conditional import etag, not_modified
+from partnerflow_api.conditional import etag, not_modified, texts_of
 from partnerflow_api.context import desk, language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
@@ -53,22 +52,22 @@ def read_history(kind: str, key: str) -> Response:
         asked["pageSize"] = WHOLE
     wanted = _filter(asked)
     head = service().state(kind, key).stream.head
-    unchanged = not_modified(head.version, FORMS[media], head.restrictions)
+    unchanged = not_modified(head.version, FORMS[media], texts_of(head))
     if unchanged is not None:
         return unchanged
-    form = (media, language(), request.root_path, request.query_string, wanted, head.restrictions)
+    form = (media, service().view_key, language(), request.root_path, request.query_string, wanted, head.restrictions)
     told = False
 
     def render() -> Rendering:
         nonlocal told
-        page, told = service().history(kind, key, wanted, principal=ANYBODY), True
+        page, told = service().history(kind, key, wanted), True
         return Rendering(_RENDER[media](page, asked), _following(page), page.persons)
 
     made = desk().rendered.get(head.stream_id, head.version, form, render)
     if not told:
         # What was rendered before shows them once more.
-        service().seen({head.stream_id: made.persons}, ANYBODY, "history")
-    headers = {"ETag": etag(head.version, FORMS[media], head.restrictions)}
+        service().seen({head.stream_id: made.persons})
+    headers = {"ETag": etag(head.version, FORMS[media], texts_of(head))}
     if media == TABLE:
         headers["Content-Disposition"] = f'attachment; filename="{key}.csv"'
     headers |= addresses.page(made.following)[1]
@@ -130,6 +129,7 @@ def _declare(kind: str) -> None:
         "GET",
         f"/{COLLECTIONS[kind]}/<key>/history",
         name,
+        permission="partnership.read",
         parameters=PARAMETERS,
         path={"key": Text(minimum=2, maximum=60)},
         answers={JSON: HISTORY, LINES: {"type": "string"}, TABLE: {"type": "string"}},

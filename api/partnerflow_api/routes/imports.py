@@ -7,9 +7,8 @@ from typing import Any
 from flask import Response
 
 from partnerflow.application.imports import ImportReport, ImportRequest, lines_of
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow_api.bodies import NDJSON, read_chunks
-from partnerflow_api.context import desk, request_id, service
+from partnerflow_api.context import desk, principal, request_id, service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import Parameter, read, yes_or_no
 from partnerflow_api.problems import shown
@@ -34,6 +33,7 @@ blueprint = Resource("imports", __name__, tag="Import")
     "POST",
     "/imports",
     "importFacts",
+    permission="facts.import",
     parameters=PARAMETERS,
     body=Lines(),
     media=NDJSON[0],
@@ -50,7 +50,7 @@ def take() -> Response:
     ask = ImportRequest(
         dry_run=asked["dryRun"] == "true",
         per_stream=asked["perStream"] == "true",
-        principal=ANYBODY,
+        principal=principal().id,
         request=request_id(),
         process=process_named(asked["process"], "?process"),
     )

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Response, request
 
-from partnerflow.application import checkpoints
 from partnerflow.domain.vocabulary.kinds import Integer, fault
 from partnerflow.errors import MalformedError
 from partnerflow.transparency.encoding import to_base64
@@ -31,7 +30,7 @@ NUMBER = Parameter(name="number", kind=_NUMBER, describes="The number of the ent
 blueprint = Resource("ledger", __name__, tag="Ledger")
 
 
-@blueprint.operation("GET", "/log", "readLog", answers=LOG, describes="How the ledger stands")
+@blueprint.operation("GET", "/log", "readLog", permission="ledger.read", answers=LOG, describes="How the ledger stands")
 def standing() -> Response:
     """The ledger of this workspace: who signs it, how far it is, and whether it is held"""
     here = f"{request.root_path}{API_PREFIX}/log"
@@ -55,6 +54,7 @@ def standing() -> Response:
     "GET",
     "/log/checkpoint",
     "readCheckpoint",
+    permission="ledger.read",
     parameters=[SIZE],
     answers=NOTE,
     describes="The signed note, with the cosignatures that came in since",
@@ -62,14 +62,14 @@ def standing() -> Response:
 def checkpoint() -> Response:
     """The newest checkpoint, or the one of a size"""
     size = read([SIZE])["size"]
-    signed = checkpoints.newest(service()) if size is None else checkpoints.of_size(service(), size)
-    return _note(signed.note)
+    return _note(service().checkpoint(size).note)
 
 
 @blueprint.operation(
     "POST",
     "/log/checkpoint",
     "signCheckpoint",
+    permission="ledger.sign",
     parameters=[POSITION],
     answers=NOTE,
     describes="A checkpoint that covers it, or the newest one where signing takes longer",
@@ -80,16 +80,17 @@ def settle() -> Response:
     Nothing is signed where the newest checkpoint covers it already. `GET /log` tells the position that is covered.
     """
     position = read([POSITION])["position"]
-    last = service().store.position()
+    last = service().position()
     if position is not None and position > last:
         raise MalformedError([fault("?position", "beyond_the_log", last=last)])
-    return _note(checkpoints.settled(service(), position).note)
+    return _note(service().settled_checkpoint(position).note)
 
 
 @blueprint.operation(
     "GET",
     "/log/consistency",
     "proveConsistency",
+    permission="ledger.read",
     parameters=[FROM, TO],
     answers=CONSISTENCY,
     describes="The proof, lowest hash first: RFC 6962 §2.1.2",
@@ -99,7 +100,7 @@ def consistency() -> Response:
     asked = read([FROM, TO])
     earlier = _given(asked, FROM)
     later = _signed_size(asked, TO)
-    if earlier > (newest := checkpoints.newest(service()).size):
+    if earlier > (newest := service().checkpoint().size):
         raise MalformedError([fault("?from", "beyond_the_checkpoint", size=newest)])
     if earlier > later:
         raise MalformedError([fault("?from", "beyond_the_size", size=later)])
@@ -111,6 +112,7 @@ def consistency() -> Response:
     "GET",
     "/log/inclusion",
     "proveInclusion",
+    permission="ledger.read",
     parameters=[NUMBER, SIZE],
     answers=INCLUSION,
     describes="The entry and the proof, lowest hash first: RFC 6962 §2.1.1",
@@ -136,7 +138,7 @@ def _given(asked: dict[str, Any], parameter: Parameter) -> int:
 
 def _signed_size(asked: dict[str, Any], parameter: Parameter) -> int:
     """The size that was asked for, or the newest; what was never signed is not shown."""
-    newest = checkpoints.newest(service()).size
+    newest = service().checkpoint().size
     size = asked[parameter.name]
     if size is not None and size > newest:
         raise MalformedError([fault(f"?{parameter.name}", "beyond_the_checkpoint", size=newest)])

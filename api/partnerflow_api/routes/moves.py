@@ -19,7 +19,7 @@ from partnerflow.errors import Fault, MalformedError
 from partnerflow.messages import render
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
-from partnerflow_api.conditional import Expectation, etag, not_modified
+from partnerflow_api.conditional import Expectation, etag, not_modified, texts_of
 from partnerflow_api.context import language, service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import AFTER, page_size, read, yes_or_no
@@ -41,6 +41,7 @@ blueprint = Resource("moves", __name__, tag="Course & moves")
     "GET",
     "/partnerships/<key>/next-moves",
     "readNextMoves",
+    permission="partnership.read",
     answers=NEXT_MOVES,
     describes="Every move that the process has from here",
 )
@@ -55,6 +56,7 @@ def next_moves(key: str) -> Response:
     "POST",
     "/partnerships/<key>/moves",
     "makeMove",
+    permission="facts.record",
     parameters=[DRY_RUN, WAIT],
     body=[move_body(name) for name in MOVES.values()],
     status=201,
@@ -92,6 +94,7 @@ def make(key: str) -> Response:
     "GET",
     "/partnerships/<key>/moves",
     "readMoves",
+    permission="partnership.read",
     parameters=PAGE,
     answers=MOVES_MADE,
     describes="A page of moves, oldest first",
@@ -106,13 +109,13 @@ def made(key: str) -> Response:
         limit=asked["pageSize"],
     )
     head = service().state(KIND, key).stream.head
-    unchanged = not_modified(head.version, restrictions=head.restrictions)
+    unchanged = not_modified(head.version, texts=texts_of(head))
     if unchanged is not None:
         return unchanged
     page = service().history(KIND, key, wanted)
     links, headers = addresses.page(None if page.following is None else addresses.cursor(page.following))
     body = listed([move_item(view) for view in page.items], **links, pageSize=asked["pageSize"], version=head.version)
-    return answer(body, headers={**headers, "ETag": etag(head.version, restrictions=head.restrictions)})
+    return answer(body, headers={**headers, "ETag": etag(head.version, texts=texts_of(head))})
 
 
 def _request(word: str, record: RecordRequest, body: Mapping[str, Any], shown: str | None = None) -> MoveRequest:

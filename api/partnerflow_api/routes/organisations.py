@@ -22,6 +22,7 @@ blueprint = Resource("organisations", __name__, tag="Organisations")
     "POST",
     "/organisations",
     "registerOrganisation",
+    permission="organisation.record",
     parameters=[WAIT],
     body=founding_body(FOUNDING[0]),
     status=201,
@@ -50,6 +51,7 @@ def register() -> Response:
     "GET",
     "/organisations",
     "listOrganisations",
+    permission="organisations.read",
     parameters=[PAGE_SIZE, AFTER],
     answers=ORGANISATIONS,
     describes="A page of the register",
@@ -59,7 +61,7 @@ def find() -> Response:
     asked = read([PAGE_SIZE, AFTER])
     size = asked["pageSize"]
     after = addresses.read_cursor(asked["after"]) if asked["after"] else None
-    found = service().summaries.organisations(after=after, limit=size + 1)
+    found = service().organisations(after=after, limit=size + 1)
     links, headers = addresses.page(addresses.cursor(found[size - 1].key) if len(found) > size else None)
     items = [{**plain(item), "href": addresses.of_stream(KIND, item.key)} for item in found[:size]]
     return answer({"items": items, **links, "pageSize": size}, headers=headers)
@@ -69,6 +71,7 @@ def find() -> Response:
     "GET",
     "/organisations/<key>",
     "readOrganisation",
+    permission="partnership.read",
     parameters=streams.STATE_PARAMETERS,
     answers=STATE,
     describes="What is true of it",

@@ -25,6 +25,7 @@ PAGE_SIZE = page_size(50, 200)
     "POST",
     "/partnerships",
     "foundPartnership",
+    permission="partnership.found",
     parameters=[WAIT],
     body=[founding_body(name) for name in FOUNDING],
     status=201,
@@ -58,6 +59,7 @@ def found() -> Response:
     "GET",
     "/partnerships",
     "findPartnerships",
+    permission="partnership.read",
     parameters=[PHASE, STATUS, PARTNER, WORDS, POSITION, PAGE_SIZE, AFTER],
     answers=PARTNERSHIPS,
     describes="A page of partnerships, in order of key",
@@ -65,7 +67,7 @@ def found() -> Response:
 def find() -> Response:
     """Find partnerships by phase, status, partner or words"""
     asked = read([PHASE, STATUS, PARTNER, WORDS, POSITION, PAGE_SIZE, AFTER])
-    wait_for(service().summaries, asked["position"])
+    wait_for(service().wait_for_list, asked["position"])
     page = service().find(
         PartnershipSearch(
             phase=asked["phase"],
@@ -85,6 +87,7 @@ def find() -> Response:
     "GET",
     "/partnerships/<key>",
     "readPartnership",
+    permission="partnership.read",
     parameters=streams.STATE_PARAMETERS,
     answers=STATE,
     describes="What is true of it",

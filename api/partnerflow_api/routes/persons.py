@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Response
 from msgspec import to_builtins
 
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.references import PersonRef
 from partnerflow.domain.vocabulary.structs import kind_from
@@ -23,6 +22,7 @@ blueprint = Resource("persons", __name__, tag="People")
     "GET",
     "/partnerships/<key>/persons/<person>/mentions",
     "readMentions",
+    permission="persons.read",
     path=PATH,
     answers=MENTIONS,
     describes="Each text with what was found in it",
@@ -32,7 +32,7 @@ def mentions(key: str, person: str) -> Response:
 
     Case and accents make no difference. The items can be sent as `texts` of an erasure.
     """
-    found = service().mentions(address(KIND, key), person, principal=ANYBODY)
+    found = service().mentions(address(KIND, key), person)
     return answer({"items": to_builtins(found)})
 
 
@@ -40,6 +40,7 @@ def mentions(key: str, person: str) -> Response:
     "GET",
     "/partnerships/<key>/persons/<person>/export",
     "exportPerson",
+    permission="persons.read",
     path=PATH,
     answers=PERSON,
     describes="What is registered, the facts, the texts, the erasures, and who saw it",
@@ -47,6 +48,6 @@ def mentions(key: str, person: str) -> Response:
 def export(key: str, person: str) -> Response:
     """Everything about one person, for whoever asks for their own data (GDPR Art. 15 and 20)"""
     key = address(KIND, key)
-    made = service().person(key, person, principal=ANYBODY)
+    made = service().person(key, person)
     headers = {"Content-Disposition": f'attachment; filename="{key}-{person}.json"'}
     return answer(made, headers=headers)

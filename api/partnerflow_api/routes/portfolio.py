@@ -33,7 +33,7 @@ def ask(question: PortfolioQuestion) -> Response:
     """The answer to one question; of a list, one page."""
     paging = [POSITION, PAGE_SIZE, AFTER] if question.paged else [POSITION]
     asked = read(paging)
-    wait_for(service().portfolio, asked["position"])
+    wait_for(service().wait_for_portfolio, asked["position"])
     known = {parameter.name for parameter in paging}
     given = {name: value for name, value in request.args.to_dict().items() if name not in known}
     after, limit = asked.get("after"), asked.get("pageSize", PAGE_SIZE.default)
@@ -70,6 +70,7 @@ def _declare(question: PortfolioQuestion) -> None:
         "GET",
         f"/portfolio/{question.path}",
         name,
+        permission=question.permission,
         parameters=[*parameters, POSITION, *([PAGE_SIZE, AFTER] if question.paged else [])],
         answers=PORTFOLIO_ANSWER,
         describes="The answer, and how far in the log it goes",
@@ -84,6 +85,7 @@ for _question in PORTFOLIO_QUESTIONS.values():
     "GET",
     "/portfolio/deadlines.ics",
     "portfolioCalendar",
+    permission="portfolio.read",
     parameters=[WITHIN, KIND, LANG],
     answers=CALENDAR,
     describes="A calendar to subscribe to",
@@ -104,6 +106,7 @@ def portfolio_calendar() -> Response:
     "GET",
     "/partnerships/<key>/deadlines.ics",
     "partnershipCalendar",
+    permission="partnership.read",
     parameters=[LANG],
     path={"key": Text(minimum=2, maximum=60)},
     answers=CALENDAR,

@@ -23,7 +23,14 @@ LIST = object_of("items", items=list_of(PROCESS))
 blueprint = Resource("processes", __name__, tag="Processes")
 
 
-@blueprint.operation("GET", "/processes", "listProcesses", answers=LIST, describes="Name by name, version by version")
+@blueprint.operation(
+    "GET",
+    "/processes",
+    "listProcesses",
+    permission="catalogue.read",
+    answers=LIST,
+    describes="Name by name, version by version",
+)
 def every() -> Response:
     """The definitions in use"""
     return answer({"items": [_summary(item) for item in service().processes]})
@@ -33,6 +40,7 @@ def every() -> Response:
     "GET",
     "/processes/<name>/versions",
     "listProcessVersions",
+    permission="catalogue.read",
     path={"name": PATH["name"]},
     answers=LIST,
     describes="Version by version",
@@ -47,6 +55,7 @@ def versions(name: str) -> Response:
     "GET",
     "/processes/<name>/versions/<int:version>",
     "readProcess",
+    permission="catalogue.read",
     path=PATH,
     answers={JSON: PROCESS, SVG: {"type": "string"}, MERMAID: {"type": "string"}},
     describes="The definition; as a picture by Accept: image/svg+xml or text/vnd.mermaid",

@@ -64,6 +64,7 @@ def _declare(question: Question) -> None:
         "GET",
         f"/partnerships/<key>/{question.path}",
         name,
+        permission=question.permission,
         parameters=parameters,
         path={"key": Text(minimum=2, maximum=60)},
         answers=ANSWER,

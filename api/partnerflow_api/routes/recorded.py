@@ -5,13 +5,12 @@ from __future__ import annotations
 from flask import Response
 
 from partnerflow.application.telling import FactFilter
-from partnerflow.application.unit_of_work import ANYBODY
 from partnerflow.domain.fact import FactId
 from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.errors import NotFoundError
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.conditional import etag, not_modified
+from partnerflow_api.conditional import etag, not_modified, texts_of
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource, address
@@ -27,11 +26,11 @@ def read_fact(kind: str, key: str, fact: str) -> Response:
     version = stream.history.index.ids.get(fact)
     if version is None:
         raise NotFoundError(f"{kind} {key} has no fact {fact}", reason="no_such_fact", kind=kind, key=key, fact=fact)
-    unchanged = not_modified(stream.head.version, restrictions=stream.head.restrictions)
+    unchanged = not_modified(stream.head.version, texts=texts_of(stream.head))
     if unchanged is not None:
         return unchanged
-    page = service().history(kind, key, FactFilter(after=version - 1, limit=1), principal=ANYBODY)
-    headers = {"ETag": etag(stream.head.version, restrictions=stream.head.restrictions)}
+    page = service().history(kind, key, FactFilter(after=version - 1, limit=1))
+    headers = {"ETag": etag(stream.head.version, texts=texts_of(stream.head))}
     return answer(history_item(page.items[0]), headers=headers)
 
 
@@ -44,7 +43,16 @@ def _declare(kind: str) -> None:
     view.__doc__ = f"One fact of {'an' if kind[0] == 'o' else 'a'} {kind}"
     path = {"key": Text(minimum=2, maximum=60), "fact": kind_from(FactId)}
     rule = f"/{COLLECTIONS[kind]}/<key>/facts/<fact>"
-    blueprint.operation("GET", rule, name, path=path, answers=FACT, describes="The fact", versioned=True)(view)
+    blueprint.operation(
+        "GET",
+        rule,
+        name,
+        permission="partnership.read",
+        path=path,
+        answers=FACT,
+        describes="The fact",
+        versioned=True,
+    )(view)
 
 
 for _kind in COLLECTIONS:

@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from flask import Response, request
 
-from partnerflow.application import checkpoints
 from partnerflow.domain.vocabulary.kinds import Schema, Text
 from partnerflow.errors import NotFoundError
 from partnerflow_api.context import service
@@ -15,7 +14,8 @@ from partnerflow_api.tiles import Tile, read_tile
 
 MEDIA = "application/octet-stream"
 # A recovered ledger has other entries at the same addresses: nobody may take an old tile for one of the new ones.
-ASKED_AGAIN = "public, no-cache"
+# Only somebody known here may read them, so no cache between us keeps one for others.
+ASKED_AGAIN = "private, no-cache"
 PLACE = Text(minimum=3, maximum=60)
 BYTES: dict[str, Schema] = {MEDIA: {"type": "string", "format": "binary"}}
 blueprint = Resource("tiles", __name__, tag="Ledger")
@@ -25,6 +25,7 @@ blueprint = Resource("tiles", __name__, tag="Ledger")
     "GET",
     "/log/tile/<level>/<path:place>",
     "readTile",
+    permission="ledger.read",
     path={"level": Text(minimum=1, maximum=2), "place": PLACE},
     answers=BYTES,
     describes="Hashes of 32 bytes, one after the other",
@@ -44,6 +45,7 @@ def hashes(level: str, place: str) -> Response:
     "GET",
     "/log/tile/entries/<path:place>",
     "readEntries",
+    permission="ledger.read",
     path={"place": PLACE},
     answers=BYTES,
     describes="Entries, each behind its length in two bytes",
@@ -62,7 +64,7 @@ def entries(place: str) -> Response:
 
 def _tile(level: str, place: str) -> Tile:
     tile = read_tile(level, place)
-    size = checkpoints.newest(service()).size
+    size = service().checkpoint().size
     # What was never signed is shown to nobody.
     if tile is None or not tile.is_in(size):
         raise NotFoundError(f"no tile {level}/{place}", reason="no_such_tile", level=level, place=place, size=size)

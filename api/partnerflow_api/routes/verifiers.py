@@ -12,6 +12,7 @@ from importlib.resources import files
 from flask import Blueprint, Response
 
 from partnerflow_api.parameters import refuse_unknown
+from partnerflow_api.permitting import open_to_all
 
 _OFFLINE = files("partnerflow").joinpath("transparency", "offline")
 _POLICY = re.compile(rb'<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"', re.IGNORECASE)
@@ -19,6 +20,7 @@ blueprint = Blueprint("verifiers", __name__)
 
 
 @blueprint.get("/verify")
+@open_to_all
 def page() -> Response:
     """The page that checks a bundle in the browser, and sends nothing."""
     refuse_unknown(())
@@ -27,6 +29,7 @@ def page() -> Response:
 
 
 @blueprint.get("/verify.py")
+@open_to_all
 def program() -> Response:
     """The program that checks a bundle with nothing but Python."""
     refuse_unknown(())

@@ -23,6 +23,7 @@ blueprint = Resource("vocabulary", __name__, tag="Import")
     "GET",
     "/facts/schema.json",
     "readFactSchema",
+    permission="catalogue.read",
     parameters=[PROCESS],
     answers={MEDIA: {"type": "object"}},
     describes="JSON Schema 2020-12",

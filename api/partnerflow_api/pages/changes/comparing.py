@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.partnership import GrantState, PartnershipState
 from partnerflow_api.pages.changes.last_visit import Mark, facts_in, reached
@@ -65,7 +65,7 @@ class Changes:
         return not (self.groups or self.late or self.corrections)
 
 
-def changed(partnerflow: Partnerflow, key: str, start: str, end: str | None, words: Words) -> Changes:
+def changed(partnerflow: Acting, key: str, start: str, end: str | None, words: Words) -> Changes:
     """What changed from a point to a day, or to the present.
 
     Raises:
@@ -89,11 +89,11 @@ def changed(partnerflow: Partnerflow, key: str, start: str, end: str | None, wor
     )
 
 
-def _naming(partnerflow: Partnerflow, key: str, day: str | None, words: Words) -> Naming:
+def _naming(partnerflow: Acting, key: str, day: str | None, words: Words) -> Naming:
     state = partnerflow.state("partnership", key, as_of=day, as_known_at=day).state
     assert isinstance(state, PartnershipState)
     grants = {}
-    for grant in partnerflow.streams.keys_about("grant", key):
+    for grant in partnerflow.grants_of(key):
         present = partnerflow.state("grant", grant).state
         assert isinstance(present, GrantState)
         grants[grant] = present.grant

@@ -14,7 +14,7 @@ from typing import Any
 
 from flask import Response, request, url_for
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.errors import MalformedError, NotFoundError
 from partnerflow_api.pages.asked import VERSION
 
@@ -97,7 +97,7 @@ class Visits:
         return response
 
 
-def news(partnerflow: Partnerflow, key: str, visits: Visits) -> tuple[Visits, News]:
+def news(partnerflow: Acting, key: str, visits: Visits) -> tuple[Visits, News]:
     """What a visitor of the partnership missed; marks that the record does not reach are left out of the visits.
 
     Raises:
@@ -116,7 +116,7 @@ def news(partnerflow: Partnerflow, key: str, visits: Visits) -> tuple[Visits, Ne
     return visits, found
 
 
-def _since(partnerflow: Partnerflow, key: str, point: str) -> News:
+def _since(partnerflow: Acting, key: str, point: str) -> News:
     answered = partnerflow.ask(key, "compare", {"from": point}, as_of=None, as_known_at=None)
     groups: dict[str, Any] = answered.answer["groups"]
     return News(

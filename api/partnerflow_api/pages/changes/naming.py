@@ -111,6 +111,7 @@ _ABOUT: MappingProxyType[str, Callable[[Naming, str], str | None]] = MappingProx
         "return": Naming._way,
         "waiver": Naming._guard,
         "role": lambda found, ref: found.words.value("role", found.state.people.assignments[ref].role),
+        "access": lambda found, ref: found.words.value("accessRole", found.state.access.grants[ref].role),
         "body": lambda found, ref: found.state.people.bodies[ref].name,
         "term": lambda found, ref: found.state.ambition.terms[ref].word,
         "contribution": lambda found, ref: found.words.value(

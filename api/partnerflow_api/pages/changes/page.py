@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import request
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import MalformedError, NotFoundError
 from partnerflow_api.pages import asked
@@ -53,7 +53,7 @@ class ChangesPage:
         return self.visits if told is None or self.end is not None else self.visits.having_seen(told.start, told.end)
 
 
-def changes_page(partnerflow: Partnerflow, key: str, words: Words) -> ChangesPage:
+def changes_page(partnerflow: Acting, key: str, words: Words) -> ChangesPage:
     """What changed in a partnership between the points of the address.
 
     Raises:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from partnerflow.application.service import Partnerflow
+from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import FactFilter
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.changes.naming import Naming
@@ -33,7 +33,7 @@ class Facts:
 
     @classmethod
     def behind(
-        cls, partnerflow: Partnerflow, key: str, start: Mapping[str, int], end: Mapping[str, int], naming: Naming
+        cls, partnerflow: Acting, key: str, start: Mapping[str, int], end: Mapping[str, int], naming: Naming
     ) -> Facts:
         """Those that each stream came to know behind the start, up to the end."""
         found = {}

@@ -1,6 +1,7 @@
 """The words of the pages: one catalogue a language, and how days and numbers are written in it.
 
-Lives here: {nl,en}.toml, values/{nl,en}.toml for the words that facts choose from, and their reading.
+Lives here: {nl,en}.toml, their reading, and folders of more words, each an entry of its name: `values` has those that facts
+choose from.
 Never here: words of a process, or of refusals (messages).
 May import: `partnerflow.process.text`. Door: `Words`, `words_in`. Tests: tests/unit/pages/test_words.py.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from partnerflow.process.text import Language, Text
@@ -55,6 +57,10 @@ class Words:
         """A day where there is little room: 15 nov 2021."""
         return self._written(day, "short_months")
 
+    def moment(self, instant: str) -> str:
+        """An instant to the minute, in UTC: 15 november 2021, 14:05 UTC."""
+        return f"{self.day(instant)}, {instant[11:16]} UTC"
+
     def list(self, items: list[str] | tuple[str, ...]) -> str:
         """Things one after the other, the last two joined by `and`."""
         if len(items) < 2:
@@ -73,8 +79,13 @@ class Words:
 @cache
 def words_in(language: Language) -> Words:
     """The words of a language."""
-    entries, values = (
-        tomllib.loads(files(__name__).joinpath(*path).read_text("utf-8"))
-        for path in ([f"{language}.toml"], ["values", f"{language}.toml"])
-    )
-    return Words(language=language, entries={**entries, "values": values})
+    here = files(__name__)
+    entries = _read(here, language)
+    for part in here.iterdir():
+        if part.is_dir() and part.joinpath(f"{language}.toml").is_file():
+            entries[part.name] = _read(part, language)
+    return Words(language=language, entries=entries)
+
+
+def _read(folder: Traversable, language: Language) -> dict[str, Any]:
+    return tomllib.loads(folder.joinpath(f"{language}.toml").read_text("utf-8"))

@@ -1,0 +1,59 @@
+"""Two cookies: the token of a session, and what a browser carries from one form to the next, signed.
+
+`__Host-` binds both to this very host over https (RFC 6265bis §4.1.3.2); a workspace below a path has cookies of its own.
+"""
+
+from __future__ import annotations
+
+import hmac
+from hashlib import sha256
+
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
+
+from partnerflow.application.credentials.lifetimes import SESSION_HOURS
+from partnerflow_api.signing_in.ways import ways
+
+_SIGNS = b"partnerflow/cookie-of-forms/1"
+
+
+def signing_key(secret: bytes) -> bytes:
+    """The key that signs the cookie of forms; every process of the workspace derives the same."""
+    return hmac.digest(secret, _SIGNS, sha256)
+
+
+def session_token() -> str | None:
+    """The token of the session that this browser says it has."""
+    return request.cookies.get(_name()) or None
+
+
+def keep_session(response: Response, token: str) -> Response:
+    """Let this browser have a session."""
+    response.set_cookie(
+        _name(), token, max_age=SESSION_HOURS * 3600, secure=ways().given.secure, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def forget_session(response: Response) -> Response:
+    """Let this browser have none."""
+    response.delete_cookie(_name(), secure=ways().given.secure, httponly=True, samesite="Lax")
+    return response
+
+
+class FormCookie(SecureCookieSessionInterface):
+    """Flask's signed cookie, under a name of ours."""
+
+    digest_method = staticmethod(sha256)
+
+    def get_cookie_name(self, app: Flask) -> str:
+        return _name("form")
+
+    def get_cookie_path(self, app: Flask) -> str:
+        return "/"
+
+
+def _name(what: str | None = None) -> str:
+    place = request.root_path.strip("/").replace("/", "-")
+    plain = "__Host-partnerflow" if ways().given.secure else "partnerflow_session"
+    return "-".join(filter(None, (plain, place, what)))
