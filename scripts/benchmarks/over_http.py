@@ -8,7 +8,7 @@ from functools import partial
 from itertools import cycle
 
 from benchmarks import story
-from benchmarks.client import Client
+from benchmarks.client import Client, Server
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
@@ -70,8 +70,8 @@ def writing(place: Place, effort: Effort, progress: Callable[[], None]) -> Compa
 
 
 @contextmanager
-def both(place: Place, path: str) -> Iterator[tuple[str, str]]:
-    """The addresses of the service and of its floor, which sends statically what the service answers to `path`."""
+def both(place: Place, path: str) -> Iterator[tuple[Server, Server]]:
+    """The service and its floor, which sends statically what the service answers to `path`."""
     body = place.folder / "body"
     with serving(place, *SERVICE) as service:
         with closing(Client(service)) as client:
@@ -80,12 +80,12 @@ def both(place: Place, path: str) -> Iterator[tuple[str, str]]:
             yield service, floor
 
 
-def getting(_: int, service: str, path: str, floor: str, against: str) -> Mapping[str, Act]:
+def getting(_: int, service: Server, path: str, floor: Server, against: str) -> Mapping[str, Act]:
     """One client that reads from both."""
     return {"figure": partial(_get, Client(service), path), "floor": partial(_get, Client(floor), against)}
 
 
-def getting_unchanged(_: int, service: str) -> Mapping[str, Act]:
+def getting_unchanged(_: int, service: Server) -> Mapping[str, Act]:
     """One client that holds the state already, and one that does not."""
     client = Client(service)
     etag = client.get(STATE)[0].headers["ETag"]
@@ -97,7 +97,7 @@ def getting_unchanged(_: int, service: str) -> Mapping[str, Act]:
     return {"figure": unchanged, "floor": partial(_get, client, STATE)}
 
 
-def posting(number: int, service: str, floor: str) -> Mapping[str, Act]:
+def posting(number: int, service: Server, floor: Server) -> Mapping[str, Act]:
     """One client that records in partnerships of its own."""
     post = recording(Client(service), keys_of(number, STREAMS))
     return {"figure": post, "floor": partial(_get, Client(floor), SELECT)}

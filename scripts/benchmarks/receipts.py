@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from time import sleep
 
-from benchmarks.client import Client
+from benchmarks.client import Client, Server
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
@@ -54,8 +54,8 @@ def bundling(place: Place, effort: Effort, progress: Callable[[], None]) -> Comp
 
 
 @contextmanager
-def both(place: Place, partnerships: int, length: int) -> Iterator[tuple[str, str]]:
-    """The addresses of a service that has signed all it holds, and of one that holds the same and never signs."""
+def both(place: Place, partnerships: int, length: int) -> Iterator[tuple[Server, Server]]:
+    """A service that has signed all it holds, and one that holds the same and never signs."""
     unsigned = place.unsigned()
     for each in (place, unsigned):
         fill(each, partnerships, length)
@@ -65,7 +65,7 @@ def both(place: Place, partnerships: int, length: int) -> Iterator[tuple[str, st
         yield service, plain
 
 
-def posting(number: int, service: str, plain: str, pause: float) -> Mapping[str, Act]:
+def posting(number: int, service: Server, plain: Server, pause: float) -> Mapping[str, Act]:
     """One client that records in partnerships of its own; the last one asks for checkpoints instead."""
     client = Client(service)
     if number == CLIENTS:
@@ -80,13 +80,13 @@ def posting(number: int, service: str, plain: str, pause: float) -> Mapping[str,
     return {"unsigned": recording(Client(plain), own), "signed": recording(client, own), "rest": rest}
 
 
-def getting(_: int, service: str, plain: str, path: str) -> Mapping[str, Act]:
+def getting(_: int, service: Server, plain: Server, path: str) -> Mapping[str, Act]:
     """One client that reads from both."""
     signed, unsigned = Client(service), Client(plain)
     return {"signed": _reading(signed, path, carries=True), "unsigned": _reading(unsigned, path, carries=False)}
 
 
-def taking_along(_: int, service: str) -> Mapping[str, Act]:
+def taking_along(_: int, service: Server) -> Mapping[str, Act]:
     """One client that takes a history along, with its proofs and without."""
     client = Client(service)
     history = f"{STATE}/history?pageSize={BUNDLED}"

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
 
+from benchmarks.client import Server
 from benchmarks.places import Place
+from tests.support.keys import a_key
 from tests.support.server import CHECKOUT, SOURCES, environment
 
 SERVICE = ("partnerflow.cli", "serve")
@@ -20,25 +22,27 @@ _ADDRESS = re.compile(r"http://([^\s/]+)/")
 
 
 @contextmanager
-def serving(place: Place, *module: str) -> Iterator[str]:
-    """Host and port of a server over this place, by the module and its arguments; it is stopped on leaving.
+def serving(place: Place, *module: str) -> Iterator[Server]:
+    """A server over this place, by the module and its arguments; it is stopped on leaving.
 
     Raises:
         RuntimeError: it did not start; the message is what it said.
     """
     sources = os.pathsep.join([SOURCES, str(CHECKOUT / "scripts"), str(CHECKOUT)])
+    variables = environment(place.database, place.folder, sources=sources) | place.variables
     errors = place.folder / f"{module[0]}.log"
     with errors.open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", *module],
             cwd=place.folder,
-            env=environment(place.database, place.folder, sources=sources) | place.variables,
+            env=variables,
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
         )
     try:
-        yield _address(server, errors)
+        address = _address(server, errors)
+        yield Server(address=address, key=a_key(variables) if module == SERVICE else None)
     finally:
         server.terminate()
         server.communicate(timeout=_PATIENCE_SECONDS)

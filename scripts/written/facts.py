@@ -30,6 +30,7 @@ def _subject(subject: str) -> Iterator[str]:
 def _row(fact_type: FactType) -> str:
     meaning = (fact_type.payload.__doc__ or "").strip()
     marks = [word for word, holds in (("founding", fact_type.founding), ("personal", fact_type.personal)) if holds]
+    marks += [f"confined: {fact_type.confined}"] if fact_type.confined is not None else []
     titles = f"{fact_type.titles['nl']} · {fact_type.titles['en']}"
     members = "; ".join(
         f"`{member.wire}`{'*' if member.required else ''} {_kind(member.kind)}" for member in fact_type.kind.members
