@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValida
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.questions.catalogue import QUESTIONS
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -22,7 +22,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 @pytest.fixture(scope="module")
 def app() -> Iterator[Flask]:
     with a_service() as service:
-        yield create_app(service)
+        yield open_app(service)
 
 
 @pytest.fixture(scope="module")

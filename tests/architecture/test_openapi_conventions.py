@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -23,7 +23,7 @@ PROBLEM = "application/problem+json"
 @pytest.fixture(scope="module", params=["openapi.json", "openapi-3.0.json"])
 def document(request: pytest.FixtureRequest) -> Any:
     with a_service() as service:
-        return create_app(service).test_client().get(f"/v1/{request.param}").json
+        return open_app(service).test_client().get(f"/v1/{request.param}").json
 
 
 def operations(document: Any) -> Iterator[tuple[str, str, Any]]:

@@ -19,6 +19,7 @@ from partnerflow.cli.readying import unknown_processes_told
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import RefusedError, UnknownProcessError
 from partnerflow.persistence.accesses import AccessTables
+from partnerflow.persistence.credentials import credential_tables
 from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import open_store
@@ -166,5 +167,6 @@ def _elsewhere(service: Partnerflow) -> Partnerflow:
         store=store,
         streams=Histories(store, service.processes, service.clock),
         accesses=AccessTables(store.tables),
+        credentials=credential_tables(store.tables),
         erasures=ErasureTables(store),
     )

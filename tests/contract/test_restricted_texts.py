@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from msgspec.structs import replace
@@ -119,7 +119,7 @@ def test_a_copy_that_was_put_back_erases_again_what_the_journal_names(store: Ope
 def test_accesses_are_kept_in_order_and_go_only_when_they_have_their_place(store: OpenedStore, told: Told) -> None:
     accesses = AccessTables(store.tables)
     accesses.record({told.head.stream_id: ["p-002", "p-001"]}, "reader", "history", EARLY)
-    accesses.record({told.head.stream_id: []}, "nobody", "history", EARLY)
+    accesses.record({told.head.stream_id: []}, "nobody in sight", "questions", EARLY)
     accesses.record({told.head.stream_id: ["p-001"]}, "exporter", "export", LATE)
 
     accesses.prune("2027-01-01")
@@ -129,3 +129,17 @@ def test_accesses_are_kept_in_order_and_go_only_when_they_have_their_place(store
         (("p-001", "p-002"), "reader", None),
         (("p-001",), "exporter", None),
     ]
+
+
+def test_the_record_of_reading_is_paged_from_its_end(store: OpenedStore, told: Told) -> None:
+    accesses = AccessTables(store.tables)
+    for number in range(5):
+        accesses.record({told.head.stream_id: [], uuid4(): []}, f"reader-{number}", "history", EARLY)
+
+    assert accesses.of(told.head.stream_id) == ()
+    first = accesses.page(told.head.stream_id, before=None, limit=2)
+    second = accesses.page(told.head.stream_id, before=first[-1][0], limit=2)
+    last = accesses.page(told.head.stream_id, before=second[-1][0], limit=2)
+
+    pages = [[access.principal for _, access in page] for page in (first, second, last)]
+    assert pages == [["reader-4", "reader-3"], ["reader-2", "reader-1"], ["reader-0"]]

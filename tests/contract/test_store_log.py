@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from threading import Thread
 from time import monotonic
+from uuid import uuid4
 
 import pytest
 
@@ -58,6 +59,20 @@ def test_an_event_knows_its_place(store: Store) -> None:
     assert [store.position_of(first.stream_id, version) for version in (1, 2, 3)] == [1, 2, None]
     assert store.position_of(second.stream_id, 1) == 3
     assert store.position() == 3
+
+
+def test_a_stream_has_the_version_at_a_position_that_it_had_then(store: Store) -> None:
+    first = fill(store, "first", 2)
+    follow_to(store, 2)
+    second = fill(store, "second", 1)
+    follow_to(store, 3)
+    append_states(store, first, "three", "four")
+    follow_to(store, 5)
+
+    versions = [store.version_at(first.stream_id, position) for position in range(7)]
+    assert versions == [0, 1, 2, 2, 3, 4, 4]
+    assert [store.version_at(second.stream_id, position) for position in (2, 3, 5)] == [0, 1, 1]
+    assert store.version_at(uuid4(), 5) == 0
 
 
 def test_the_empty_log_ends_at_zero_and_is_not_waited_for_beyond_the_time(store: Store) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from tests.e2e.story import LINES
 from tests.support.client import Client, Reply
-from tests.support.server import Place, eventually
+from tests.support.keys import a_key
+from tests.support.server import Place, environment, eventually
 
 
 def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answers(place: Place) -> None:
@@ -23,8 +24,8 @@ def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answe
         while (line := server.process.stdout.readline()).startswith("  http"):
             paths.append(re.sub(r"^\s*http://[^/]+(\S*).*\n", r"\1", line))
 
-        assert paths == ["/", "/docs", "/v1/partnerships/vast-verder"]
-        assert [client.get(path).status for path in paths] == [200, 200, 200]
+        assert paths == ["/", "/sign-in", "/docs", "/v1/partnerships/vast-verder"]
+        assert [client.get(path).status for path in paths] == [200, 200, 200, 200]
         assert place.stored_events() == len(LINES)
     finally:
         server.stop()
@@ -32,13 +33,15 @@ def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answe
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_who_writes_as_soon_as_a_server_answers_finds_the_example_there(place: Place, count: int) -> None:
+    key = a_key(environment(place.database, place.folder))
     addresses = [_free_address() for _ in range(count)]
     servers = [place.server(example=True, PARTNERFLOW_BIND=address) for address in addresses]
     with ExitStack() as stopping:
         for server in servers:
             stopping.callback(server.stop)
 
-        statuses = [_register_at_once(Client(f"http://{address}"), f"LAB{n}") for n, address in enumerate(addresses)]
+        clients = [Client(f"http://{address}", key) for address in addresses]
+        statuses = [_register_at_once(client, f"LAB{n}") for n, client in enumerate(clients)]
 
         assert statuses == [201] * count
         assert place.stored_events() == len(LINES) + count

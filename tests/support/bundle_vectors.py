@@ -21,7 +21,7 @@ from partnerflow.transparency.keys import Ed25519Key
 from partnerflow.transparency.notes import Note
 from partnerflow.transparency.offline.partnerflow_verify import verify
 from partnerflow.transparency.trie import Absence, Presence
-from tests.support.bundles import ORIGIN, Kept, Ledger, a_key, definitions_of, kept_in, root_of, witness_vkey
+from tests.support.bundles import ORIGIN, Kept, Ledger, a_key, definitions_of, event_of, kept_in, root_of, witness_vkey
 from tests.support.processes import shipped_process
 from tests.support.unlawful import WAYS
 from tests.support.versions import a_version
@@ -152,6 +152,7 @@ def vectors() -> Iterator[Vector]:
     yield from _recovered_twice()
     yield from _texts(ledger, earlier)
     yield from _migrated()
+    yield from _let_in()
     yield from _unlawful(earlier)
 
 
@@ -307,6 +308,30 @@ def _migrated() -> Iterator[Vector]:
     earlier = ledger.note()
     bundle = ledger.add(streams).bundle(streams, definitions_of(world, streams), since=2)
     yield _seen("65-green-another-process", ledger, bundle, earlier)
+
+
+def _let_in() -> Iterator[Vector]:
+    """Two principals are given access, and it is taken from one of them; from who had lost it, it is taken again."""
+    told: list[tuple[str, dict[str, Any]]] = [
+        ("AccessGranted", {"access": "AC-01", "principal": "key-abcdefghijklmnop", "role": "lead_partner", "organisation": "BET"}),
+        ("AccessGranted", {"access": "AC-02", "principal": "link-abcdefghijklmnop", "role": "funder", "through": "2024-12-31"}),
+        ("AccessRevoked", {"access": "AC-01", "reason": "Een ander komt."}),
+    ]  # fmt: skip
+    lines = list(_lines())
+    more = [
+        {**lines[-1], "id": f"trio-90{number:02}", "fact": fact, "data": data}
+        for number, (fact, data) in enumerate(told, 1)
+    ]
+    world = World(process=shipped_process("three-steps")).load([*lines, *more])
+    streams, ledger = kept_in(world, "trio"), _ledger()
+    definitions, earlier = definitions_of(world, streams), ledger.note()
+    bundle = ledger.add(streams).bundle(streams, definitions, since=2)
+    yield _seen("66-green-access", ledger, bundle, earlier)
+    last = streams[0].facts()[-1]
+    again = {**last, "id": "trio-9004", "data": {"access": "AC-01"}}
+    twice = replace(streams[0], events=(*streams[0].events, event_of(again)))
+    host = _ledger().add([twice, *streams[1:]])
+    yield _seen("67-red-access-taken-twice", host, host.bundle([twice, *streams[1:]], definitions, since=2), earlier)
 
 
 def _texts(ledger: Ledger, earlier: Note) -> Iterator[Vector]:

@@ -28,10 +28,12 @@ class Reply:
 
 
 class Client:
-    """Talks to one server; each request on a connection of its own, as strangers do."""
+    """Talks to one server; each request on a connection of its own, as strangers do; with a key, where it has one."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, key: str | None = None) -> None:
         self.url = url
+        self.key = key
+        self._own = {"Authorization": f"Bearer {key}"} if key is not None else {}
         self._address = urlsplit(url).netloc
 
     def get(self, path: str, headers: Mapping[str, str] | None = None, /, **query: str) -> Reply:
@@ -44,6 +46,10 @@ class Client:
         given = {"Content-Type": "application/json", **(headers or {})}
         return self._ask("POST", f"{path}?{urlencode(query)}" if query else path, content, given)
 
+    def delete(self, path: str) -> Reply:
+        """DELETE."""
+        return self._ask("DELETE", path, None, {})
+
     def import_lines(self, lines: bytes, **query: str) -> Reply:
         """POST facts as JSON Lines."""
         return self.post("/v1/imports", lines, {"Content-Type": NDJSON}, **query)
@@ -51,7 +57,7 @@ class Client:
     def _ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
         connection = HTTPConnection(self._address, timeout=_PATIENCE_SECONDS)
         try:
-            connection.request(method, path, body, dict(headers))
+            connection.request(method, path, body, {**self._own, **headers})
             response = connection.getresponse()
             return Reply(status=response.status, headers=response.headers, body=response.read())
         finally:

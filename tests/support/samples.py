@@ -20,7 +20,7 @@ from partnerflow.domain.vocabulary.kinds import (
     Text,
 )
 from partnerflow.domain.vocabulary.payload import FactType
-from partnerflow.domain.vocabulary.structs import Exactly, ObjectOf, OneOf, SectionsOf, kind_of, tag_of
+from partnerflow.domain.vocabulary.structs import AtMost, Exactly, ObjectOf, OneOf, Only, SectionsOf, kind_of, tag_of
 
 KEYS = {"organisation": "ORG", "partnership": "samen-sterk", "grant": "GR-7", "any": "samen-sterk"}
 REFERENCES = {
@@ -29,12 +29,12 @@ REFERENCES = {
     "objection": "B-01", "waiver": "W-01", "return": "RT-01", "renewal": "RN-01", "assignment": "R-01",
     "body": "stuurgroep", "project": "PF1", "action": "A-01", "term": "BG-01", "commitment": "EN-ORG-1",
     "contribution": "CT-ORG-1", "evaluation": "E1", "tranche": "T1", "milestone": "M1", "condition": "C1",
-    "report": "PR1", "review": "RV-01", "pack": "EP-1", "change": "CN-1", "appeal": "AP-1",
+    "report": "PR1", "review": "RV-01", "pack": "EP-1", "change": "CN-1", "appeal": "AP-1", "access": "AC-01",
 }  # fmt: skip
 TEXTS = {
     "line": "Een regel", "text": "Een tekst met é, 🌱\nen een tweede regel.", "date": "2024-02-29",
     "moment": "2024-02-29T13:05:00+01:00", "email": "iemand@voorbeeld.example", "version": "1.0",
-    "sha256": "0123456789abcdef" * 4, "pointer": "/data/name", "textPointer": "/note",
+    "sha256": "0123456789abcdef" * 4, "pointer": "/data/name", "textPointer": "/note", "principal": "person-abcdefgh234567ab",
 }  # fmt: skip
 DEFINED = {
     "phases": "exploring", "deliverables": "startnota", "guards": "G1.1", "return_reasons": "language",
@@ -78,13 +78,16 @@ def _composed(kind: Kind, full: bool) -> Any:
         struct = kind.structs[0]
         return {"type": tag_of(struct), **sample(kind_of(struct), full=full)}
     assert isinstance(kind, ObjectOf), f"no sample for {kind}"
-    dropped = {member for rule in kind.rules if isinstance(rule, Exactly) for member in rule.one_of[1:]}
+    dropped = {member for rule in kind.rules if isinstance(rule, Exactly | AtMost) for member in rule.one_of[1:]}
     kept = {member for rule in kind.rules if isinstance(rule, Exactly) for member in rule.one_of[:1]}
     value = {
         member.wire: sample(member.kind, full=full)
         for member in kind.members
         if (member.required or full or member.wire in kept) and member.wire not in dropped
     }
+    for rule in kind.rules:
+        if isinstance(rule, Only) and value.get(rule.when) != rule.equals:
+            value.pop(rule.member, None)
     if "kind" in value and "version" in value:
         # A deliverable that is not of a project names none.
         value.pop("project", None)

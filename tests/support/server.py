@@ -18,6 +18,7 @@ from time import monotonic, sleep
 import psycopg
 
 from tests.support.client import Client
+from tests.support.keys import a_key
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCES = os.pathsep.join(str(CHECKOUT / name) for name in ("src", "api"))
@@ -35,6 +36,11 @@ def environment(database: str, folder: Path, *, example: bool = False, sources: 
         "PARTNERFLOW_EXAMPLE": "yes" if example else "no",
         "PARTNERFLOW_KEY_FILE": str(folder / "key"),
         "PARTNERFLOW_LEDGER": str(folder / "ledger"),
+        # Tests serve as the owner of the tables, and ask faster than anybody.
+        "PARTNERFLOW_PRIVILEGED": "yes",
+        "PARTNERFLOW_RATE": "off",
+        "PARTNERFLOW_RATE_ADDRESS": "off",
+        "PARTNERFLOW_RATE_SIGN_IN": "off",
     }
 
 
@@ -42,6 +48,7 @@ class Server:
     """A started server; not yet one that listens."""
 
     def __init__(self, variables: Mapping[str, str], folder: Path) -> None:
+        self._variables = variables
         self._errors = folder / "errors"
         with self._errors.open("ab") as errors:
             # A session of its own: its process group is exactly what it started.
@@ -56,14 +63,18 @@ class Server:
             )
 
     def client(self) -> Client:
-        """A client of it, once it says that it listens."""
+        """A client of it that may everything, once it says that it listens."""
+        return Client(self.url(), a_key(self._variables))
+
+    def url(self) -> str:
+        """Where it listens, once it says so."""
         assert self.process.stdout is not None
         impatience = Timer(_PATIENCE_SECONDS, self.kill)
         impatience.start()
         try:
             for line in self.process.stdout:
                 if found := _ADDRESS.search(line):
-                    return Client(found[0])
+                    return found[0]
         finally:
             impatience.cancel()
         raise AssertionError(f"the server did not start:\n{self.errors()}")

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
+from partnerflow.ledger.erasures import ErasuresFile
 from partnerflow.persistence.accesses import AccessTables
+from partnerflow.persistence.attachments import AttachmentTables
 from partnerflow.persistence.codec import decode
+from partnerflow.persistence.credentials import credential_tables
 from partnerflow.persistence.erasures import ErasureTables
 from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
@@ -20,11 +23,14 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.summaries import SummaryTables
 from tests.support.ledgers import ledger_over
+from tests.support.policies import shipped_policy
 from tests.support.processes import shipped, shipped_process
 from tests.support.shared import shared
 from tests.support.world import CountedChance
 
 TODAY = "2026-12-31"
+LARGEST, QUOTA = 1 << 20, 3 << 20
+"""How many bytes one attachment may have here, and those of one partnership together."""
 SECRET = b"a secret that only tests know...."
 
 
@@ -49,6 +55,7 @@ def service_over(
     clock, processes = StillClock(today), Catalogue([*shipped(), *following])
     ledger = ledger_over(store, folder, clock)
     streams = Histories(store, processes, clock, admit=ledger.admit)
+    journal = None if folder is None else ErasuresFile(folder)
     return Partnerflow(
         store=store,
         streams=streams,
@@ -56,12 +63,15 @@ def service_over(
         portfolio=PortfolioTables(store.tables, store, streams, decode),
         erasures=ErasureTables(store),
         accesses=AccessTables(store.tables),
+        credentials=credential_tables(store.tables, journal),
+        attachments=AttachmentTables(store, largest=LARGEST, quota=QUOTA, journal=journal),
         ledger=ledger,
         processes=processes,
         clock=clock,
         chance=CountedChance(),
         decode=decode,
         secret=SECRET,
+        policy=shipped_policy(),
     )
 
 

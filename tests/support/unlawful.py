@@ -30,6 +30,9 @@ CALM = frozenset(
 """Facts whose bringer surely has a place at that moment."""
 
 
+ACCESS = {"access": "AC-8888", "principal": "person-abcdefghijklmnop", "role": "lead_partner"}
+
+
 def way(rule: str) -> Callable[[Way], Way]:
     """Let a function be one of the ways to break this rule."""
 
@@ -98,6 +101,17 @@ def leaving_out(rule: str, left_out: str, named: str, link: str) -> None:
 
     ways.__name__ = f"without_{left_out}"
     way(rule)(ways)
+
+
+def _once_let_in(facts: Facts, more: Callable[[str], Fact], *, ended: bool = False) -> Iterator[Forgery]:
+    """In a calm place somebody is let in, perhaps until the day before, and then one fact more is told."""
+    for place, before in enumerate(facts, 1):
+        if before["fact"] in CALM:
+            through = {"through": "1999-12-31"} if ended else {}
+            data = {**ACCESS, "role": "observer", **through}
+            given = _told_after(before, place, {"fact": "AccessGranted", "data": data})
+            following = _told_after(before, place + 1, more(given["id"]))
+            yield place + 1, [*facts[:place], given, following, *facts[place:]]
 
 
 def _has_evidence(fact: Fact) -> bool:
@@ -218,6 +232,11 @@ def tabled_twice(known: Facts) -> Fact | None:
     )
 
 
+@inserting("reference")
+def revoking_what_was_never_given(known: Facts) -> Fact:
+    return {"fact": "AccessRevoked", "data": {"access": "AC-9999"}}
+
+
 @inserting("record")
 def retracting_the_founding(known: Facts) -> Fact:
     return {"fact": "RecordRetracted", "data": {"retracts": known[0]["id"], "reason": "r"}}
@@ -244,6 +263,13 @@ def correcting_an_id(known: Facts) -> Fact:
 @inserting("reference")
 def retracting_what_never_was(known: Facts) -> Fact:
     return {"fact": "RecordRetracted", "data": {"retracts": f"{known[0]['key']}-99999", "reason": "r"}}
+
+
+@way("record")
+def retracting_access(facts: Facts) -> Iterator[Forgery]:
+    yield from _once_let_in(
+        facts, lambda given: {"fact": "RecordRetracted", "data": {"retracts": given, "reason": "r"}}
+    )
 
 
 @altering("word", "PhaseAdvanced", "PhaseReturned")
@@ -320,6 +346,16 @@ def before_it_had_a_seat(facts: Facts) -> Iterator[Forgery]:
                 yield place, [*facts[:place], told, *facts[place:]]
 
 
+@way("membership")
+def speaking_for_who_has_no_seat(facts: Facts) -> Iterator[Forgery]:
+    for place, fact in enumerate(facts):
+        if fact["fact"] == "PartyInvited":
+            code = fact["data"]["organisation"]
+            told = _told_after(fact, place, {"fact": "AccessGranted", "data": {**ACCESS, "organisation": code}})
+            if not any(other["data"].get("organisation") == code for other in facts[:place]):
+                yield place, [*facts[:place], told, *facts[place:]]
+
+
 @altering("phase", "PhaseAdvanced", "PhaseReturned")
 def from_another_phase(fact: Fact, facts: Facts) -> None:
     fact["data"]["from"] = fact["data"]["to"]
@@ -343,6 +379,13 @@ def without_the_advance_before(facts: Facts) -> Iterator[Forgery]:
 @inserting("sequence")
 def resumed_without_a_pause(known: Facts) -> Fact:
     return {"fact": "PartnershipResumed", "data": {}}
+
+
+@way("sequence")
+def access_that_ended_revoked_again(facts: Facts) -> Iterator[Forgery]:
+    yield from _once_let_in(
+        facts, lambda _: {"fact": "AccessRevoked", "data": {"access": ACCESS["access"]}}, ended=True
+    )
 
 
 @inserting("sequence")

@@ -14,9 +14,11 @@ from uuid import UUID
 from partnerflow.application.ports import Change, Disclosure, IdempotencyKey, Receipt, Stream
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain import strict_json
+from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
 from partnerflow.domain.lines import read_fact
 from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.rules import Case
 from partnerflow.errors import Fault
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.process.definition import ProcessDefinition
@@ -46,6 +48,15 @@ class NoStreams:
     def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
         return None
 
+    def beside(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+        return None
+
+    def sees(self, kind: str, key: str, version: int) -> bool:
+        return True
+
+    def admit(self, case: Case[Any]) -> None:
+        """Anything may be told here."""
+
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         return ()
 
@@ -60,6 +71,9 @@ class NoStreams:
 
     def disclosures(self, stream_id: UUID, commitments: Sequence[str] | None = None) -> dict[str, Disclosure]:
         return {}
+
+    def withholds(self, stream: Stream, fact: AnyFact) -> bool:
+        return False
 
 
 class World:

@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from partnerflow.application.ports import Head
-from partnerflow.errors import CorruptionError
+from partnerflow.errors import CorruptionError, UnavailableError
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.persistence.opening import OpenedStore
-from partnerflow.transparency.checkpoints import Checkpoint
+from partnerflow.transparency.checkpoints import Checkpoint, checkpoint_of
 from partnerflow.transparency.entries import EpochEntry, parse_entry, stream_key
 from partnerflow.transparency.merkle import Frontier, leaf_data, leaf_hash
 from partnerflow.transparency.proofs import verify_inclusion
@@ -68,3 +68,26 @@ def test_a_size_whose_tree_ends_with_no_epoch_has_no_map(store: OpenedStore, led
 
     with pytest.raises(CorruptionError):
         ledger.earlier(2, [heads[0].stream_id])
+
+
+def test_the_checkpoint_within_a_position_is_the_last_that_reads_no_further(
+    store: OpenedStore, ledger: KeptLedger
+) -> None:
+    heads = fill(store, 3, 4)
+    first = settled(ledger, store)
+    found(store, "later", '{"n":1}')
+    follow_to(store, 14)
+    second = settled(ledger, store)
+
+    sizes = [_size(ledger.within(position)) for position in (11, 12, 13, 14, 99)]
+
+    assert sizes == [None, first.size, first.size, second.size, second.size]
+    at_first = ledger.proofs_at([heads[0].stream_id, uuid4()], first.size)
+    assert (at_first.size, at_first.note) == (first.size, ledger.note(first.size))
+    assert {stream_id: place.version for stream_id, place in at_first.streams.items()} == {heads[0].stream_id: 4}
+    with pytest.raises(UnavailableError):
+        ledger.proofs_at([heads[0].stream_id], first.size + 1)
+
+
+def _size(note: str | None) -> int | None:
+    return None if note is None else checkpoint_of(note).size

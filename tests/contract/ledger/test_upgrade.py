@@ -48,7 +48,7 @@ def test_on_postgres_only_the_owner_upgrades(postgres_database: str) -> None:
     prepare(postgres_database)
     damage(postgres_database, *OLDER)
 
-    with pytest.raises(InvalidSettingError, match=r"version 1, this program needs 2: run `partnerflow db prepare`"):
+    with pytest.raises(InvalidSettingError, match=r"version 1, this program needs 3: run `partnerflow db prepare`"):
         open_store(postgres_database)
 
     prepare(postgres_database)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 
 ORGANISATION = {
@@ -37,7 +37,7 @@ TEXT = {"deliverable": {"version": "1.0"}, "sections": {"body": {"text": "De tek
 @pytest.fixture
 def empty() -> Iterator[FlaskClient]:
     with a_service() as service:
-        yield create_app(service).test_client()
+        yield open_app(service).test_client()
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def with_note(client: FlaskClient) -> FlaskClient:
 @pytest.fixture(scope="session")
 def example() -> Iterator[FlaskClient]:
     with a_service(example=True) as service:
-        yield create_app(service).test_client()
+        yield open_app(service).test_client()
 
 
 def submitted(client: FlaskClient, *, version: int = 1, **headers: str) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from partnerflow.application.service import Partnerflow
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.named import EMAIL, HARVEST, KEY, NAME, PERSON
 from tests.unit.application.erasures.world import named
 
@@ -25,7 +25,7 @@ def service() -> Iterator[Partnerflow]:
 
 @pytest.fixture
 def client(service: Partnerflow) -> FlaskClient:
-    return create_app(service).test_client()
+    return open_app(service).test_client()
 
 
 def asked(client: FlaskClient, **members: Any) -> Any:
@@ -85,7 +85,8 @@ def test_every_reading_that_shows_a_person_is_written_down_also_what_was_rendere
     client.get("/v1/events")
 
     head = service.state("partnership", KEY).stream.head
-    assert [each.purpose for each in service.accesses.of(head.stream_id)] == ["history"] * 3 + ["feed"]
+    purposes = [each.purpose for each in service.accesses.of(head.stream_id)]
+    assert purposes == ["readPartnershipHistory"] * 3 + ["readEvents"]
 
 
 def test_somebody_gets_everything_about_themselves(client: FlaskClient) -> None:

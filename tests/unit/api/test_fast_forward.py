@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.dossier import Dossier, in_process
 from tests.support.second_passage import BY, DAY, EXECUTING, KEY, SIGNALS, back_to_sharing, complete
 from tests.support.service import a_service
@@ -20,7 +20,7 @@ GATES = [("sharing", "agreeing"), ("agreeing", "shaping"), ("shaping", "executin
 def dossier() -> Iterator[Dossier]:
     """The example, back in sharing, where everything still holds."""
     with a_service(example=True, today=DAY) as service:
-        dossier = in_process(create_app(service).test_client(), KEY, by=BY, on=DAY)
+        dossier = in_process(open_app(service).test_client(), KEY, by=BY, on=DAY)
         complete(dossier)
         assert dossier.moves(**back_to_sharing(dossier)).status == 201
         yield dossier

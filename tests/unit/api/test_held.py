@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from partnerflow.errors import UnavailableError
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.scrub.findings import Finding
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 from tests.unit.api.conftest import NOTE, ORGANISATION
 
@@ -19,7 +19,7 @@ from tests.unit.api.conftest import NOTE, ORGANISATION
 def held() -> Iterator[FlaskClient]:
     """A client of a workspace whose journal tells of more than is there."""
     with a_service() as service:
-        client = create_app(service).test_client()
+        client = open_app(service).test_client()
         client.post("/v1/organisations", json={"key": "LIN", "by": "LIN", "data": ORGANISATION})
         ledger = service.ledger
         assert isinstance(ledger, KeptLedger)
@@ -58,7 +58,7 @@ def test_a_store_that_does_not_answer_is_one_line_of_the_log(
 ) -> None:
     with a_service() as service:
         monkeypatch.setattr(type(service.store), "position", _full)
-        told = create_app(service).test_client().get("/health")
+        told = open_app(service).test_client().get("/health")
 
     assert (told.status_code, told.json) == (503, {"status": "DOWN"})
     # Whoever follows the log says so too, in a line of its own.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service, example_lines
 from tests.support.shared import shared
 from tests.unit.api.conftest import ORGANISATION
@@ -93,7 +93,7 @@ def test_a_line_without_end_is_not_held(empty: FlaskClient) -> None:
 
 def test_an_import_that_is_too_large_is_stopped() -> None:
     with a_service() as service:
-        client = create_app(service, import_bytes=1000).test_client()
+        client = open_app(service, import_bytes=1000).test_client()
 
         response = imported(client, b"\n".join(LINES))
 
@@ -118,7 +118,7 @@ def test_a_parameter_that_cannot_be_is_refused(query: str, empty: FlaskClient) -
 def base() -> Iterator[FlaskClient]:
     """A client of a store into which nothing is ever imported for real."""
     with a_service() as service:
-        yield create_app(service).test_client()
+        yield open_app(service).test_client()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["file"]))

@@ -16,7 +16,7 @@ from partnerflow.transparency.checkpoints import Checkpoint, open_checkpoint
 from partnerflow.transparency.merkle import leaf_hash
 from partnerflow.transparency.notes import VerifierKey
 from partnerflow.transparency.proofs import verify_consistency, verify_inclusion
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 from tests.unit.api.conftest import ORGANISATION, submitted, with_note
 
@@ -39,7 +39,7 @@ def settled(client: FlaskClient) -> Checkpoint:
 def signed() -> Iterator[FlaskClient]:
     """A client of a workspace whose ledger has three entries, for tests that only read."""
     with a_service() as service:
-        client = with_note(create_app(service).test_client())
+        client = with_note(open_app(service).test_client())
         assert settled(client).size == 3
         yield client
 
@@ -51,7 +51,7 @@ def hashes(proof: list[str]) -> list[bytes]:
 def with_ledger(service: Partnerflow, **answers: Callable[..., Any]) -> FlaskClient:
     """A client of the same service whose ledger answers otherwise."""
     ledger = type("Other", (), {name: staticmethod(answer) for name, answer in answers.items()})()
-    return create_app(replace(service, ledger=ledger)).test_client()
+    return open_app(replace(service, ledger=ledger)).test_client()
 
 
 def raising(error: Exception) -> Callable[..., Any]:

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 from tests.unit.api.conftest import NOTE, ORGANISATION
 
@@ -79,7 +79,7 @@ def test_what_is_recorded_is_answered_once_the_read_model_has_read_it(empty: Fla
 
 def test_partnerships_of_another_process_are_counted_by_their_own_phases() -> None:
     with a_service(lists=True) as service:
-        client = create_app(service).test_client()
+        client = open_app(service).test_client()
         client.post("/v1/organisations", json={"key": "LIN", "by": "LIN", "data": ORGANISATION})
         client.post("/v1/partnerships", json=NOTE)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.dossier import Dossier, Said, in_process
 from tests.support.second_passage import BY, DAY, KEY
 from tests.support.service import a_service
@@ -19,7 +19,7 @@ GRANT = "/v1/grants/GR-1"
 @pytest.fixture
 def client() -> Iterator[FlaskClient]:
     with a_service(example=True, today=DAY) as service:
-        yield create_app(service).test_client()
+        yield open_app(service).test_client()
 
 
 @pytest.fixture

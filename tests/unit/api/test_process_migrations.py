@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.service import a_service
 from tests.support.versions import a_version, mapping
 
@@ -19,7 +19,7 @@ TO = {"name": "partnership", "version": 2}
 
 def a_client() -> Iterator[FlaskClient]:
     with a_service(example=True, following=[a_version()]) as service:
-        yield create_app(service).test_client()
+        yield open_app(service).test_client()
 
 
 client = pytest.fixture(a_client)

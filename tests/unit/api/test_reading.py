@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
-from partnerflow_api import create_app
 from partnerflow_api.headers import API_VERSION
+from tests.support.admission import open_app
 from tests.support.service import a_service
 from tests.unit.api.conftest import NOTE, ORGANISATION, submitted
 
@@ -19,7 +19,7 @@ EXAMPLE = "/v1/partnerships/vast-verder"
 def three() -> Iterator[FlaskClient]:
     """A store with one organisation and three partnerships, listed."""
     with a_service(lists=True) as service:
-        client = create_app(service).test_client()
+        client = open_app(service).test_client()
         client.post("/v1/organisations", json={"key": "LIN", "by": "LIN", "data": ORGANISATION})
         for key in ("drie", "een", "twee"):
             client.post("/v1/partnerships", json={**NOTE, "key": key})

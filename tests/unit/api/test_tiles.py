@@ -87,7 +87,7 @@ def test_a_tile_may_be_kept_by_whoever_asks_whether_it_still_is_the_same(address
     other = example.get(f"{TILES}/{address}", headers={"If-None-Match": '"of another history"'})
 
     assert (response.status_code, response.mimetype) == (200, "application/octet-stream")
-    assert response.headers.getlist("Cache-Control") == ["public, no-cache"]
+    assert response.headers.getlist("Cache-Control") == ["private, no-cache"]
     assert "Checkpoint" not in response.headers
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", response.headers["ETag"])
     assert (other.status_code, other.data) == (200, response.data)

@@ -13,7 +13,7 @@ import pytest
 from werkzeug.serving import make_server
 
 from partnerflow.transparency.tiles import read_entries
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.homes import Home, signed
 from tests.support.service import example_lines
 from tests.unit.cli.conftest import Run
@@ -34,7 +34,7 @@ def served(home: Home) -> Iterator[tuple[str, str]]:
     """The workspace over HTTP: its address, and the key that signs for it."""
     with home.open() as service:
         signed(service)
-        server = make_server("127.0.0.1", 0, create_app(service), threaded=True)
+        server = make_server("127.0.0.1", 0, open_app(service), threaded=True)
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:

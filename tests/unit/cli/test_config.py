@@ -26,3 +26,17 @@ def test_a_password_is_never_shown(run: Run) -> None:
         assert "postgresql://keeper@db.example/partnerships" in ran.out
         assert "hush-hush" not in ran.out + ran.err
         assert "quiet" not in ran.out + ran.err
+
+
+def test_a_secret_of_the_provider_is_never_shown(run: Run) -> None:
+    for arguments in (["--json"], []):
+        ran = run(
+            "config", "show", *arguments,
+            PARTNERFLOW_URL="https://flow.example",
+            PARTNERFLOW_OIDC_ISSUER="https://login.example",
+            PARTNERFLOW_OIDC_CLIENT="flow",
+            PARTNERFLOW_OIDC_SECRET="hush-hush",
+        )  # fmt: skip
+
+        assert "(not shown)" in ran.out
+        assert "hush-hush" not in ran.out + ran.err

@@ -18,9 +18,12 @@ from tests.support.shared import shared
 
 FOLDER = shared("facts/invalid")
 CASES = json.loads((FOLDER / "index.json").read_text("utf-8"))["files"]
-BEYOND_THE_CATALOGUE = ("ProcessMigrated", "DisclosureErased")
+BEYOND_THE_CATALOGUE = ("ProcessMigrated", "DisclosureErased", "AccessGranted", "AccessRevoked")
 """The facts that are ours and not of format 1 of the shared catalogue, and the objects that only they are made of."""
-ONLY_THERE = ("processVersion", "renaming", "textPointer", "erasureGround")
+ONLY_THERE = (
+    *("processVersion", "renaming", "textPointer", "erasureGround"),
+    *("accessRole", "confined", "principal", "ref_access"),
+)
 BY_SCHEMA = [case for case in CASES if case["class"] == "schema" and case.get("jsonSchema", True)]
 
 

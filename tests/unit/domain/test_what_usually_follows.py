@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from partnerflow.domain.consequences import proposals
+from tests.support.letting_in import principal
 from tests.support.story import KEY, Story
 
+DAY, LATER = "2020-02-03", "2020-03-02"
 PACT = {"kind": "afsprakennota", "version": "1.0"}
 CARRIED = [
     ({"type": "adopt_deliverable", "deliverable": PACT}, "DeliverableAdopted", {"deliverable": PACT}),
@@ -41,3 +43,38 @@ def test_after_a_decision_that_only_the_partners_can_fill_in_nothing_is_proposed
 
 def test_while_a_decision_is_put_off_nothing_is_proposed() -> None:
     assert decided(CARRIED[0][0], outcome="deferred") == []
+
+
+def let_in() -> Story:
+    """CCC and one of its people have access, and so has somebody of BBB; of one other of CCC it had ended."""
+    story = Story.imported()
+    story.tells("PersonRegistered", DAY, person="p-001", name="Bo Bedenksel", organisation="CCC")
+    for number, (organisation, more) in enumerate(
+        [("CCC", {}), ("BBB", {}), ("CCC", {"through": DAY}), ("CCC", {"person": "p-001"})], 1
+    ):
+        told = {"access": f"AC-{number:02}", "principal": principal(number), "role": "observer", **more}
+        story.tells("AccessGranted", DAY, organisation=organisation, data=told)
+    return story
+
+
+def proposed(story: Story) -> list[tuple[str, Any]]:
+    """What is proposed after the last fact."""
+    history = story.world.history("partnership", KEY)
+    return list(proposals(history, history.facts[-1]))
+
+
+def test_when_a_party_leaves_it_is_proposed_that_its_people_are_let_in_no_longer() -> None:
+    left, succeeded = let_in(), let_in()
+    left.tells("PartyLeft", LATER, by="CCC", organisation="CCC")
+    succeeded.succeeds(LATER, "CCC", "EEE")
+
+    ended = [("AccessRevoked", {"access": access}) for access in ("AC-01", "AC-04")]
+
+    assert proposed(left) == proposed(succeeded) == ended
+
+
+def test_when_a_person_is_erased_it_is_proposed_that_it_is_let_in_no_longer() -> None:
+    story = let_in()
+    story.tells("PersonErased", LATER, person="p-001", reasonCode="request")
+
+    assert proposed(story) == [("AccessRevoked", {"access": "AC-04"})]

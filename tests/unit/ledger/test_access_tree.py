@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from partnerflow.ledger.accesses import AccessTree, access_leaf_data
+from partnerflow.ledger.accesses import AccessTree
 from partnerflow.persistence.accesses import AccessTables
 from partnerflow.persistence.memory import MemoryStore
+from partnerflow.transparency.accesses import access_leaf_data
 from partnerflow.transparency.merkle import Frontier, leaf_hash, root
 
 STREAM, OTHER = UUID(int=1, version=4), UUID(int=2, version=4)

@@ -16,8 +16,8 @@ from flask.testing import FlaskClient
 from partnerflow.application.imports import ImportRequest
 from partnerflow.bootstrap import build
 from partnerflow.settings import Settings
-from partnerflow_api import create_app
 from partnerflow_api.pages.words import Words, words_in
+from tests.support.admission import open_app
 from tests.unit.pages.markup import Page
 
 EXAMPLE = Path(__file__).parents[3] / "config" / "examples" / "vast-verder.facts.jsonl"
@@ -39,7 +39,7 @@ def serving(lines: Sequence[bytes]) -> Iterator[FlaskClient]:
     try:
         service.import_facts(lines, ImportRequest())
         assert service.summaries.wait(service.store.position(), 10)
-        yield create_app(service).test_client()
+        yield open_app(service).test_client()
     finally:
         service.close()
 

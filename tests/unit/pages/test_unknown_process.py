@@ -13,7 +13,7 @@ from partnerflow.bootstrap import build
 from partnerflow.persistence.histories import Histories
 from partnerflow.process.catalogue import Catalogue
 from partnerflow.settings import Settings
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.unit.pages.beginnings import a_partnership, an_organisation
 from tests.unit.pages.conftest import lines_of
 from tests.unit.pages.markup import Page
@@ -30,7 +30,7 @@ def forgetful() -> Iterator[FlaskClient]:
         assert service.summaries.wait(service.store.position(), 10)
         kept = Catalogue(process for process in service.processes if process.name != steps.name)
         streams = Histories(service.store, kept, service.clock)
-        yield create_app(replace(service, processes=kept, streams=streams)).test_client()
+        yield open_app(replace(service, processes=kept, streams=streams)).test_client()
     finally:
         service.close()
 

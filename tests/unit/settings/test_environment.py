@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from partnerflow.errors import InvalidSettingError
-from partnerflow.settings import Address, EmbeddedFile, InMemory, PostgresServer, PrivateKeys, Settings, config_folder
+from partnerflow.settings import (
+    Address,
+    EmbeddedFile,
+    InMemory,
+    PostgresServer,
+    PrivateKeys,
+    Rate,
+    Secret,
+    Settings,
+    config_folder,
+)
+from partnerflow.settings.signing_in import parse_networks
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -31,16 +42,34 @@ def test_an_empty_environment_starts_one_process_over_an_embedded_file_of_the_ch
         workers=1,
         threads=8,
         processes=None,
+        access=None,
         key_file=store.with_name("partnerflow.sqlite.key"),
         ledger=store.with_name("partnerflow.sqlite.ledger"),
         origin=None,
         signer=None,
         timestamps=None,
         notary=True,
+        rate=Rate(per_minute=1200),
+        rate_address=Rate(per_minute=6000),
+        rate_sign_in=Rate(per_minute=10),
+        attachment_bytes=20 << 20,
+        attachment_quota=1 << 30,
+        privileged=False,
+        workspaces=CHECKOUT / "var" / "workspaces",
+        workspace=None,
+        url=None,
+        contact=None,
+        oidc_issuer=None,
+        oidc_client=None,
+        oidc_secret=None,
+        oidc_secret_file=None,
+        proxy=None,
+        proxy_header=None,
     )
 
 
 def test_every_setting_can_be_given(tmp_path: Path) -> None:
+    (tmp_path / "access.yaml").touch()
     settings = Settings.read(
         {
             "PARTNERFLOW_BIND": "[::1]:9000",
@@ -55,6 +84,21 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
             "PARTNERFLOW_SIGNER": "hsm: file2:/old.pem",
             "PARTNERFLOW_TIMESTAMPS": "https://tsa.example/tsr",
             "PARTNERFLOW_NOTARY": "no",
+            "PARTNERFLOW_ACCESS": str(tmp_path / "access.yaml"),
+            "PARTNERFLOW_RATE": "off",
+            "PARTNERFLOW_RATE_ADDRESS": "9",
+            "PARTNERFLOW_RATE_SIGN_IN": "3",
+            "PARTNERFLOW_ATTACHMENT_BYTES": "1M",
+            "PARTNERFLOW_ATTACHMENT_QUOTA": "1k",
+            "PARTNERFLOW_PRIVILEGED": "yes",
+            "PARTNERFLOW_WORKSPACES": str(tmp_path / "workspaces"),
+            "PARTNERFLOW_URL": "https://flow.example",
+            "PARTNERFLOW_CONTACT": "An",
+            "PARTNERFLOW_OIDC_ISSUER": "https://login.example",
+            "PARTNERFLOW_OIDC_CLIENT": "flow",
+            "PARTNERFLOW_OIDC_SECRET": "hush",
+            "PARTNERFLOW_PROXY": "10.0.0.5",
+            "PARTNERFLOW_PROXY_HEADER": "X-Remote-User",
         }
     )
 
@@ -65,12 +109,27 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         workers=3,
         threads=5,
         processes=tmp_path,
+        access=tmp_path / "access.yaml",
         key_file=tmp_path / "key",
         ledger=tmp_path / "ledger",
         origin="flow.example/main",
         signer=PrivateKeys(uris=("hsm:", "file2:/old.pem")),
         timestamps="https://tsa.example/tsr",
         notary=False,
+        rate=Rate(per_minute=None),
+        rate_address=Rate(per_minute=9),
+        rate_sign_in=Rate(per_minute=3),
+        attachment_bytes=1 << 20,
+        attachment_quota=1 << 10,
+        privileged=True,
+        workspaces=tmp_path / "workspaces",
+        url="https://flow.example",
+        contact="An",
+        oidc_issuer="https://login.example",
+        oidc_client="flow",
+        oidc_secret=Secret(value="hush"),
+        proxy=parse_networks("10.0.0.5/32"),
+        proxy_header="X-Remote-User",
     )
 
 

@@ -13,7 +13,7 @@ from partnerflow.application.replaying import replay
 from partnerflow.application.service import Partnerflow
 from partnerflow.domain.fact import AnyFact
 from partnerflow.persistence.codec import decode
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.dossier import in_process
 from tests.support.processes import shipped_process
 from tests.support.replaying import kept, reasons
@@ -54,7 +54,7 @@ def test_it_is_lawful_to_whoever_sees_none_of_its_texts(told: Partnerflow) -> No
 
 def test_what_was_told_over_http_is_lawful_with_its_evidence_and_what_followed() -> None:
     with a_service(example=True, today=DAY) as service:
-        dossier = in_process(create_app(service).test_client(), KEY, by=BY, on=DAY)
+        dossier = in_process(open_app(service).test_client(), KEY, by=BY, on=DAY)
         complete(dossier)
         dossier.moves(**back_to_sharing(dossier))
         forward = dossier.moves(move="advance", through=EXECUTING, data={"acknowledged": SIGNALS})

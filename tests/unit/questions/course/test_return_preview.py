@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from partnerflow.errors import MalformedError
-from partnerflow_api import create_app
+from tests.support.admission import open_app
 from tests.support.dossier import in_process
 from tests.support.service import a_service
 from tests.support.world import World
@@ -51,7 +51,7 @@ def test_a_phase_that_the_process_does_not_know_is_refused(example: World) -> No
 
 def test_it_shows_what_a_dry_run_of_that_return_shows() -> None:
     with a_service(example=True, today="2025-10-20") as service:
-        client: FlaskClient = create_app(service).test_client()
+        client: FlaskClient = open_app(service).test_client()
         dossier = in_process(client, "vast-verder", by="LIN", on="2025-10-20")
         back = dossier.returns("sharing", target_on="2025-12-01")
 

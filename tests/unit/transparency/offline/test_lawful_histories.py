@@ -12,6 +12,7 @@ import pytest
 
 from partnerflow.transparency.offline.partnerflow_verify import verify
 from tests.support.bundles import Ledger, a_key, bundle_of, witness_vkey
+from tests.support.letting_in import let_in
 from tests.support.shared import shared
 from tests.support.versions import a_version, in_words, mapping
 from tests.support.world import World
@@ -51,6 +52,17 @@ def test_a_history_that_was_recorded_is_green(name: str, partnership: str) -> No
     assert found["lawful"] == {"outcome": "yes", "faults": []}
     assert found["colour"] == "green"
     assert found["stream"]["events"] == len(bundle.streams[0].events)
+
+
+@pytest.mark.parametrize(("name", "partnership"), [("dorpskracht", "dorpskracht"), ("waterwijs", "buurtmoes")])
+def test_a_history_into_which_many_were_let_is_lawful(name: str, partnership: str) -> None:
+    lines = [json.loads(line) for line in (STORIES / f"{name}.facts.jsonl").read_bytes().splitlines()]
+
+    bundle = bundle_of(World().load(let_in(lines, partnership)), partnership)
+
+    topics = {event.topic for event in bundle.streams[0].events}
+    assert verify(bundle.to_bytes())["lawful"] == {"outcome": "yes", "faults": []}
+    assert topics > {"AccessGranted.v1", "AccessRevoked.v1"}
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
