@@ -15,7 +15,13 @@ class ToSignAsked(Asked, kw_only=True):
     kind: DeliverableKind
 
 
-@question("to_sign", permission="partnership.read", parameters=ToSignAsked, nl="Wie moet nog tekenen?", en="Who has still to sign?")
+@question(
+    "to_sign",
+    permission="partnership.read",
+    parameters=ToSignAsked,
+    nl="Wie moet nog tekenen?",
+    en="Who has still to sign?",
+)
 def to_sign(view: View[ToSignAsked]) -> Answer:
     """The counting partners without a signature that binds them under the version adopted last.
 
