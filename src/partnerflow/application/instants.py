@@ -7,4 +7,4 @@ from datetime import UTC, datetime
 
 def instant(moment: datetime) -> str:
     """A moment with a zone, such as ``2026-11-22T03:00:00Z``; what is less than a second is left out."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

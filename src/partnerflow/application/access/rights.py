@@ -37,17 +37,12 @@ class Rights:
 
     def may(self, permission: str) -> bool:
         """Whether a role gives this permission; one of the workspace only where the role is bound to no partnership."""
-        if permission in OF_ANYBODY_KNOWN:
-            return True
-        return any(
-            permission in role.permissions and (permission not in OF_WORKSPACE or assignment.partnerships is None)
-            for role, assignment in self.roles
-        )
+        return permission in OF_ANYBODY_KNOWN or any(permission in _given(held) for held in self.roles)
 
     @property
     def permissions(self) -> frozenset[str]:
         """Everything that is permitted here."""
-        return frozenset(filter(self.may, OF_ANYBODY_KNOWN.union(*(role.permissions for role, _ in self.roles))))
+        return OF_ANYBODY_KNOWN.union(*map(_given, self.roles))
 
     @property
     def reaches_all(self) -> bool:
@@ -83,6 +78,12 @@ class Rights:
 def withheld(kinds: frozenset[str]) -> frozenset[str]:
     """What is withheld with these kinds: with interests those told in confidence too."""
     return kinds | {CONFIDENTIAL} if "interests" in kinds else kinds
+
+
+def _given(held: Held) -> frozenset[str]:
+    """What a role gives as it is held: bound to some partnerships, nothing that is of the workspace."""
+    role, assignment = held
+    return role.permissions if assignment.partnerships is None else role.permissions - OF_WORKSPACE
 
 
 def _held(policy: Policy, assignments: Iterable[Assignment], today: str) -> tuple[Held, ...]:
