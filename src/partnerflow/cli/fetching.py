@@ -33,7 +33,7 @@ class Host:
         if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
             raise UnavailableError(f"{url} is no address of a service: write https://host")
         if key is not None and not (key.isascii() and key.isprintable()):
-            raise UnavailableError("what was given as the API key holds characters that no key has")
+            raise UnavailableError("what was given as the API key holds what stands in no key")
         self._url = f"{url.rstrip('/')}/v1/log"
         self._key = key
 

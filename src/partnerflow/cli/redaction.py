@@ -43,6 +43,16 @@ def install() -> None:
         logging.setLogRecordFactory(_Factory(made))
 
 
+def tell_security() -> None:
+    """Let the log `partnerflow.security` tell everything it has, with the time, on the error stream."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    watched = logging.getLogger("partnerflow.security")
+    watched.addHandler(handler)
+    watched.setLevel(logging.INFO)
+    watched.propagate = False
+
+
 class _Factory:
     """Makes records as before, their message and traceback without secrets."""
 

@@ -36,13 +36,14 @@ class Looked:
     ended: int
 
 
-def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
+def looked_at(stage: Path, ledger: Path, now: datetime, *, current: bool = False) -> Looked:
     """Look at everything in a staged copy, erase again what was erased since, and hold it where it is not what was signed.
 
     Args:
         stage: the store file; it is changed.
         ledger: the folder with the journals of checkpoints and erasures.
         now: the present instant, UTC.
+        current: whether it stands as its workspace stood last, so that nothing was revoked since and its keys still open it.
 
     Raises:
         CorruptionError: the copy contradicts itself, or is no beginning of the ledger that the journal is of.
@@ -61,7 +62,7 @@ def looked_at(stage: Path, ledger: Path, now: datetime) -> Looked:
     journal = FileJournal(ledger)
     with closing(open_file(stage)) as store:
         erased = reapply(store, ErasuresFile(ledger).read())
-        ended = end_older(store.tables, instant(now))
+        ended = 0 if current else end_older(store.tables, instant(now))
     keyless = without_keyless(stage, persons_of(stage))
     with closing(open_file(stage)) as store:
         tables = LedgerTables(store.tables)

@@ -38,6 +38,7 @@ def serve(settings: Settings) -> None:
     """
     stop_on_signals()
     redaction.install()
+    redaction.tell_security()
     listener = listen(settings.bind)
     check_settings(settings, address_of(listener), os.environ)
     check_environment(settings)

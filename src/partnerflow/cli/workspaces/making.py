@@ -134,7 +134,7 @@ def _put_in_place(backup: Path, own: Settings, settings: Settings, name: str, *,
     with staged(target, backup) as stage:
         if anew:
             begin_anew(stage)
-        found = looked_at(stage, own.ledger, SystemClock().now())
+        found = looked_at(stage, own.ledger, SystemClock().now(), current=not anew)
         if found.held is not None:
             raise InvalidSettingError(f"what is in the archive is held: {found.held}")
         put_back(stage, target, lambda *_: None)
