@@ -159,15 +159,17 @@ def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> Non
         bare = "Cache-Control" in own or operation["x-permission"] == OPEN
         response["headers"] = {**(_VERSION_HEADER if bare else _CARRIED), **own}
     parameters = operation.setdefault("parameters", [])
+    # What an address or a query names can be missing.
+    names_something = has_parameters or bool(parameters)
     conditional = any("ETag" in response["headers"] for response in operation["responses"].values())
     parameters.append(_parameter("AcceptLanguage"))
     codes = ["malformed"] if parameters or method == "post" else []
-    if has_parameters:
+    if names_something:
         codes.append("not-found")
     if method != "get":
         codes.append("refused")
     if method == "post":
-        codes.append("unsupported-media-type")
+        codes += ["unsupported-media-type", "content-too-large"]
     if method == "post" and conditional:
         parameters += [_parameter("IfMatch"), _parameter("IdempotencyKey")]
         codes += ["stale-version", "version-required", "idempotency-key-reused"]
@@ -176,6 +178,9 @@ def _finish(operation: dict[str, Any], method: str, has_parameters: bool) -> Non
         operation["responses"]["304"] = {"description": "Not changed", "headers": _CARRIED}
     if operation["x-permission"] == OPEN:
         operation["security"] = []
+        if method == "post":
+            # It asks for no credential, for what is sent is one.
+            codes.append("unauthenticated")
     else:
         codes += ["unauthenticated", "forbidden"]
     for code in [*codes, "too-many-requests", "unavailable"]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hmac
 from hashlib import sha256
 
-from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 from partnerflow.application.credentials.lifetimes import SESSION_HOURS
 from partnerflow_api.signing_in.ways import ways
@@ -51,6 +51,14 @@ class FormCookie(SecureCookieSessionInterface):
 
     def get_cookie_path(self, app: Flask) -> str:
         return "/"
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        # Programs carry no cookie at all: then no key is derived to check one, and none is written below.
+        return super().open_session(app, request) if request.cookies else SecureCookieSession()
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if session.accessed:
+            super().save_session(app, session, response)
 
 
 def _name(what: str | None = None) -> str:
