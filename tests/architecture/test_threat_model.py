@@ -16,7 +16,7 @@ ROWS = {
 }
 
 
-def tests_of_this_repository() -> set[str]:
+def named_tests() -> set[str]:
     """The name of every test function."""
     return {
         node.name
@@ -29,7 +29,7 @@ def tests_of_this_repository() -> set[str]:
 def test_every_test_that_it_names_exists() -> None:
     named = set(re.findall(r"`(test_\w+)`", MODEL))
 
-    missing = named - tests_of_this_repository()
+    missing = named - named_tests()
 
     assert len(named) > 80
     assert missing == set()

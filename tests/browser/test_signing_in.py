@@ -80,6 +80,9 @@ def test_a_local_account_by_keyboard_alone_from_the_first_password_to_signing_ou
 
     page.goto(f"{site.url}/partnerships/vast-verder")
     assert heading(page) == words["title"]
+    # The skip link, the name of the site, the language, the provider, and the first field.
+    for _ in range(5):
+        keyboard.press("Tab")
     keyboard.type(f"Sanne {language}")
     keyboard.press("Tab")
     keyboard.type(GIVEN_OUT)

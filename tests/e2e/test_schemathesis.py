@@ -39,6 +39,9 @@ CHECKED = (
     "ignored_auth",
 )
 
+KEYS = {"/partnerships/{key}": "vast-verder", "/grants/{key}": "GR-1", "/organisations/{key}": "LIN"}
+"""Chance hardly ever names what there is."""
+
 
 @schemathesis.serializer(*NDJSON)
 def import_line(_context: Any, value: Any) -> Any:
@@ -55,7 +58,11 @@ class Api:
     checks: list[Any]
 
     def tried(self, case: Any) -> None:
-        """Send a case, and hold the answer to the document."""
+        """Send a case, of something that is there where it can be, and hold the answer to the document."""
+        if case.meta.generation.mode is GenerationMode.POSITIVE:
+            for beginning, key in KEYS.items():
+                if case.operation.path.startswith(beginning):
+                    case.path_parameters["key"] = key
         response = case.call(headers=self.headers)
         case.validate_response(response, headers=self.headers, checks=self.checks)
 
@@ -64,6 +71,7 @@ class Api:
 def api() -> Iterator[Api]:
     load_all_checks()
     with a_service(example=True) as service:
+        assert service.ledger.settle(service.store.position(), 20.0) is not None
         roles = everything("key-everything").assignments
         _, token = make_key(service, "schemathesis", roles, expires=date(2027, 6, 1), by="program")
         schema = schemathesis.openapi.from_wsgi("/v1/openapi.json", create_app(service))

@@ -94,15 +94,14 @@ def test_a_store_out_of_reach_ends_in_one_sentence_without_its_password(
     assert "secret" not in server.errors()
 
 
-def test_an_address_that_others_can_reach_is_served_with_a_warning(tmp_path: Path) -> None:
-    place = Place(database=f"sqlite:///{tmp_path}/store.sqlite", folder=tmp_path)
-    server = place.server(PARTNERFLOW_BIND="0.0.0.0:0")
-    try:
-        assert server.client().get("/health").status == 200
-    finally:
-        server.stop()
+def test_an_address_that_others_can_reach_is_not_served_with_the_settings_of_a_trial(tmp_path: Path) -> None:
+    server = Place(database=f"sqlite:///{tmp_path}/store.sqlite", folder=tmp_path).server(PARTNERFLOW_BIND="0.0.0.0:0")
 
-    assert "this version asks nobody who they are" in server.errors()
+    code = server.wait()
+
+    assert (code, "PARTNERFLOW_URL" in server.errors()) == (3, True)
+    assert "Traceback" not in server.errors()
+    assert not (tmp_path / "store.sqlite").exists()
 
 
 def _free_address() -> str:

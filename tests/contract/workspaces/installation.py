@@ -49,7 +49,7 @@ class Installation:
         with closing(build(self.of(short))) as service:
             request = ImportRequest(process=shipped_process("partnership"))
             recorded = service.import_facts(lines, request).recorded
-            service.ledger.settle(service.store.position(), 30.0)
+            service.ledger.settle(service.store.wait(len(lines), 20.0), 30.0)
         return recorded
 
     @contextmanager

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from partnerflow.persistence.postgres.preparation import SCHEMA_VERSION
+from partnerflow.persistence.postgres.workspace import SCHEMA_VERSION
 from tests.contract.workspaces.tenants import SECRET, Tenants, searched
 
 REFUSED = (errors.InsufficientPrivilege, errors.InvalidSchemaName, errors.UndefinedTable, errors.UndefinedFunction)

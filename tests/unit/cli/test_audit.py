@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from flask import Flask
 from werkzeug.serving import make_server
 
+from partnerflow.application.credentials import make_key
+from partnerflow.application.service import Partnerflow
+from partnerflow.cli import exits
 from partnerflow.transparency.tiles import read_entries
+from partnerflow_api import create_app
 from tests.support.admission import open_app
 from tests.support.homes import Home, signed
 from tests.support.service import example_lines
@@ -30,11 +36,11 @@ def home(run: Run, tmp_path: Path) -> Home:
 
 
 @contextmanager
-def served(home: Home) -> Iterator[tuple[str, str]]:
+def served(home: Home, app: Callable[[Partnerflow], Flask] = open_app) -> Iterator[tuple[str, str]]:
     """The workspace over HTTP: its address, and the key that signs for it."""
     with home.open() as service:
         signed(service)
-        server = make_server("127.0.0.1", 0, open_app(service), threaded=True)
+        server = make_server("127.0.0.1", 0, app(service), threaded=True)
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:
@@ -107,6 +113,34 @@ def test_an_outsider_sees_that_the_ledger_holds(run: Run, home: Home, tmp_path: 
     told = json.loads(said.out)
     assert (said.code, told["holds"], told["entries"], told["checkpoints"]) == (0, True, 81, 2)
     assert (told["trusted"], told["facts"]) == (True, None)
+
+
+def test_an_outsider_shows_the_api_key_that_the_service_asks_for(
+    run: Run, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "api-key"
+    with served(home, create_app) as (url, _):
+        with home.open() as service:
+            ends = service.clock.now().date() + timedelta(days=1)
+            token = make_key(service, "a funder", (), expires=ends, by="tests")[1]
+        file.write_text(f"{token}\n", "utf-8")
+        refused = run("audit", "replay", "--url", url)
+        by_file = run("audit", "replay", "--url", url, "--key-file", file)
+        monkeypatch.setenv("PARTNERFLOW_API_KEY", token)
+        by_environment = run("audit", "replay", "--url", url)
+
+    assert (refused.code, by_file.code, by_environment.code) == (exits.ENVIRONMENT, 0, 0)
+    assert "--key-file" in refused.err
+    assert "PARTNERFLOW_API_KEY" in refused.err
+
+
+def test_a_file_with_an_api_key_is_for_another_service(run: Run, home: Home, tmp_path: Path) -> None:
+    file = tmp_path / "api-key"
+    file.write_text("pf_key", "utf-8")
+
+    refused = run("audit", "replay", "--key-file", file)
+
+    assert "--key-file is for --url" in refused.err
 
 
 def test_an_outsider_with_another_key_believes_nothing(run: Run, home: Home, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -105,3 +106,15 @@ def test_looking_twice_is_as_good_as_once() -> None:
 
     assert logging.getLogRecordFactory() is once
     logging.setLogRecordFactory(before)
+
+
+def test_what_guards_want_to_know_goes_to_the_error_stream_with_its_time(capsys: pytest.CaptureFixture[str]) -> None:
+    log = logging.getLogger("partnerflow.security")
+    before = (list(log.handlers), log.level, log.propagate)
+    try:
+        redaction.tell_security()
+        log.info("event=signed-in")
+    finally:
+        log.handlers, log.level, log.propagate = before
+
+    assert re.fullmatch(r"[0-9-]+ [0-9:,]+ partnerflow\.security INFO event=signed-in\n", capsys.readouterr().err)

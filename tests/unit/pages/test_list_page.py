@@ -131,7 +131,7 @@ def test_pages_allow_nothing_from_elsewhere_and_their_style_is_found(client: Fla
 
     with client.get(Page(response.text).all("link")[0].attributes["href"]) as style:
         assert style.mimetype == "text/css"
-    assert response.headers["Content-Security-Policy"].startswith("default-src 'self'")
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")
 
 
 def test_who_calls_the_api_is_told_of_a_wrong_address_by_a_problem() -> None:

@@ -10,7 +10,7 @@ from flask import Flask
 from partnerflow.application.credentials import check_password, revoke, sessions
 from partnerflow.application.credentials.records import Account
 from partnerflow.application.service import Partnerflow
-from partnerflow.settings import SignIn
+from partnerflow.settings import Rate, Rates, SignIn
 from partnerflow_api import create_app
 from tests.support.credentials import PASSWORD
 from tests.support.visitor import Visitor
@@ -142,3 +142,14 @@ def test_who_has_no_account_reads_whom_to_ask(service: Partnerflow) -> None:
 
     assert "Ask An, an@flow.example to invite you." in visitor.get("/sign-in").text
     assert "Vraag An, an@flow.example om u uit te nodigen." in visitor.get("/sign-in?lang=nl").text
+
+
+def test_too_many_attempts_end_on_a_page_that_says_how_long_to_wait(service: Partnerflow, sanne: Account) -> None:
+    few, many = Rate(per_minute=2), Rate(per_minute=None)
+    visitor = Visitor(create_app(service, rates=Rates(principal=many, address=many, sign_in=few)))
+
+    answers = [visitor.sign_in("sanne@voorbeeld.example", "wrong wrong wrong") for _ in range(3)]
+
+    assert [each.status_code for each in answers] == [403, 403, 429]
+    assert "Too many attempts" in answers[-1].text
+    assert 1 <= int(answers[-1].headers["Retry-After"]) <= 60
