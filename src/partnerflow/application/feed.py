@@ -42,9 +42,7 @@ def page(service: Partnerflow, *, after: int, limit: int, wait: float, principal
         service.store.wait(after + 1, wait)
         logged = service.store.log(after=after, limit=limit)
     decoded = [(item, service.decode(item.event.topic, item.event.state)) for item in logged]
-    shown = [
-        (item, fact) for item, fact in decoded if service.streams.sees(fact.stream, fact.key, item.event.version)
-    ]
+    shown = [(item, fact) for item, fact in decoded if service.streams.sees(fact.stream, fact.key, item.event.version)]
     wanted: dict[UUID, list[str]] = defaultdict(list)
     for item, fact in shown:
         wanted[item.event.stream_id].extend(commitments(fact))

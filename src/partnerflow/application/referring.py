@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from partnerflow.application.ports import Stream, Streams
-from partnerflow.domain.lines import KEY_PATTERNS
+from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.record.effective import corrected
 from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.references import mentions
 
 KIND = "organisation"
-_CODE = re.compile(KEY_PATTERNS[KIND])
 
 
 class Register:
@@ -46,23 +44,24 @@ class Register:
 
 def referred_to(stream: Stream, known: int) -> Iterator[str]:
     """Whatever is named where an organisation may stand; what is no code of one is in no register."""
+    reading: dict[str, AnyFact] = {}
     for fact in stream.history.facts[:known]:
-        yield fact.by
-        if fact.on_behalf_of is not None:
-            yield fact.on_behalf_of
-        for mention in mentions(fact):
-            if mention.to in (KIND, "actor"):
-                yield mention.value
-            elif mention.to == "address" and mention.value.stream == KIND:
-                yield mention.value.key
-        if isinstance(fact.data, RecordCorrected):
-            # What a correction puts in place may be corrected again: no later reading shows all that was named.
-            yield from filter(_CODE.match, _texts(fact.data.new))
+        reading[fact.id] = fact
+        yield from _named_in(fact)
+        data = fact.data
+        if isinstance(data, RecordCorrected) and data.corrects in reading:
+            # What a correction puts in place may be corrected again: no later reading shows all that was named. What it puts
+            # where no organisation stands names none: whoever may correct a title could look into the register by it.
+            reading[data.corrects] = corrected(reading[data.corrects], data.pointer, data.new)
+            yield from _named_in(reading[data.corrects])
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _texts(item)
+def _named_in(fact: AnyFact) -> Iterator[str]:
+    yield fact.by
+    if fact.on_behalf_of is not None:
+        yield fact.on_behalf_of
+    for mention in mentions(fact):
+        if mention.to in (KIND, "actor"):
+            yield mention.value
+        elif mention.to == "address" and mention.value.stream == KIND:
+            yield mention.value.key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from partnerflow.application import bundling
@@ -38,6 +38,8 @@ from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.messages import Language
 from partnerflow.transparency.bundle import Bundle
 
+R = TypeVar("R")
+
 
 class Acting(Outside):
     """`Partnerflow` for one principal, one permission and one purpose: the name of the operation, for the record of reading.
@@ -67,8 +69,9 @@ class Acting(Outside):
 
     @cached_property
     def _judging(self) -> Partnerflow:
-        streams = SeenStreams(self._workspace, self.principal, self.permission, judging=True)
-        return replace(self._workspace, streams=streams, accesses=self._readings)
+        # What is refused, or only tried, tells how things stand: that is reading too.
+        seen = SeenStreams(self._workspace, self.principal, self.permission, readings=self._readings, judging=True)
+        return replace(self._workspace, streams=seen, accesses=self._readings)
 
     @property
     def view_key(self) -> str:
@@ -168,18 +171,19 @@ class Acting(Outside):
         return self._reading.feed(after=after, limit=limit, wait=wait)
 
     def record(self, request: RecordRequest) -> RecordAnswer:
-        return self._judging.record(self._own(request))
+        return self._recorded(self._judging.record(self._own(request)))
 
     def preview(self, request: MoveRequest) -> Preview:
         return self._judging.preview(replace(request, record=self._own(request.record)))
 
     def move(self, request: MoveRequest) -> RecordAnswer:
-        return self._judging.move(replace(request, record=self._own(request.record)))
+        return self._recorded(self._judging.move(replace(request, record=self._own(request.record))))
 
     def import_facts(
         self, lines: Iterable[bytes], request: ImportRequest, progress: Callable[[int], None] | None = None
     ) -> ImportReport:
-        return self._judging.import_facts(lines, replace(request, principal=self.principal.id), progress)
+        report = self._judging.import_facts(lines, replace(request, principal=self.principal.id), progress)
+        return report if request.dry_run or report.refused else self._recorded(report)
 
     def ask_erasure(self, asked: ErasureAsk) -> ErasureRequest:
         return self._judging.ask_erasure(replace(asked, principal=self.principal.id))
@@ -223,6 +227,10 @@ class Acting(Outside):
     def _only_under(self, permission: Permission) -> None:
         if self.permission != permission:
             raise TypeError(f"{self.purpose} acts under {self.permission}, and needs {permission}")
+
+    def _recorded(self, made: R) -> R:
+        self._readings.told()
+        return made
 
     def _own(self, request: RecordRequest) -> RecordRequest:
         return replace(request, principal=self.principal.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from partnerflow.application.access.principal import ANY, Assignment, Principal
 from partnerflow.application.access.rights import Rights
 from partnerflow.application.access.roles import Policy, Role
 from partnerflow.application.access.speaking import project_of, speaker, unmandated
+from partnerflow.domain.confinement import confinement
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.grants.authority import is_or_succeeds
 from partnerflow.domain.people.facts import PersonErased
@@ -39,7 +40,7 @@ def check_authority(policy: Policy, rights: Rights, principal: Principal, case: 
     reasons = []
     for role, assignment in rights.roles:
         telling = _Telling(policy, rights, principal, case, role, assignment)
-        reason = next((why for fact in touched for why in telling.lacks(fact)), None)
+        reason = next(telling.lacks_for(touched), None)
         if reason is None:
             return
         reasons.append(reason)
@@ -84,12 +85,22 @@ class _Telling:
     role: Role
     assignment: Assignment
 
+    def lacks_for(self, touched: Sequence[AnyFact]) -> Iterator[str]:
+        """Why this role may not touch these: a fact as it reads, and as it will read where it is corrected."""
+        for fact in touched:
+            yield from self.lacks(fact)
+        kept = [confinement(fact, lambda _: None) for fact in touched]
+        if any(before is not None and before != kept[-1] and not self.rights.sees(before) for before in kept):
+            yield "lifts_confidence"
+
     def lacks(self, fact: AnyFact) -> Iterator[str]:
         """Why this role may not tell the fact at hand, or touch this one by it."""
         yield from self._type(fact)
         if self.assignment.actor != ANY:
             yield from self._name(fact)
             yield from self._bounds(fact)
+        # Whoever speaks, it is this principal that lets somebody in.
+        yield from ungranted(self.policy, self.rights, self.principal, self.role, fact.data, self.case.history.state)
 
     def _type(self, fact: AnyFact) -> Iterator[str]:
         if isinstance(fact.data, ERASING):
@@ -115,12 +126,12 @@ class _Telling:
         role, state = self.role, self.case.history.state
         if role.only == "own_statements" and not self._is_own(fact):
             yield "not_own_statement"
-        if role.only == "own_project" and project_of(fact, state) != self.assignment.project:
+        project = self.assignment.project
+        if role.only == "own_project" and (project is None or project_of(fact, state) != project):
             yield "not_own_project"
         why = unmandated(fact, state) if role.signs == "under_named_mandate" else None
         if why is not None:
             yield why
-        yield from ungranted(self.policy, self.rights, self.principal, role, fact.data, state)
 
     def _is_own(self, fact: AnyFact) -> bool:
         """Whether it is the word of the organisation spoken for, or of one in whose place it stands by law."""

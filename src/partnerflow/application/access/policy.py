@@ -20,6 +20,8 @@ from partnerflow.process.text import Text
 
 FORMAT = "partnerflow-access/1"
 KINDS: tuple[str, ...] = get_args(get_args(Confined)[0])
+OWN_CONFIDENCE = "own_confidence"
+"""What one's own organisation told in confidence."""
 ABOUT_OTHERS = frozenset(kind.__name__ for kind in (RecordCorrected, RecordRetracted, DisclosureErased))
 """Facts about facts: who may tell them follows from what they are about."""
 ONLY: tuple[Only, ...] = get_args(Only)
@@ -52,11 +54,13 @@ def read_policy(source: bytes | Path) -> Policy:
 def _role(name: str, place: Place, own_voice: frozenset[str], names: Sequence[str]) -> Role:
     parts = place.members(["nl", "en", "may"], ["sees", "records", "grants"])
     records = parts["records"].members([], _RECORDS) if "records" in parts else {}
+    sees = frozenset(_each(parts.get("sees"), (*KINDS, OWN_CONFIDENCE)))
     return Role(
         name=name,
         titles=Text(nl=parts["nl"].text(), en=parts["en"].text()),
         permissions=frozenset(_each(parts["may"], sorted(PERMISSIONS))),
-        sees=frozenset(_each(parts.get("sees"), KINDS)),
+        sees=sees - {OWN_CONFIDENCE},
+        hears_own=OWN_CONFIDENCE in sees,
         records=frozenset(_recorded(records, own_voice)),
         only=records["only"].one_of(ONLY) if "only" in records else None,
         for_others=records["for_others"].one_of(FOR_OTHERS) if "for_others" in records else "never",

@@ -25,6 +25,10 @@ class Readings:
         for stream_id, persons in seen.items():
             self._seen[stream_id].update(persons)
 
+    def told(self) -> None:
+        """What was opened led to a fact, which says itself who told it."""
+        self._seen.clear()
+
     def settle(self, principal: str, purpose: str, at: str) -> None:
         """Keep it, once.
 

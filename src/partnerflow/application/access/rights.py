@@ -9,11 +9,11 @@ from partnerflow.application.access.permissions import OF_ANYBODY_KNOWN, OF_WORK
 from partnerflow.application.access.principal import ANY, Assignment, Principal
 from partnerflow.application.access.roles import Policy, Role
 from partnerflow.domain.access.state import Access
-from partnerflow.domain.confinement import Confinement
+from partnerflow.domain.confinement import Confined, Confinement
 
 NO_ACCESS = Access()
 Held = tuple[Role, Assignment]
-CONFIDENTIAL = "confidential_interests"
+CONFIDENTIAL: Confined = "confidential_interests"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Rights:
         """In the partnership of this key, as its facts give access."""
         reaching = [item for item in principal.assignments if item.partnerships is None or key in item.partnerships]
         if access.grants:
-            reaching += _told(access, principal.id, key, today)
+            reaching += _told(access, principal, key, today)
         return cls(roles=_held(policy, reaching, today))
 
     @classmethod
@@ -53,7 +53,7 @@ class Rights:
         )
 
     def sees(self, confined: Confinement) -> bool:
-        """Whether a confined text is seen: by a role, or as the organisation's own by whoever makes its statements."""
+        """Whether a confined text is seen: by a role, or as the confidence of the organisation that one speaks for."""
         if confined.kind in self.kinds:
             return True
         return confined.kind == CONFIDENTIAL and not self.own.isdisjoint((ANY, confined.organisation))
@@ -69,9 +69,7 @@ class Rights:
         return frozenset(
             assignment.actor
             for role, assignment in self.roles
-            if assignment.actor is not None
-            and role.only == "own_statements"
-            and CONFIDENTIAL not in withheld(assignment.withholds)
+            if assignment.actor is not None and role.hears_own and CONFIDENTIAL not in withheld(assignment.withholds)
         )
 
 
@@ -92,11 +90,12 @@ def _held(policy: Policy, assignments: Iterable[Assignment], today: str) -> tupl
     )
 
 
-def _told(access: Access, principal: str, key: str, today: str) -> Iterator[Assignment]:
-    for grant in access.held_by(principal, today):
+def _told(access: Access, principal: Principal, key: str, today: str) -> Iterator[Assignment]:
+    for grant in access.held_by(principal.id, today):
         yield Assignment(
             role=grant.role,
-            actor=grant.actor,
+            # A link was meant for somebody, and is in the hands of whoever has it: it speaks for nobody, and hears for nobody.
+            actor=None if principal.kind == "link" else grant.actor,
             project=grant.project,
             partnerships=frozenset((key,)),
             through=grant.through,

@@ -17,6 +17,7 @@ Signs = Literal["freely", "under_named_mandate"]
 class Role:
     """One role.
 
+    `sees` are the kinds of confined text that it sees, `hears_own` whether also what its own organisation told in confidence.
     `records` are the fact types that it tells, within the bounds of `only`; `for_others` whether also in the name of
     another party; `signs` what it takes to sign; `grants` the roles that it gives and takes back.
     """
@@ -25,6 +26,7 @@ class Role:
     titles: Text
     permissions: frozenset[str]
     sees: frozenset[str] = frozenset()
+    hears_own: bool = False
     records: frozenset[str] = frozenset()
     only: Only | None = None
     for_others: ForOthers = "never"

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from partnerflow.application.access.authorise import authorise, in_scope
 from partnerflow.application.access.authority import check_authority
-from partnerflow.application.access.permissions import Permission
+from partnerflow.application.access.permissions import OF_WORKSPACE, Permission
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.access.reading import Readings
 from partnerflow.application.access.rights import Rights
-from partnerflow.application.access.sights import REGISTER, SEEING, Sight, Sights
+from partnerflow.application.access.sights import Sight, Sights
 from partnerflow.application.contents import about
 from partnerflow.application.ports import Change, Disclosure, IdempotencyKey, Receipt, Stream
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -63,7 +63,8 @@ class SeenStreams:
         sight = self.sights.look(kind, key, at_least)
         if sight is None:
             return None
-        if kind == "organisation" and self._permission in (SEEING, REGISTER):
+        if kind == "organisation" and self._permission not in OF_WORKSPACE:
+            # It is seen by what leads to it; a role in the register itself is asked of who changes it.
             in_scope(self._principal, self._permission)
         else:
             authorise(self._principal, sight.rights, self._permission)

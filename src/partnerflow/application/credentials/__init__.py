@@ -25,6 +25,8 @@ from partnerflow.application.credentials.links import links, make_link, redeem_l
 from partnerflow.application.credentials.passwords import (
     check_password,
     first_password_stands,
+    has_first_password,
+    has_password,
     make_password,
     set_password,
 )
@@ -43,6 +45,8 @@ __all__ = [
     "find_account",
     "find_named",
     "first_password_stands",
+    "has_first_password",
+    "has_password",
     "keys",
     "link_account",
     "links",

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 
-LINK_SCOPES = frozenset(
-    {"partnership.read", "access.read", "organisations.read", "catalogue.read", "ledger.read", "self.manage"}
-)
-"""Whoever comes by a link only looks, whatever the role: it is not known who that is."""
+LINK_SCOPES = frozenset({"partnership.read", "access.read", "organisations.read", "catalogue.read", "ledger.read"})
+"""Whoever comes by a link only looks, whatever the role: it is not known who that is. So it manages no sessions either: they
+would be those of everybody with the same link.
+"""
 
 
 def make_link(

@@ -75,9 +75,17 @@ def check_password(service: Partnerflow, name: str, password: str) -> Account:
 def first_password_stands(service: Partnerflow, name: str) -> bool:
     """Whether the account of this name, when it is not disabled, still has a password that was made for it."""
     found = service.credentials.principals.named(name)
-    if found is None or found.disabled_at is not None:
-        return False
-    kept = service.credentials.passwords.find(found.id)
+    return found is not None and found.disabled_at is None and has_first_password(service, found.id)
+
+
+def has_password(service: Partnerflow, principal: str) -> bool:
+    """Whether a person signs in with a password."""
+    return service.credentials.passwords.find(principal) is not None
+
+
+def has_first_password(service: Partnerflow, principal: str) -> bool:
+    """Whether a person still has the password that was given out."""
+    kept = service.credentials.passwords.find(principal)
     return kept is not None and kept.first
 
 

@@ -17,7 +17,7 @@ def refused(reason: str, pointer: str = "", **data: Any) -> RefusedError:
 
 def unknown(id_: str) -> NotFoundError:
     """Nothing is known here by this identity."""
-    return NotFoundError(f"there is no principal or secret {id_}", reason="no_such_principal", key=id_)
+    return NotFoundError(f"there is no principal or secret {id_}", reason="no_such_principal", id=id_)
 
 
 def unauthenticated() -> UnauthenticatedError:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from partnerflow.application import credentials
+from partnerflow.application.access.granting import LINK
 from partnerflow.application.checkpoints import settled
 from partnerflow.application.credentials.identities import new_principal
 from partnerflow.application.credentials.lifetimes import end_of_link
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 KIND = "partnership"
-BY_LINK = "link-"
 _PATIENCE = 5.0
 
 
@@ -105,7 +105,7 @@ def _present(service: Partnerflow, stream: Stream) -> int:
 def _grants(stream: Stream) -> dict[str, AccessGrant]:
     state = stream.history.state
     assert isinstance(state, PartnershipState)
-    return {ref: grant for ref, grant in state.access.grants.items() if grant.principal.startswith(BY_LINK)}
+    return {ref: grant for ref, grant in state.access.grants.items() if grant.principal.startswith(LINK)}
 
 
 def _link(grant: AccessGrant, issued: Link | None, today: str, at: str) -> SharedLink:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from partnerflow.application.access.sights import SEEING
 from partnerflow.application.looking import stream_at
 from partnerflow.domain.partnership import PartnershipState
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
-
-_READS = "partnership.read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ def readers(service: Partnerflow, key: str, principal: str) -> tuple[Reader, ...
     state = stream_at(service, "partnership", key).history.state
     assert isinstance(state, PartnershipState)
     today = service.clock.now().date().isoformat()
-    reading = {name for name, role in service.policy.roles.items() if _READS in role.permissions}
+    reading = {name for name, role in service.policy.roles.items() if SEEING in role.permissions}
     found = (*_by_facts(state, today, principal), *_by_workspace(service, key, today, principal))
     return tuple(reader for reader in found if reader.role in reading)
 

@@ -17,18 +17,20 @@ from partnerflow.transparency.accesses import access_leaf
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
+_Roles = tuple[tuple[str, str | None], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Somebody looked. `roles` are those that the partnership gave this principal, whatever became of them; `own`: it is
-    whoever asks. `leaf` stands in the access tree at `position`, None until the next epoch.
+    """Somebody looked. `roles` are those that this principal was given here, by the partnership or the workspace, whatever
+    became of them; `own`: it is whoever asks. `leaf` stands in the access tree at `position`, None until the next epoch.
     """
 
     number: int
     at: str
     principal: str
     own: bool
-    roles: tuple[tuple[str, str | None], ...]
+    roles: _Roles
     purpose: str
     stream: str
     key: str
@@ -55,8 +57,11 @@ def readings(service: Partnerflow, key: str, *, before: int | None, limit: int, 
     newest_first = merge(*(_of(service, head, before, limit + 1) for head in heads), key=_number, reverse=True)
     found = list(islice(newest_first, limit + 1))
     page = found[:limit]
+    roles = {who: _roles(service, key, state, who) for who in {access.principal for _, _, access in page}}
     return ReadingPage(
-        items=tuple(_reading(number, head, access, state, principal) for number, head, access in page),
+        items=tuple(
+            _reading(number, head, access, roles[access.principal], principal) for number, head, access in page
+        ),
         following=page[-1][0] if len(found) > limit else None,
     )
 
@@ -73,14 +78,20 @@ def _number(row: _Row) -> int:
     return row[0]
 
 
-def _reading(number: int, head: Head, access: Access, state: PartnershipState, asking: str) -> Reading:
-    held = (grant for grant in state.access.grants.values() if grant.principal == access.principal)
+def _roles(service: Partnerflow, key: str, state: PartnershipState, principal: str) -> _Roles:
+    told = [(grant.role, grant.actor) for grant in state.access.grants.values() if grant.principal == principal]
+    given = (assigned.assignment for assigned in service.credentials.assignments.of(principal))
+    told += [(item.role, item.actor) for item in given if item.partnerships is None or key in item.partnerships]
+    return tuple(dict.fromkeys(told))
+
+
+def _reading(number: int, head: Head, access: Access, roles: _Roles, asking: str) -> Reading:
     return Reading(
         number=number,
         at=access.at,
         principal=access.principal,
         own=access.principal == asking,
-        roles=tuple(dict.fromkeys((grant.role, grant.actor) for grant in held)),
+        roles=roles,
         purpose=access.purpose,
         stream=head.kind,
         key=head.key,
