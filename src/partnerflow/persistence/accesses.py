@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -40,20 +41,11 @@ class AccessTables:
 
     def of(self, stream_id: UUID) -> tuple[Access, ...]:
         rows = self._tables.read(self._sql("of_stream"), {"stream_id": identity(self._tables.engine, stream_id)})
-        return tuple(
-            Access(persons=_PERSONS.decode(persons), principal=principal, purpose=purpose, at=at, position=position)
-            for persons, principal, purpose, at, position in rows
-        )
+        return tuple(map(_access, rows))
 
     def page(self, stream_id: UUID, *, before: int | None, limit: int) -> tuple[tuple[int, Access], ...]:
         asked = {"stream_id": identity(self._tables.engine, stream_id), "before": before or _BEHIND_ALL, "limit": limit}
-        return tuple(
-            (
-                number,
-                Access(persons=_PERSONS.decode(persons), principal=principal, purpose=purpose, at=at, position=place),
-            )
-            for number, persons, principal, purpose, at, place in self._tables.read(self._sql("page"), asked)
-        )
+        return tuple((number, _access(row)) for number, *row in self._tables.read(self._sql("page"), asked))
 
     def prune(self, before: str) -> None:
         with self._tables.writing() as write:
@@ -61,3 +53,8 @@ class AccessTables:
 
     def _sql(self, name: str) -> str:
         return load(self._tables.engine, f"statements/accesses/{name}")
+
+
+def _access(row: Sequence[Any]) -> Access:
+    persons, principal, purpose, at, position = row
+    return Access(persons=_PERSONS.decode(persons), principal=principal, purpose=purpose, at=at, position=position)
