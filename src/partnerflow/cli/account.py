@@ -9,14 +9,13 @@ import click
 from partnerflow.application.access.principal import Assignment
 from partnerflow.cli.giving import BY, roles_given, roles_told
 from partnerflow.cli.language import language_option
-from partnerflow.cli.printing import print_json
+from partnerflow.cli.printing import json_option, print_json
 from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
-_json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 _who = click.argument("account", metavar="ACCOUNT")
 
 
@@ -29,7 +28,7 @@ def command() -> None:
 @click.argument("label")
 @click.option("--email", metavar="ADDRESS", help="With it the person signs in; without it, with LABEL.")
 @roles_given
-@_json
+@json_option
 @language_option
 def create(label: str, email: str | None, assignments: tuple[Assignment, ...], as_json: bool) -> None:
     """Make an account for the person LABEL. It has no password until `reset-password` gives it one."""
@@ -41,7 +40,7 @@ def create(label: str, email: str | None, assignments: tuple[Assignment, ...], a
 
 
 @command.command("list")
-@_json
+@json_option
 @language_option
 def list_accounts(as_json: bool) -> None:
     """List the accounts and their roles."""
@@ -55,7 +54,7 @@ def list_accounts(as_json: bool) -> None:
 @command.command("assign")
 @_who
 @roles_given
-@_json
+@json_option
 @language_option
 def assign_roles(account: str, assignments: tuple[Assignment, ...], as_json: bool) -> None:
     """Give ACCOUNT roles; they count from its next request on."""
@@ -72,7 +71,7 @@ def assign_roles(account: str, assignments: tuple[Assignment, ...], as_json: boo
 @command.command("withdraw")
 @_who
 @click.argument("role", metavar="ROLE-ID")
-@_json
+@json_option
 @language_option
 def withdraw_role(account: str, role: str, as_json: bool) -> None:
     """Take one role of ACCOUNT back at once, by the identity that `list` shows; that it had it stays known."""
@@ -86,7 +85,7 @@ def withdraw_role(account: str, role: str, as_json: bool) -> None:
 
 @command.command("disable")
 @_who
-@_json
+@json_option
 @language_option
 def disable(account: str, as_json: bool) -> None:
     """Disable ACCOUNT and end its sessions everywhere, at once."""
@@ -100,7 +99,7 @@ def disable(account: str, as_json: bool) -> None:
 
 @command.command("enable")
 @click.argument("accounts", metavar="ACCOUNT...", nargs=-1, required=True)
-@_json
+@json_option
 @language_option
 def enable_accounts(accounts: tuple[str, ...], as_json: bool) -> None:
     """Let each ACCOUNT in again. Sessions that were ended stay so."""
@@ -116,7 +115,7 @@ def enable_accounts(accounts: tuple[str, ...], as_json: bool) -> None:
 
 @command.command("erase")
 @_who
-@_json
+@json_option
 @language_option
 def erase(account: str, as_json: bool) -> None:
     """Forget the name, the address and the identity of ACCOUNT for good; its pseudonym stays."""
@@ -130,7 +129,7 @@ def erase(account: str, as_json: bool) -> None:
 
 @command.command("reset-password")
 @_who
-@_json
+@json_option
 @language_option
 def reset_password(account: str, as_json: bool) -> None:
     """Give ACCOUNT a new password, print it, and end its sessions everywhere. Its owner is to change it."""

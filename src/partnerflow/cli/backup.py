@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,10 @@ from partnerflow.cli.version import version
 from partnerflow.errors import Fault, InvalidSettingError
 from partnerflow.messages import render
 from partnerflow.settings import Database, EmbeddedFile, PostgresServer, Settings
+
+if TYPE_CHECKING:
+    from partnerflow.persistence.copies.files import Told
+    from partnerflow.persistence.copies.manifest import Manifest
 
 _TITLE = {"nl": "Back-up maken", "en": "Making a backup"}
 
@@ -34,25 +39,26 @@ def command(ctx: click.Context, folder: Path, without_person_keys: bool, as_json
     of persons (keep that one as long as an erasure may take, and no longer), manifest.json. The key that signs for the ledger
     and its journals are not in it.
     """
-    from partnerflow.bootstrap import SystemClock
-    from partnerflow.persistence.copies.making import make_copy
-
     language = chosen_language(ctx)
-    source = place_of(Settings.read(os.environ).database)
+    database = Settings.read(os.environ).database
     with progress(_TITLE[language], None) as told:
-        manifest = make_copy(
-            source,
-            folder,
-            persons=not without_person_keys,
-            now=SystemClock().now(),
-            program=version(),
-            told=lambda done, _: told(done),
-        )
+        manifest = copy_of(database, folder, persons=not without_person_keys, told=lambda done, _: told(done))
     if as_json:
         print_json(manifest)
     else:
         made = Fault(code="backup", reason="made", data={"folder": str(folder), "facts": manifest.rows["events"]})
         say([render(made, language).text, render(made, language).remedy])
+
+
+def copy_of(database: Database, folder: Path, *, persons: bool, told: Told = lambda *_: None) -> Manifest:
+    """A copy of the workspace as it is now, by this program, and what it says of itself.
+
+    Raises as `persistence.copies.making.make_copy`, and as `place_of`.
+    """
+    from partnerflow.bootstrap import SystemClock
+    from partnerflow.persistence.copies.making import make_copy
+
+    return make_copy(place_of(database), folder, persons=persons, now=SystemClock().now(), program=version(), told=told)
 
 
 def place_of(database: Database) -> Path | str:

@@ -12,7 +12,7 @@ from partnerflow.application.credentials.lifetimes import OVERLAP_HOURS
 from partnerflow.cli.days import DAY
 from partnerflow.cli.giving import BY, roles_given, roles_told
 from partnerflow.cli.language import language_option
-from partnerflow.cli.printing import print_json
+from partnerflow.cli.printing import json_option, print_json
 from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 _DAYS = 90
-_json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 
 
 @click.group("key")
@@ -34,7 +33,7 @@ def command() -> None:
 @click.option("--scope", "scopes", multiple=True, metavar="PERMISSION",
               help="A permission that it may use; may be given again. Without it: all that its roles give.")  # fmt: skip
 @click.option("--expires", type=DAY, metavar="DAY", help=f"Its last day; {_DAYS} days from now when left out.")
-@_json
+@json_option
 @language_option
 def create(
     label: str, assignments: tuple[Assignment, ...], scopes: tuple[str, ...], expires: str | None, as_json: bool
@@ -55,7 +54,7 @@ def create(
 
 
 @command.command("list")
-@_json
+@json_option
 @language_option
 def list_keys(as_json: bool) -> None:
     """List the keys: their roles, until when they open anything, when they were last used."""
@@ -78,7 +77,7 @@ def list_keys(as_json: bool) -> None:
 @click.option("--overlap-hours", type=int, default=OVERLAP_HOURS, show_default=True, metavar="HOURS",
               help="How long the token before it lives on; 0 ends it now.")  # fmt: skip
 @click.option("--expires", type=DAY, metavar="DAY", help="Its last day; as many days as the one before when left out.")
-@_json
+@json_option
 @language_option
 def rotate(key: str, overlap_hours: int, expires: str | None, as_json: bool) -> None:
     """Give KEY, such as key-mzxw6ytboi2dgnbv, another token and print it. Roles and scopes stay."""
@@ -91,7 +90,7 @@ def rotate(key: str, overlap_hours: int, expires: str | None, as_json: bool) -> 
 
 @command.command("revoke")
 @click.argument("key")
-@_json
+@json_option
 @language_option
 def revoke_key(key: str, as_json: bool) -> None:
     """Revoke KEY with all its tokens, or one token by its identity, at once and for good."""

@@ -15,7 +15,7 @@ from partnerflow.cli.api_key import api_key, key_file_option
 from partnerflow.cli.fetching import Host
 from partnerflow.cli.language import chosen_language, language_option
 from partnerflow.cli.ledgers import fsck_told, shown, signing, standing_data, taken_over, verified
-from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.printing import json_option, print_json, print_plainly
 from partnerflow.cli.remembering import refusal_told, seen
 from partnerflow.cli.telling import say
 from partnerflow.cli.workspace import workspace
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 _WITNESSES_PATIENCE = 5.0
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 
 
 @contextmanager
@@ -59,7 +58,7 @@ def command() -> None:
 
 
 @command.command("status")
-@_json
+@json_option
 def status(as_json: bool) -> int:
     """Tell how far the ledger is signed, by which keys, who witnesses it, and whether the workspace is held.
 
@@ -114,7 +113,7 @@ def prove(key: str, version: int | None) -> None:
     metavar="FILE",
     help="With --url: where you keep the checkpoint that it showed last. It must go on from it, and is kept then.",
 )
-@_json
+@json_option
 @language_option
 @click.pass_context
 def verify(
@@ -156,7 +155,7 @@ def verify(
 
 
 @command.command("fsck")
-@_json
+@json_option
 def fsck(as_json: bool) -> int:
     """Recompute everything from stored bytes: events, heads, texts, log, entries, nodes, signed roots.
 

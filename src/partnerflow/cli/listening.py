@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import socket
+import struct
 from ipaddress import ip_address
 
 from partnerflow.errors import InvalidSettingError
 from partnerflow.settings import Address
 
 _BACKLOG = 2048
+PATIENCE_SECONDS = 10
+_PATIENCE = struct.pack("ll", PATIENCE_SECONDS, 0)
 _REMEDIES = {
     errno.EADDRINUSE: "is taken by another program: stop that one, or choose another port (0 takes any free one)",
     errno.EACCES: "may not be opened by this user: choose a port above 1023",
@@ -33,6 +36,8 @@ def listen(address: Address, setting: str = "PARTNERFLOW_BIND") -> socket.socket
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
+        # Connections have it from their listener: who stops in the middle of a request keeps a thread no longer than this.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, _PATIENCE)
         listener.listen(_BACKLOG)
     except OSError as error:
         listener.close()

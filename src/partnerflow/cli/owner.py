@@ -18,9 +18,10 @@ _BY = "first-start"
 _KEY = "partnerflow key create tour --role coordinator --actor '*'"
 
 
-def first_account(service: Partnerflow, database: Database) -> Iterator[str]:
+def first_account(service: Partnerflow, database: Database, *, workspace: str | None = None) -> Iterator[str]:
     """Where nobody can sign in yet: the owner of an embedded store is made, and this tells how to; else how to make one.
 
+    `workspace` is what it is called in the registry, where it stands in one: the commands told are then about that one.
     What it tells holds a password that is kept nowhere: print it, and log it never. Where somebody can sign in it tells
     nothing, and makes nobody.
     """
@@ -36,7 +37,7 @@ def first_account(service: Partnerflow, database: Database) -> Iterator[str]:
         yield f"  name      {NAME}"
         yield f"  password  {password}"
         yield "You choose one of your own when you sign in. A program needs a key instead, with `curl` too:"
-        yield f"  {_KEY}"
+        yield f"  PARTNERFLOW_WORKSPACE={workspace} {_KEY}" if workspace is not None else f"  {_KEY}"
 
 
 def _made(service: Partnerflow) -> str | None:

@@ -9,13 +9,12 @@ import click
 
 from partnerflow.application.erasures.request import DELAY_HOURS, LONGEST_DELAY_HOURS, Place
 from partnerflow.cli.language import language_option
-from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.printing import json_option, print_json, print_plainly
 from partnerflow.cli.workspace import workspace
 from partnerflow.domain.vocabulary.enumerations import ErasureGround
 
 _PRINCIPAL = "command-line"
 _GROUNDS = get_args(get_args(ErasureGround)[0])
-_json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 
 
 @click.group("persons")
@@ -26,7 +25,7 @@ def command() -> None:
 @command.command("mentions")
 @click.argument("partnership")
 @click.argument("person")
-@_json
+@json_option
 @language_option
 def mentions(partnership: str, person: str, as_json: bool) -> None:
     """Find the texts that mention PERSON, such as p-017, in PARTNERSHIP and its grants."""
@@ -59,7 +58,7 @@ def export(partnership: str, person: str) -> None:
 @click.option("--ground", required=True, type=click.Choice(_GROUNDS), help="On which ground.")
 @click.option("--delay", type=click.IntRange(0, LONGEST_DELAY_HOURS), default=DELAY_HOURS, show_default=True, metavar="HOURS",
               help="How long it can be taken back.")  # fmt: skip
-@_json
+@json_option
 @language_option
 def erase(
     partnership: str,
@@ -95,7 +94,7 @@ def erase(
 @command.command("cancel")
 @click.argument("partnership")
 @click.argument("request_id", metavar="REQUEST")
-@_json
+@json_option
 @language_option
 def cancel(partnership: str, request_id: str, as_json: bool) -> None:
     """Take an erasure back while it waits: its texts can be seen again."""
@@ -107,7 +106,7 @@ def cancel(partnership: str, request_id: str, as_json: bool) -> None:
 @command.command("erasures")
 @click.argument("partnership")
 @click.argument("request_id", metavar="REQUEST", required=False)
-@_json
+@json_option
 @language_option
 def erasures(partnership: str, request_id: str | None, as_json: bool) -> None:
     """Tell what was asked to be erased in PARTNERSHIP, and what came of it: all of it, or one REQUEST."""
@@ -124,7 +123,7 @@ def erasures(partnership: str, request_id: str | None, as_json: bool) -> None:
 
 
 @command.command("run")
-@_json
+@json_option
 @language_option
 def run(as_json: bool) -> None:
     """Erase what is due now, and finish what was interrupted. A server does this by itself."""

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+json_option = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 _JSON = msgspec.json.Encoder(decimal_format="number")
 
 

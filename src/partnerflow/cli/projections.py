@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from partnerflow.cli.printing import print_json
+from partnerflow.cli.printing import json_option, print_json
 from partnerflow.cli.progress import progress
 from partnerflow.settings import Settings
 
@@ -34,7 +34,7 @@ def command() -> None:
 
 
 @command.command("status")
-@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+@json_option
 def status(as_json: bool) -> None:
     """Tell how far in the log each read model is.
 

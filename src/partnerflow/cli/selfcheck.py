@@ -69,7 +69,7 @@ def _of_the_store(settings: Settings, environment: Mapping[str, str]) -> Iterato
 
 
 def _of_a_trial(settings: Settings) -> Iterator[str]:
-    if settings.url is None or not settings.url.startswith("https:"):
+    if not settings.sign_in.secure:
         yield "PARTNERFLOW_URL: write the https://host under which browsers reach it, so that no secret goes in clear"
     if settings.proxy is None:
         yield (

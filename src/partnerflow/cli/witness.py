@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from partnerflow.application.instants import instant
-from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.printing import json_option, print_json, print_plainly
 from partnerflow.cli.telling import say
 from partnerflow.settings import Address, data_folder
 
@@ -74,7 +74,7 @@ def add_log(vkey: str, folder: Path) -> None:
 
 
 @command.command("status")
-@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+@json_option
 @_folder
 def status(as_json: bool, folder: Path) -> None:
     """Show the witness's own key, and of each ledger what was cosigned last.

@@ -13,7 +13,7 @@ import msgspec
 
 from partnerflow.cli import exits
 from partnerflow.cli.language import chosen_language, language_option
-from partnerflow.cli.printing import print_json, print_plainly
+from partnerflow.cli.printing import json_option, print_json, print_plainly
 from partnerflow.cli.telling import say
 from partnerflow.errors import Fault, UnprovenError
 from partnerflow.messages import Language, render
@@ -21,7 +21,6 @@ from partnerflow.settings import Settings, workspace_settings
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
-_json = click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
 _confirm = click.option("--confirm", metavar="NAME", help="The name once more, instead of being asked for it.")
 
 
@@ -41,7 +40,7 @@ def command() -> None:
 @click.option(
     "--print-url", is_flag=True, help="Print the URL of its store once, instead of writing it to the registry."
 )
-@_json
+@json_option
 @language_option
 @click.pass_context
 def create(
@@ -73,7 +72,7 @@ def create(
 
 
 @command.command("list")
-@_json
+@json_option
 def list_(as_json: bool) -> None:
     """List the workspaces of the registry: where each lies, how much is in it, and whether it is open."""
     from partnerflow.cli.workspaces.listing import listed
@@ -88,7 +87,7 @@ def list_(as_json: bool) -> None:
 @click.option(
     "--without-person-keys", is_flag=True, help="Leave out the keys of persons: nobody can read their data in it."
 )
-@_json
+@json_option
 @language_option
 @click.pass_context
 def export(ctx: click.Context, name: str, file: Path, without_person_keys: bool, as_json: bool) -> None:
@@ -113,7 +112,7 @@ def export(ctx: click.Context, name: str, file: Path, without_person_keys: bool,
 @command.command("verify")
 @click.argument("file", type=_FILE)
 @click.option("--key", "keys", multiple=True, metavar="VKEY", help="A key of the ledger that you trust.")
-@_json
+@json_option
 @language_option
 @click.pass_context
 def verify(ctx: click.Context, file: Path, keys: tuple[str, ...], as_json: bool) -> int:
@@ -139,7 +138,7 @@ def verify(ctx: click.Context, file: Path, keys: tuple[str, ...], as_json: bool)
 @click.argument("name")
 @click.option("-o", "--output", "file", type=_NEW_FILE, required=True, help="The file to write.")
 @click.option("--to", required=True, metavar="TEXT", help="Who goes on with it; readers and writers here are told.")
-@_json
+@json_option
 @language_option
 @click.pass_context
 def hand_over(ctx: click.Context, name: str, file: Path, to: str, as_json: bool) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from partnerflow.cli.backup import place_of
-from partnerflow.cli.version import version
+from partnerflow.cli.backup import copy_of
 from partnerflow.cli.workspaces.copied import PRINCIPAL, Copied, looked_into
 from partnerflow.errors import UnprovenError
 from partnerflow.settings import Settings
@@ -40,8 +39,7 @@ def exported(settings: Settings, name: str, target: Path, *, persons: bool) -> C
         InvalidSettingError: the file is there already, or the workspace has something to mend.
         UnavailableError: the store does not answer, or the disk is full; nothing is left of the file.
     """
-    from partnerflow.bootstrap import SystemClock, opened_ledger
-    from partnerflow.persistence.copies.making import make_copy
+    from partnerflow.bootstrap import opened_ledger
     from partnerflow.persistence.copies.manifest import STORE
     from partnerflow.persistence.workspaces.archives import EXPORT, Contents, begun, write_archive
 
@@ -51,14 +49,7 @@ def exported(settings: Settings, name: str, target: Path, *, persons: bool) -> C
         standing = opened.ledger.standing()
     with TemporaryDirectory(prefix="partnerflow-export-") as scratch:
         backup = Path(scratch) / BACKUP
-        manifest = make_copy(
-            place_of(settings.database),
-            backup,
-            persons=persons,
-            now=SystemClock().now(),
-            program=version(),
-            told=lambda *_: None,
-        )
+        manifest = copy_of(settings.database, backup, persons=persons)
         with looked_into(backup / STORE, settings) as copied:
             bundled = {head.key: copied.covered(head) for head in copied.heads if head.kind == "partnership"}
             about = Contents(

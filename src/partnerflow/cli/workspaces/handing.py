@@ -8,9 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from partnerflow.cli.backup import place_of
+from partnerflow.cli.backup import copy_of
 from partnerflow.cli.ledgers import signing
-from partnerflow.cli.version import version
 from partnerflow.cli.workspaces.exporting import BACKUP
 from partnerflow.cli.workspaces.making import KEY, LEDGER
 from partnerflow.errors import InvalidSettingError
@@ -38,10 +37,9 @@ def handed_over(settings: Settings, owner: Database, name: str, target: Path, to
         InvalidSettingError: the file is there already, or the key is not here.
         UnavailableError: the store does not answer, or the disk is full; this host goes on.
     """
-    from partnerflow.bootstrap import SystemClock, opened_ledger
+    from partnerflow.bootstrap import opened_ledger
     from partnerflow.ledger.handing_over import handing_over
     from partnerflow.persistence.copies.files import keep
-    from partnerflow.persistence.copies.making import make_copy
     from partnerflow.persistence.workspaces.archives import HANDOVER, Contents, begun, write_archive
     from partnerflow.persistence.workspaces.stopping import stop_of
 
@@ -52,22 +50,15 @@ def handed_over(settings: Settings, owner: Database, name: str, target: Path, to
         notary = signing(opened.ledger)
         backup = Path(scratch) / BACKUP
         with handing_over(notary, opened.store.inspection, stop, to):
-            copied = make_copy(
-                place_of(settings.database),
-                backup,
-                persons=True,
-                now=SystemClock().now(),
-                program=version(),
-                told=lambda *_: None,
-            )
-            _without_stop(backup, copied)
+            manifest = copy_of(settings.database, backup, persons=True)
+            _without_stop(backup, manifest)
             standing = opened.ledger.standing()
             about = Contents(
                 format=HANDOVER,
                 workspace=name,
-                made_at=copied.made_at,
-                program=copied.program,
-                position=copied.position,
+                made_at=manifest.made_at,
+                program=manifest.program,
+                position=manifest.position,
                 origin=standing.origin,
                 vkeys=tuple(standing.vkeys),
             )

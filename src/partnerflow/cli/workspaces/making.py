@@ -60,7 +60,7 @@ def made(settings: Settings, name: str, *, origin: str | None, archive: Path | N
         place.mkdir(mode=0o700, parents=True)
         facts = 0 if archive is None else _filled(archive, own, settings, name)
         vkey = _ready(own)
-        account = _account(own)
+        account = _account(own, name if kept else None)
         if kept:
             registry.add(name, url)
     except BaseException:
@@ -87,13 +87,13 @@ def _ready(settings: Settings) -> str:
         return opened.ledger.standing().vkeys[0]
 
 
-def _account(settings: Settings) -> tuple[str, ...]:
+def _account(settings: Settings, name: str | None) -> tuple[str, ...]:
     from partnerflow.bootstrap import at_rest
     from partnerflow.cli.owner import first_account
 
     with closing(at_rest(settings)) as service:
         # Whoever makes a workspace looks at what it says, on either engine.
-        return tuple(first_account(service, InMemory()))
+        return tuple(first_account(service, InMemory(), workspace=name))
 
 
 def _filled(archive: Path, own: Settings, settings: Settings, name: str) -> int:
