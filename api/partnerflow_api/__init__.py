@@ -16,6 +16,7 @@ from partnerflow_api.context import EXTENSION, Admission, Desk
 from partnerflow_api.documents import collector, finished
 from partnerflow_api.limits import Limits
 from partnerflow_api.permitting import permits
+from partnerflow_api.request_ids import RequestIds
 from partnerflow_api.routes import descriptions, health, verifiers
 from partnerflow_api.signing_in import registering
 
@@ -45,7 +46,12 @@ def create_app(
         UndeclaredPermission: a route says no permission that it acts under.
     """
     app = Flask(__name__, static_folder=None)
-    desk = Desk(partnerflow=partnerflow, admission=admission or door.Credentialed(), import_bytes=import_bytes)
+    desk = Desk(
+        partnerflow=partnerflow,
+        admission=admission or door.Credentialed(),
+        import_bytes=import_bytes,
+        request_ids=RequestIds(partnerflow.chance),
+    )
     app.extensions[EXTENSION] = desk
     # An address has one form: any other is not found, never redirected.
     app.url_map.merge_slashes = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any, Protocol, cast
 
 from flask import current_app, g, request
@@ -16,11 +15,11 @@ from partnerflow.application.service import Partnerflow
 from partnerflow.messages import LANGUAGES, Language
 from partnerflow_api.permitting import OPEN, Permit, UndeclaredPermission
 from partnerflow_api.rendered import Rendered
+from partnerflow_api.request_ids import RequestIds, given_id
 
 EXTENSION = "partnerflow"
 DEFAULT_LANGUAGE: Language = "en"
 _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
-_GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}", re.ASCII)
 
 
 class Admission(Protocol):
@@ -44,17 +43,9 @@ class Desk:
     partnerflow: Partnerflow
     admission: Admission
     import_bytes: int
+    request_ids: RequestIds
     permits: Mapping[str, Permit] = field(default_factory=dict)
     rendered: Rendered[Any] = field(default_factory=Rendered)
-    _numbers: count[int] = field(default_factory=count)
-    _process: str | None = None
-
-    def new_request(self) -> str:
-        """An id for a request: of this process and counted, for an unguessable one would cost more than the rest of a read."""
-        if self._process is None:
-            # Not before the first request: a process may be forked from one that made the app.
-            self._process = self.partnerflow.chance.identity().hex
-        return f"{self._process}-{next(self._numbers)}"
 
 
 def desk() -> Desk:
@@ -117,10 +108,5 @@ def request_id() -> str:
     if "request_id" not in g:
         trace = _TRACE.fullmatch(request.headers.get("traceparent", ""))
         given = given_id(request.headers.get("X-Request-Id", ""))
-        g.request_id = trace[1] if trace else given or desk().new_request()
+        g.request_id = trace[1] if trace else given or desk().request_ids.new()
     return cast(str, g.request_id)
-
-
-def given_id(text: str) -> str | None:
-    """The id that a client gave its request, where it is one that can be kept."""
-    return text if _GIVEN_ID.fullmatch(text) else None

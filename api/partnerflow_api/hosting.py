@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
@@ -22,8 +21,8 @@ from partnerflow.application.service import Partnerflow
 from partnerflow.errors import PartnerflowError
 from partnerflow.settings import Settings
 from partnerflow_api import create_app
-from partnerflow_api.context import given_id
 from partnerflow_api.limits import Limits
+from partnerflow_api.request_ids import RequestIds, given_id
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -73,7 +72,6 @@ class Hosting:
         self, main: Flask, workspaces: Workspaces, make: Callable[[Partnerflow], Flask], chance: Chance
     ) -> None:
         self._main = main
-        self._chance = chance
         self._workspaces = workspaces
         self._make = make
         self._opened: dict[str, _Opened] = {}
@@ -81,8 +79,7 @@ class Hosting:
         self._opening: dict[str, Lock] = {}
         self._lock = Lock()
         self._closed = False
-        self._numbers = count()
-        self._process: str | None = None
+        self._request_ids = RequestIds(chance)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Pass a request on to the app that its address belongs to, which sees its own addresses below its mount."""
@@ -98,7 +95,7 @@ class Hosting:
             "SCRIPT_NAME": f"{environ.get('SCRIPT_NAME', '')}{MOUNT}{name}",
             "PATH_INFO": rest,
             # Numbered here: an id that told which app answered would tell which names are taken.
-            "HTTP_X_REQUEST_ID": given_id(environ.get("HTTP_X_REQUEST_ID", "")) or self._new_request(),
+            "HTTP_X_REQUEST_ID": given_id(environ.get("HTTP_X_REQUEST_ID", "")) or self._request_ids.new(),
         }
         return app(mounted, start_response)
 
@@ -110,11 +107,6 @@ class Hosting:
             self._opened, self._nobodys = {}, None
         for each in ended:
             _end(each)
-
-    def _new_request(self) -> str:
-        if self._process is None:
-            self._process = self._chance.identity().hex
-        return f"{self._process}-{next(self._numbers)}"
 
     def _app(self, name: str) -> Flask | None:
         """The app of a workspace; None where there is none, or it cannot be opened now."""
@@ -161,7 +153,10 @@ class Hosting:
         with self._lock:
             if self._nobodys is None:
                 service = self._workspaces.nobodys()
-                self._nobodys = _Opened(0, monotonic(), service, self._make(service))
+                made = self._make(service)
+                # A workspace signs its forms with one key in every process and after each start: so does one that is not there.
+                made.secret_key = self._main.secret_key
+                self._nobodys = _Opened(0, monotonic(), service, made)
             app = self._nobodys.app
         assert app is not None
         return app

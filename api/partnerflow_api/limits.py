@@ -7,20 +7,22 @@ earlier. Settings: PARTNERFLOW_RATE, PARTNERFLOW_RATE_ADDRESS, PARTNERFLOW_RATE_
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
+from threading import Lock
+from time import monotonic
 from types import MappingProxyType
 from typing import cast
 
 from flask import Flask, current_app, request
 from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
+from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
 from partnerflow.errors import TooManyRequestsError
 from partnerflow.settings import Networks, Rate, Rates
-from partnerflow_api.context import desk, permit
+from partnerflow_api.context import permit
 from partnerflow_api.headers import is_api
 
 COSTS: Mapping[str, int] = MappingProxyType(
@@ -46,13 +48,65 @@ EXTENSION = "partnerflow_limits"
 _MINUTE = 60
 
 
+class Minutes(Storage):
+    """Counts in memory, by key. What is over goes once a minute.
+
+    The library's own storage looks through everything that it counts many times a second, in threads that it starts while
+    requests come: whoever asks from very many addresses makes every request dear.
+    """
+
+    STORAGE_SCHEME = None
+    base_exceptions = ()
+
+    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self._seconds = seconds
+        self._lock = Lock()
+        self._counts: dict[str, tuple[int, float]] = {}
+        self._tidy_at = seconds()
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Count so many more; how many those are since the first of them."""
+        now = self._seconds()
+        with self._lock:
+            if now >= self._tidy_at:
+                self._counts = {each: counted for each, counted in self._counts.items() if counted[1] > now}
+                self._tidy_at = now + _MINUTE
+            count, ends = self._counts.get(key, (0, now))
+            if ends <= now:
+                count, ends = 0, now + expiry
+            self._counts[key] = (count + amount, ends)
+            return count + amount
+
+    def get(self, key: str) -> int:
+        """How many were counted that are not over."""
+        count, ends = self._counts.get(key, (0, 0.0))
+        return count if ends > self._seconds() else 0
+
+    def get_expiry(self, key: str) -> float:
+        """When they are over, in the same seconds."""
+        return self._counts.get(key, (0, self._seconds()))[1]
+
+    def check(self) -> bool:
+        """Memory is always there."""
+        return True
+
+    def reset(self) -> None:
+        """Forget every count."""
+        self._counts = {}
+
+    def clear(self, key: str) -> None:
+        """Forget one."""
+        self._counts.pop(key, None)
+
+
 class Limits:
     """The counts of one process."""
 
     def __init__(self, rates: Rates, proxies: Networks | None) -> None:
         self._rates = rates
         self._proxies = proxies
-        self._windows = FixedWindowRateLimiter(MemoryStorage())
+        self._windows = FixedWindowRateLimiter(Minutes())
 
     def count(self) -> None:
         """Count this request for its address, and as an attempt to sign in where it is one.
@@ -84,7 +138,7 @@ class Limits:
         item = RateLimitItemPerMinute(max(rate.per_minute * times, cost))
         if not self._windows.hit(item, what, who, cost=cost):
             ends = self._windows.get_window_stats(item, what, who).reset_time
-            left = ceil(ends - desk().partnerflow.clock.now().timestamp())
+            left = ceil(ends - monotonic())
             raise TooManyRequestsError(f"too many requests of one {what}", seconds=min(max(left, 1), _MINUTE))
 
     def address(self) -> str:

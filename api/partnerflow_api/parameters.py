@@ -7,7 +7,7 @@ once, each with `?name`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -28,7 +28,7 @@ _MOST_FAULTS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """One query parameter; `many` may come more than once. Whoever takes a `required` one refuses to go without."""
+    """One query parameter; `many` may come more than once. Whoever takes a `required` one asks `given` for it."""
 
     name: str
     kind: Kind
@@ -55,6 +55,18 @@ def read(parameters: Sequence[Parameter]) -> dict[str, Any]:
     if faults:
         raise MalformedError(faults)
     return values
+
+
+def given(values: Mapping[str, Any], parameter: Parameter) -> Any:
+    """The value of a required parameter, from those that were read.
+
+    Raises:
+        MalformedError: it was not given.
+    """
+    value = values[parameter.name]
+    if value is None:
+        raise MalformedError([fault(f"?{parameter.name}", "missing", member=parameter.name)])
+    return value
 
 
 def refuse_unknown(parameters: Sequence[Parameter]) -> None:

@@ -58,9 +58,10 @@ PROBLEMS: Mapping[str, Kind] = {
     "refused": Kind(status=409, nl="Dat kan nu niet", en="That cannot be done now"),
     "unauthenticated": Kind(status=401, nl="Wie bent u?", en="Who are you?",
         detail_nl="Dit verzoek draagt geen geldig toegangsbewijs. Stuur een API-sleutel mee als "
-        "“Authorization: Bearer …”, of meld u aan. Is de sleutel verlopen of ingetrokken, vraag dan de beheerder om een nieuwe.",
+        "“Authorization: Bearer …”, of meld u aan. Is de sleutel of deellink verlopen, opgebruikt of ingetrokken, vraag "
+        "dan een nieuwe aan wie hem gaf.",
         detail_en="This request carries no valid credential. Send an API key as “Authorization: Bearer …”, or sign in. "
-        "If the key has expired or was revoked, ask the operator for a new one."),
+        "If the key or share link has expired, was used up or was revoked, ask whoever gave it for a new one."),
     "forbidden": Kind(status=403, nl="Dat mag u niet", en="You may not do that",
         detail_nl="Uw rol geeft hier geen recht op. Vraag het aan wie hier toegang geeft.",
         detail_en="Your role gives no right to this. Ask whoever gives access here."),

@@ -13,6 +13,8 @@ from partnerflow.application.access.permissions import Permission
 from partnerflow.application.looking import no_such
 from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Kind, Schema
+from partnerflow.domain.vocabulary.structs import kind_from
+from partnerflow.domain.vocabulary.values import StreamKey
 from partnerflow_api.encoding import JSON
 from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.parameters import Parameter, refuse_unknown
@@ -21,6 +23,8 @@ from partnerflow_api.schemas.fields import DESCRIBER, Body
 
 P = ParamSpec("P")
 R = TypeVar("R")
+KEY: Mapping[str, Kind] = {"key": kind_from(StreamKey)}
+"""The parts of an address that names one stream."""
 _KEYS = {kind: re.compile(pattern.removesuffix("$") + r"\Z") for kind, pattern in KEY_PATTERNS.items()}
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 from flask import Response
 
-from partnerflow.domain.vocabulary.kinds import Text
+from partnerflow.transparency.encoding import to_base64
 from partnerflow_api import addresses
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import AFTER, page_size, read
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.sharing import READERS, READINGS
 
 KIND = "partnership"
-KEY = {"key": Text(minimum=2, maximum=60)}
 PAGE_SIZE = page_size(100, 1000)
 blueprint = Resource("accesses", __name__, tag="Access")
 
@@ -70,7 +67,7 @@ def accesses(key: str) -> Response:
             "key": item.key,
             "persons": item.persons,
             "position": item.position,
-            "leaf": b64encode(item.leaf).decode(),
+            "leaf": to_base64(item.leaf),
         }
         for item in page.items
     ]

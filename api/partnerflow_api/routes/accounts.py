@@ -17,13 +17,14 @@ from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.credentials import (
     ACCOUNT,
     ACCOUNTS,
+    SECRET_ID,
     AccountBody,
     RolesBody,
     assignments_of,
 )
 
 ONE = {"account": Text(form="principal", maximum=23, pattern=r"^person-[a-z2-7]{16}$")}
-ROLE = {**ONE, "role": Text(form="secret", maximum=16, pattern=r"^[a-z2-7]{16}$")}
+ROLE = {**ONE, "role": SECRET_ID}
 BODY, ROLES = AccountBody(), RolesBody()
 blueprint = Resource("accounts", __name__, tag="Principals")
 
@@ -69,7 +70,7 @@ def every() -> Response:
 )
 def one(account: str) -> Response:
     """One account, with every role that it was ever given"""
-    return answer(_told(service().principals.one("person", account)))
+    return _now(account)
 
 
 @blueprint.operation(
@@ -88,7 +89,7 @@ def give(account: str) -> Response:
     body = ROLES.read(read_json()[0])
     managing = service().principals
     managing.assign(managing.one("person", account).id, assignments_of(body["roles"]))
-    return answer(_told(managing.one("person", account)))
+    return _now(account)
 
 
 @blueprint.operation(
@@ -104,7 +105,7 @@ def withdraw(account: str, role: str) -> Response:
     """Take one role back, at once; that the account had it stays known"""
     managing = service().principals
     managing.withdraw(managing.one("person", account).id, role)
-    return answer(_told(managing.one("person", account)))
+    return _now(account)
 
 
 @blueprint.operation(
@@ -120,7 +121,7 @@ def disable(account: str) -> Response:
     """Disable an account and end its sessions everywhere, at once"""
     managing = service().principals
     managing.revoke(managing.one("person", account).id)
-    return answer(_told(managing.one("person", account)))
+    return _now(account)
 
 
 @blueprint.operation(
@@ -136,7 +137,7 @@ def enable(account: str) -> Response:
     """Let a person in again; sessions that were ended stay so"""
     managing = service().principals
     managing.enable(managing.one("person", account).id)
-    return answer(_told(managing.one("person", account)))
+    return _now(account)
 
 
 @blueprint.operation(
@@ -155,7 +156,11 @@ def erase(account: str) -> Response:
     """
     managing = service().principals
     managing.erase(managing.one("person", account).id)
-    return answer(_told(managing.one("person", account)))
+    return _now(account)
+
+
+def _now(account: str) -> Response:
+    return answer(_told(service().principals.one("person", account)))
 
 
 def _told(account: Account) -> dict[str, Any]:

@@ -9,20 +9,17 @@ from flask import Response
 from partnerflow.application.attachments.ports import Attachment
 from partnerflow.application.attachments.sniffing import MEDIA_TYPES
 from partnerflow.domain.vocabulary.enumerations import ErasureGround
-from partnerflow.domain.vocabulary.kinds import Text, fault
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Sha256
-from partnerflow.errors import MalformedError
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_bytes
 from partnerflow_api.context import desk, service
 from partnerflow_api.encoding import answer
-from partnerflow_api.parameters import Parameter, read
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.parameters import Parameter, given, read
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.attachments import ADDED, ATTACHMENT, ATTACHMENTS, BYTES
 
 KIND = "partnership"
-KEY = {"key": Text(minimum=2, maximum=60)}
 ONE = {**KEY, "sha256": kind_from(Sha256)}
 GROUND = Parameter(
     name="ground", kind=kind_from(ErasureGround), describes="Why it goes, as for any erasure", required=True
@@ -117,9 +114,7 @@ def erase(key: str, sha256: str) -> Response:
 
     That it was there stays on record, with who erased it and why; it cannot be added again.
     """
-    key, ground = address(KIND, key), read([GROUND])["ground"]
-    if ground is None:
-        raise MalformedError([fault("?ground", "missing", member="ground")])
+    key, ground = address(KIND, key), given(read([GROUND]), GROUND)
     return answer(_told(service().erase_attachment(key, sha256, ground)))
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from flask import Response
 
-from partnerflow.domain.vocabulary.kinds import Integer, Text
+from partnerflow.domain.vocabulary.kinds import Integer
 from partnerflow.errors import MalformedError
 from partnerflow_api.context import service
 from partnerflow_api.encoding import JSON
 from partnerflow_api.parameters import Parameter, in_address, read
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.ledger import BUNDLE, TEXT
 
 KIND = "partnership"
-PATH = {"key": Text(minimum=2, maximum=60)}
 SINCE = Parameter(
     name="since",
     kind=Integer(minimum=1, maximum=2**53 - 1),
@@ -33,7 +32,7 @@ blueprint = Resource("bundles", __name__, tag="Ledger")
     "readBundle",
     permission="partnership.read",
     parameters=[SINCE],
-    path=PATH,
+    path=KEY,
     answers=BUNDLE,
     describes="A file that can be checked without this service, at /verify or by /verify.py",
 )
@@ -57,7 +56,7 @@ def bundle(key: str) -> Response:
     "readProof",
     permission="partnership.read",
     parameters=[VERSION],
-    path=PATH,
+    path=KEY,
     answers={TEXT: {"type": "string", "description": "https://c2sp.org/tlog-proof; the entry stands in `extra`"}},
     describes="The entry of the event, its inclusion proof and the checkpoint",
 )

@@ -10,18 +10,16 @@ from flask import Response
 
 from partnerflow.application.erasures.asking import ErasureAsk
 from partnerflow.application.erasures.request import DELAY_HOURS, Place
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import RequestId
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
 from partnerflow_api.context import principal, service
 from partnerflow_api.encoding import answer
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.erasures import ERASURE, ERASURES, ErasureBody
 
 KIND = "partnership"
-KEY = {"key": Text(minimum=2, maximum=60)}
 ONE = {**KEY, "request": kind_from(RequestId)}
 BODY = ErasureBody()
 blueprint = Resource("erasures", __name__, tag="Record")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from flask import Response, request
 
 from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.domain.vocabulary.structs import kind_of
@@ -17,7 +16,7 @@ from partnerflow_api.bodies import read_json
 from partnerflow_api.context import service
 from partnerflow_api.parameters import Parameter
 from partnerflow_api.recording import record_request, recorded
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.address import DELIVERABLE, placeholders, with_address
 from partnerflow_api.schemas.answers import RECORDED, WAIT
 from partnerflow_api.schemas.facts import fact_body
@@ -63,7 +62,7 @@ def _declare(kind: str, fact_type: FactType) -> None:
         permission="organisation.record" if kind == "organisation" else "facts.record",
         tag=tags.of_subject(fact_type.subject),
         parameters=[WAIT, PROJECT] if _takes_project(fact_type) else [WAIT],
-        path={"key": Text(minimum=2, maximum=60), **parts},
+        path={**KEY, **parts},
         body=fact_body(fact_type.name),
         status=201,
         answers=RECORDED,

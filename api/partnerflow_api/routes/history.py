@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotAcceptable
 
 from partnerflow.application.telling import FactFilter, FactPage
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
-from partnerflow.domain.vocabulary.kinds import Enumeration, Text
+from partnerflow.domain.vocabulary.kinds import Enumeration
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow_api import addresses
@@ -20,7 +20,7 @@ from partnerflow_api.context import desk, language, service
 from partnerflow_api.encoding import JSON, answer
 from partnerflow_api.parameters import AFTER, BY, Parameter, page_size, read
 from partnerflow_api.rendered import Rendering
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.answers import HISTORY
 from partnerflow_api.schemas.items import history_item, listed
 from partnerflow_api.schemas.table import table
@@ -131,7 +131,7 @@ def _declare(kind: str) -> None:
         name,
         permission="partnership.read",
         parameters=PARAMETERS,
-        path={"key": Text(minimum=2, maximum=60)},
+        path=KEY,
         answers={JSON: HISTORY, LINES: {"type": "string"}, TABLE: {"type": "string"}},
         describes="A page of facts; JSON Lines and CSV hold the whole unless a page is asked for",
         versioned=True,

@@ -13,7 +13,7 @@ from partnerflow.transparency.encoding import to_base64
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.headers import API_PREFIX
-from partnerflow_api.parameters import Parameter, read
+from partnerflow_api.parameters import Parameter, given, read
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.ledger import CONSISTENCY, INCLUSION, LOG, TEXT
 
@@ -98,7 +98,7 @@ def settle() -> Response:
 def consistency() -> Response:
     """That the ledger of one size is a beginning of the ledger of another: nothing was changed or left out since"""
     asked = read([FROM, TO])
-    earlier = _given(asked, FROM)
+    earlier = given(asked, FROM)
     later = _signed_size(asked, TO)
     if earlier > (newest := service().checkpoint().size):
         raise MalformedError([fault("?from", "beyond_the_checkpoint", size=newest)])
@@ -120,20 +120,13 @@ def consistency() -> Response:
 def inclusion() -> Response:
     """That an entry stands in the ledger of a size"""
     asked = read([NUMBER, SIZE])
-    number = _given(asked, NUMBER)
+    number = given(asked, NUMBER)
     size = _signed_size(asked, SIZE)
     if number >= size:
         raise MalformedError([fault("?number", "beyond_the_size", size=size)])
     ledger = service().ledger
     entry, proof = ledger.entries(number, 1)[0], ledger.inclusion(number, size)
     return answer({"number": number, "size": size, "entry": to_base64(entry), "proof": _hashes(proof)})
-
-
-def _given(asked: dict[str, Any], parameter: Parameter) -> int:
-    value = asked[parameter.name]
-    if value is None:
-        raise MalformedError([fault(f"?{parameter.name}", "missing", member=parameter.name)])
-    return int(value)
 
 
 def _signed_size(asked: dict[str, Any], parameter: Parameter) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Response, request
+from flask import Response, request, url_for
 
 from partnerflow.application import credentials
 from partnerflow.application.sharing.request import USES, SharedLink, ShareRequest
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.references import AccessRef, ActorRef
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow_api import addresses
@@ -18,11 +17,11 @@ from partnerflow_api.context import desk, request_id, service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import Parameter, read
 from partnerflow_api.permitting import OPEN
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.sharing import LINK, LINKS, REDEEMED, SHARED, LinkBody, RedeemBody
+from partnerflow_api.signing_in.ways import ways
 
 KIND = "partnership"
-KEY = {"key": Text(minimum=2, maximum=60)}
 ONE = {**KEY, "access": kind_from(AccessRef)}
 BODY, SHOWN = LinkBody(), RedeemBody()
 ENDS_BY = Parameter(name="by", kind=kind_from(ActorRef), describes="Who ends it; who granted it when left out")
@@ -65,7 +64,9 @@ def share(key: str) -> Response:
         request=request_id(),
     )
     made = service().share(asked)
-    told = {"token": made.token, "url": f"{request.url_root}share#{made.token}", "link": _item(made.link)}
+    # What the operator says browsers reach this by, never the host that a request names.
+    origin = ways().given.url or request.host_url.rstrip("/")
+    told = {"token": made.token, "url": f"{origin}{url_for('pages.share')}#{made.token}", "link": _item(made.link)}
     location = f"{addresses.of_stream(KIND, key)}/links/{made.link.access}"
     return answer(told, 201, headers={"Location": location})
 

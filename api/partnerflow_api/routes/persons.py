@@ -5,16 +5,15 @@ from __future__ import annotations
 from flask import Response
 from msgspec import to_builtins
 
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.references import PersonRef
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.erasures import MENTIONS, PERSON
 
 KIND = "partnership"
-PATH = {"key": Text(minimum=2, maximum=60), "person": kind_from(PersonRef)}
+PATH = {**KEY, "person": kind_from(PersonRef)}
 blueprint = Resource("persons", __name__, tag="People")
 
 

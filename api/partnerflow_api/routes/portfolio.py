@@ -8,7 +8,7 @@ from flask import Response, request
 
 from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 from partnerflow.application.portfolio.registry import PortfolioQuestion
-from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Text
+from partnerflow.domain.vocabulary.kinds import Enumeration, Integer
 from partnerflow.errors import MalformedError
 from partnerflow.questions.together.due.kinds import KINDS
 from partnerflow_api import addresses
@@ -16,7 +16,7 @@ from partnerflow_api.calendars import CALENDAR, LANG, calendar_response, chosen
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import AFTER, Parameter, in_address, page_size, read
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.answers import PORTFOLIO_ANSWER
 from partnerflow_api.waiting import POSITION, wait_for
 
@@ -108,7 +108,7 @@ def portfolio_calendar() -> Response:
     "partnershipCalendar",
     permission="partnership.read",
     parameters=[LANG],
-    path={"key": Text(minimum=2, maximum=60)},
+    path=KEY,
     answers=CALENDAR,
     describes="A calendar to subscribe to",
     versioned=True,

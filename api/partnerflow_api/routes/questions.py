@@ -6,14 +6,13 @@ from inspect import getdoc
 
 from flask import Response, request
 
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.errors import MalformedError
 from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow.questions.registry import Question
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import AS_KNOWN_AT, AS_OF, AT_VERSION, Parameter, in_address
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.answers import ANSWER
 
 KIND = "partnership"
@@ -66,7 +65,7 @@ def _declare(question: Question) -> None:
         name,
         permission=question.permission,
         parameters=parameters,
-        path={"key": Text(minimum=2, maximum=60)},
+        path=KEY,
         answers=ANSWER,
         describes="The answer, and the facts behind it",
     )(view)

@@ -6,14 +6,13 @@ from flask import Response
 
 from partnerflow.application.telling import FactFilter
 from partnerflow.domain.fact import FactId
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.errors import NotFoundError
 from partnerflow_api.addresses import COLLECTIONS
 from partnerflow_api.conditional import etag, not_modified, texts_of
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
-from partnerflow_api.resource import Resource, address
+from partnerflow_api.resource import KEY, Resource, address
 from partnerflow_api.schemas.answers import FACT
 from partnerflow_api.schemas.items import history_item
 
@@ -41,7 +40,7 @@ def _declare(kind: str) -> None:
     name = f"readFactOf{kind.capitalize()}"
     view.__name__ = name
     view.__doc__ = f"One fact of {'an' if kind[0] == 'o' else 'a'} {kind}"
-    path = {"key": Text(minimum=2, maximum=60), "fact": kind_from(FactId)}
+    path = {**KEY, "fact": kind_from(FactId)}
     rule = f"/{COLLECTIONS[kind]}/<key>/facts/<fact>"
     blueprint.operation(
         "GET",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from flask import Response
 
 from partnerflow.application.credentials.telling import told_secret
-from partnerflow.domain.vocabulary.kinds import Text
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
 from partnerflow_api.resource import Resource
-from partnerflow_api.schemas.credentials import ENDED, SESSIONS
+from partnerflow_api.schemas.credentials import ENDED, SECRET_ID, SESSIONS
 
-ONE = {"session": Text(form="secret", maximum=16, pattern=r"^[a-z2-7]{16}$")}
+ONE = {"session": SECRET_ID}
 blueprint = Resource("sessions", __name__, tag="Principals")
 
 

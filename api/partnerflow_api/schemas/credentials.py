@@ -19,6 +19,7 @@ from partnerflow_api.schemas.fields import Body, Declared
 
 _MAYBE = {"type": ["string", "null"]}
 _IDS_OR_NULL = {"type": ["array", "null"], "items": STRING}
+SECRET_ID = Text(form="secret", maximum=16, pattern=r"^[a-z2-7]{16}$")
 RoleName = Annotated[str, Text(form="role", maximum=60, pattern=r"^[a-z][a-z0-9_]*$")]
 Speaker = Annotated[
     str, Text(form="speaker", maximum=80, pattern=r"^([A-Z][A-Z0-9]{1,7}|extern-[0-9]{1,3}|\*)$", describes="or *")

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import hmac
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from flask import Flask, Request, Response, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 from partnerflow.application.credentials.lifetimes import SESSION_HOURS
 from partnerflow_api.signing_in.ways import ways
+
+if TYPE_CHECKING:
+    from itsdangerous import URLSafeTimedSerializer
 
 _SIGNS = b"partnerflow/cookie-of-forms/1"
 
@@ -51,6 +55,14 @@ class FormCookie(SecureCookieSessionInterface):
 
     def get_cookie_path(self, app: Flask) -> str:
         return "/"
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        serializer = super().get_signing_serializer(app)
+        if serializer is not None:
+            # One app answers for every workspace that is not there: what it signed for one name must not count under another,
+            # or whoever tried would tell those names from the names that are taken.
+            serializer.salt = (serializer.salt or b"") + request.root_path.encode()
+        return serializer
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         # Programs carry no cookie at all: then no key is derived to check one, and none is written below.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, request, session, url_for
 
-from partnerflow.application.credentials import account, check_password
+from partnerflow.application.credentials import account, check_password, has_first_password
 from partnerflow.application.credentials.records import Account
 from partnerflow.errors import NotFoundError, UnauthenticatedError
 from partnerflow_api.context import desk
@@ -33,7 +33,7 @@ def sign_in() -> Response:
     except UnauthenticatedError:
         # One answer for an unknown name, a wrong password and an account that was ended.
         return _form(wanted, name=name, status=403)
-    if not _is_first(known):
+    if not has_first_password(desk().partnerflow, known.id):
         return opened(known, wanted)
     # The password that was given out opens one door: to choosing another.
     now = desk().partnerflow.clock.now().timestamp()
@@ -77,9 +77,4 @@ def _choosing() -> Account | None:
     except NotFoundError:
         return None
     # Only as long as it is the one that was given out: an old cookie changes no password that somebody chose.
-    return known if known.disabled_at is None and _is_first(known) else None
-
-
-def _is_first(known: Account) -> bool:
-    kept = desk().partnerflow.credentials.passwords.find(known.id)
-    return kept is not None and kept.first
+    return known if known.disabled_at is None and has_first_password(service, known.id) else None

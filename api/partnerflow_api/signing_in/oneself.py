@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from flask import Response, request, url_for
 
-from partnerflow.application.credentials import account, assigned, end_sessions, revoke, sessions
+from partnerflow.application.credentials import account, assigned, has_password
 from partnerflow.application.credentials.lifetimes import IDLE, SESSION_HOURS
 from partnerflow.application.credentials.records import Account
 from partnerflow.errors import NotFoundError
 from partnerflow.messages import Message
-from partnerflow_api.context import desk, principal
+from partnerflow_api.context import desk, principal, service
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.rendering import page
 from partnerflow_api.permitting import open_to_all, permitted
@@ -26,20 +26,20 @@ from partnerflow_api.signing_in.ways import ways
 def me() -> Response:
     """Who one is here, what one was given, and where one is signed in."""
     known = _myself()
-    service, here = desk().partnerflow, present_session()
-    given = [each.assignment for each in assigned(service, known.id) if each.withdrawn_at is None]
+    workspace, here = desk().partnerflow, present_session()
+    given = [each.assignment for each in assigned(workspace, known.id) if each.withdrawn_at is None]
     return page(
         "signing_in/me.html",
         known=known,
         roles=given,
-        policy=service.policy,
+        policy=workspace.policy,
         rights=has_rights(principal()),
-        sessions=sessions(service, known.id),
+        sessions=service().own_sessions.every(),
         here_id=here.secret_id if here is not None else None,
         here_by="session" if here is not None else "proxy",
         hours=SESSION_HOURS,
         idle=IDLE // timedelta(hours=1),
-        password=_has_password(known),
+        password=has_password(workspace, known.id),
         ways=ways(),
     )
 
@@ -47,18 +47,16 @@ def me() -> Response:
 @permitted("self.manage")
 def end_one(secret: str) -> Response:
     """End one session of one's own."""
-    known = _myself()
-    if secret not in {each.id for each in sessions(desk().partnerflow, known.id)}:
-        raise NotFoundError("no session of this identity")
-    revoke(desk().partnerflow, secret, known.id)
+    _myself()
+    service().own_sessions.end(secret)
     return see_other(url_for("signing_in.me", _anchor="sessions"))
 
 
 @permitted("self.manage")
 def end_everywhere() -> Response:
     """End every session of one's own, this one too."""
-    known = _myself()
-    end_sessions(desk().partnerflow, known.id, known.id)
+    _myself()
+    service().own_sessions.end_all()
     return forget_session(see_other(url_for("signing_in.signed_out")))
 
 
@@ -66,7 +64,7 @@ def end_everywhere() -> Response:
 def change_password() -> Response:
     """Choose another password; every other session ends with that."""
     known = _myself()
-    if not _has_password(known):
+    if not has_password(desk().partnerflow, known.id):
         raise NotFoundError("this account has no password")
     if request.method != "POST":
         return password_page(known, first=False)
@@ -102,7 +100,3 @@ def _myself() -> Account:
     if known.kind != "person":
         raise NotFoundError("only a person has a page about oneself")
     return account(desk().partnerflow, known.id)
-
-
-def _has_password(known: Account) -> bool:
-    return desk().partnerflow.credentials.passwords.find(known.id) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from partnerflow.application.access.acting import Acting
+from partnerflow.application.access.principal import ANY
 from partnerflow.application.sharing.readers import Reader
 from partnerflow.application.sharing.readings import Reading
 from partnerflow.domain.partnership import PartnershipState
@@ -117,4 +118,4 @@ def _role(role: str, words: Words) -> str:
 
 def _actor(actor: str | None, names: Names) -> str | None:
     """Nobody in particular: it speaks for nobody, or for whom the system says that holds it."""
-    return None if actor in (None, "*") else names.of(str(actor))
+    return None if actor in (None, ANY) else names.of(str(actor))
