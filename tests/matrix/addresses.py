@@ -20,6 +20,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 MALFORMED = ("Vreemd!", "%00", "..", "a" * 300, "'; SELECT 1 --", "é")
 _PART = re.compile(r"<(?:[a-z]+:)?([a-z_A-Z0-9]+)>")
 _ASKED: Mapping[str, Mapping[str, str]] = {
+    "readEvents": {"limit": "1000"},
     "proveConsistency": {"from": "1"},
     "proveInclusion": {"number": "0"},
     "eraseAttachment": {"ground": "objection"},
@@ -51,12 +52,12 @@ class Cell:
     able: str | None
     place: str
     part: str = ""
+    malformed: int = 0
     path: str
     body: bytes | None = None
     media: str = "application/json"
     fact: str | None = None
     by: str = "WAT"
-    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def api(self) -> bool:
@@ -97,9 +98,11 @@ def _at_the_edges(world: World) -> Iterator[Cell]:
         for name in ("elders", "nergens"):
             yield Cell(method="GET", rule="/v1/", name="", able=None, place="elsewhere", path=f"/w/{name}/v1{place}")
     rule = "/v1/partnerships/<key>/successes"
-    cell = Cell(method="POST", rule=rule, name="recordSuccessRecorded", able=ability("POST", rule), place="own", path="")
+    cell = Cell(
+        method="POST", rule=rule, name="recordSuccessRecorded", able=ability("POST", rule), place="own", path=""
+    )
     again = _filled(cell, world, world.own, world.own)
-    yield replace(again, place="replayed", part="replayed", headers=(("Idempotency-Key", "the-same-for-all"),))
+    yield replace(again, place="replayed", part="replayed")
 
 
 def _of(world: World, method: str, rule: str, name: str, able: str | None) -> Iterator[Cell]:
@@ -122,8 +125,8 @@ def _of(world: World, method: str, rule: str, name: str, able: str | None) -> It
             yield _filled(replace(cell, part=part), world, world.own, within)
         gone = replace(world.own, person=ERASED, ids={**world.own.ids, "sha256": world.own.ids["erased"]})
         yield _filled(replace(cell, part="erased"), world, world.own, gone)
-    for key in MALFORMED:
-        made = _filled(replace(cell, place="malformed"), world, world.own, world.own)
+    for number, key in enumerate(MALFORMED):
+        made = _filled(replace(cell, place="malformed", malformed=number), world, world.own, world.own)
         yield replace(made, path=made.path.replace(world.own.key, quote(key)).replace(world.own.grant, quote(key)))
 
 
@@ -132,7 +135,11 @@ def _about_others(cell: Cell, world: World) -> Iterator[Cell]:
     told = readable(cell.body)
     if '"WAT"' not in json.dumps(told["data"]):
         return
-    for part, code in (("of another", "TUI"), ("theirs", world.theirs.organisation), ("nowhere", world.nowhere.organisation)):
+    for part, code in (
+        ("of another", "TUI"),
+        ("theirs", world.theirs.organisation),
+        ("nowhere", world.nowhere.organisation),
+    ):
         if part == "of another" and "organisation" not in told["data"]:
             continue
         data = json.loads(json.dumps(told["data"]).replace('"WAT"', f'"{code}"'))

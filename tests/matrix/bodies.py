@@ -10,7 +10,14 @@ from tests.matrix.world import Place
 from tests.support.samples import line
 
 PARTY = {"by": "WAT"}
-_FOUNDED = {"name": "Zuidkade", "issue": "Wonen.", "reason": "Een brug.", "region": "Zuid", "initiator": "WAT", "profile": "standard"}
+_FOUNDED = {
+    "name": "Zuidkade",
+    "issue": "Wonen.",
+    "reason": "Een brug.",
+    "region": "Zuid",
+    "initiator": "WAT",
+    "profile": "standard",
+}
 _NAMED = {"name": "Stad", "legalForm": "municipality", "sector": "government", "country": "BE", "identifiers": []}
 _ROLES = {"roles": [{"role": "observer", "partnerships": ["waterwijs"]}]}
 _BODIES: dict[str, dict[str, Any]] = {

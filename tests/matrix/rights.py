@@ -67,32 +67,103 @@ CONFINED = {
 }
 
 OWN_VOICE = frozenset(
-    """ReadinessDeclared AmbitionEndorsed EndorsementWithdrawn PositionTaken ObjectionRaised ObjectionWithdrawn
-    DeliverableSigned SignatureRatified CommitmentDeclared AddedValueConfirmed PartnerRecommitted RoleAccepted
-    HandoverAccepted""".split()
+    [
+        "ReadinessDeclared",
+        "AmbitionEndorsed",
+        "EndorsementWithdrawn",
+        "PositionTaken",
+        "ObjectionRaised",
+        "ObjectionWithdrawn",
+        "DeliverableSigned",
+        "SignatureRatified",
+        "CommitmentDeclared",
+        "AddedValueConfirmed",
+        "PartnerRecommitted",
+        "RoleAccepted",
+        "HandoverAccepted",
+    ]
 )
 TELLS: dict[str, frozenset[str]] = {
     "representative": OWN_VOICE
     | frozenset(
-        """MandateGranted MandateAmended MandateRevoked MandateExpired ConstituencyConsulted InvitationAccepted
-        InvitationDeclined PartyAssociated CategoryChanged PartySuspended PartyReinstated WithdrawalNotified
-        PartnerWithdrew PartyLeft PartnerSucceeded PersonRegistered OwnAmbitionShared InterestShared TermDisputed
-        ArchetypeViewStated CommitmentEnded ContributionOffered ContributionFixed ContributionDelivered AdviceGiven
-        DecisionTaken ReturnRequested DialogueHeld LearningMomentHeld SuccessRecorded""".split()
+        [
+            "MandateGranted",
+            "MandateAmended",
+            "MandateRevoked",
+            "MandateExpired",
+            "ConstituencyConsulted",
+            "InvitationAccepted",
+            "InvitationDeclined",
+            "PartyAssociated",
+            "CategoryChanged",
+            "PartySuspended",
+            "PartyReinstated",
+            "WithdrawalNotified",
+            "PartnerWithdrew",
+            "PartyLeft",
+            "PartnerSucceeded",
+            "PersonRegistered",
+            "OwnAmbitionShared",
+            "InterestShared",
+            "TermDisputed",
+            "ArchetypeViewStated",
+            "CommitmentEnded",
+            "ContributionOffered",
+            "ContributionFixed",
+            "ContributionDelivered",
+            "AdviceGiven",
+            "DecisionTaken",
+            "ReturnRequested",
+            "DialogueHeld",
+            "LearningMomentHeld",
+            "SuccessRecorded",
+        ]
     ),
     "signatory": frozenset({"DeliverableSigned", "SignatureRatified"}),
     "lead": frozenset(
-        """ProjectStarted ProjectSuspended ProjectResumed ProjectCompleted ProjectStopped ActionStarted ActionCompleted
-        ActionDropped DeliverableDrafted DeliverableSubmitted""".split()
+        [
+            "ProjectStarted",
+            "ProjectSuspended",
+            "ProjectResumed",
+            "ProjectCompleted",
+            "ProjectStopped",
+            "ActionStarted",
+            "ActionCompleted",
+            "ActionDropped",
+            "DeliverableDrafted",
+            "DeliverableSubmitted",
+        ]
     ),
     "lead_partner": frozenset(
-        """GrantApplied GrantAgreementSigned MilestoneDefined TranchePlanned ProgressReportSubmitted ChangeNotified
-        EvidencePackIssued AppealFiled""".split()
+        [
+            "GrantApplied",
+            "GrantAgreementSigned",
+            "MilestoneDefined",
+            "TranchePlanned",
+            "ProgressReportSubmitted",
+            "ChangeNotified",
+            "EvidencePackIssued",
+            "AppealFiled",
+        ]
     ),
     "funder": frozenset(
-        """GrantAwarded GrantRejected GrantRuleSet TranchePlanned MilestoneDefined GrantAgreementSigned ConditionImposed
-        ConditionMet FunderReviewed ChangeDecided TranchePaid TrancheWithheld TrancheLapsed AppealDecided
-        GrantSettled""".split()
+        [
+            "GrantAwarded",
+            "GrantRejected",
+            "GrantRuleSet",
+            "TranchePlanned",
+            "MilestoneDefined",
+            "GrantAgreementSigned",
+            "ConditionImposed",
+            "ConditionMet",
+            "FunderReviewed",
+            "ChangeDecided",
+            "TranchePaid",
+            "TrancheWithheld",
+            "TrancheLapsed",
+            "AppealDecided",
+            "GrantSettled",
+        ]
     ),
     "evaluator": frozenset({"EvaluationPlanned", "EvaluationConcluded"}),
 }
@@ -113,7 +184,7 @@ def tells(role: str, fact: str) -> bool:
     return fact in TELLS.get(role, frozenset())
 
 
-_ABILITIES = (
+_ABILITIES: tuple[tuple[str, dict[str, str], str], ...] = (
     (r"GET /v1/(partnerships|grants|organisations)/K/.*", {
         r".*/persons/K/(export|mentions)": PERSONS,
         r".*/(access|accesses|readers)": READERS,

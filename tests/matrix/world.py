@@ -147,8 +147,13 @@ def _brought(service: Partnerflow, lines: Iterable[dict[str, Any]]) -> None:
 def _filled(service: Partnerflow, place: Place, word: str) -> Place:
     """What no line of the story tells: a document, an erased one, a request to erase, and something told in confidence."""
     shown, gone = (service.add_attachment(place.key, DOCUMENT + f"{word} {n}".encode(), principal="x") for n in "12")
-    proof = [{"name": f"Een {word} stuk", "sha256": shown.sha256}]
-    known: dict[str, Any] = {"evidence": proof, "interest": f"Wij willen {word} hier weg.", "level": "organisation", "newlyDisclosed": False}
+    proof = [{"name": "stuk.pdf", "sha256": shown.sha256}]
+    known: dict[str, Any] = {
+        "evidence": proof,
+        "interest": f"Wij willen {word} hier weg.",
+        "level": "organisation",
+        "newlyDisclosed": False,
+    }
     told = {"organisation": place.organisation, "audience": "some_parties", **known}
     tell(service, place.key, "InterestShared", place.organisation, **told)
     more: dict[str, Any] = {"principal": "person-zzzzzzzzzzzzzzzz", "role": "observer"}

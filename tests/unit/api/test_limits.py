@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import active_count
 
 import pytest
 from flask import Flask
@@ -11,7 +12,7 @@ from flask.testing import FlaskClient
 from partnerflow.application.access.principal import everything
 from partnerflow.settings import Rate, Rates
 from partnerflow.settings.signing_in import parse_networks
-from partnerflow_api.limits import COSTS, EXTENSION, SIGNING_IN, Limits, network_of
+from partnerflow_api.limits import COSTS, EXTENSION, SIGNING_IN, Limits, Minutes, network_of
 from tests.support.admission import open_app
 from tests.support.service import a_service
 
@@ -111,6 +112,23 @@ def test_an_address_is_what_a_known_proxy_says_and_nobody_else(doors: Doors) -> 
 )
 def test_a_network_of_one_owner_counts_as_one_address(address: str, counted: str) -> None:
     assert network_of(address) == counted
+
+
+def test_a_minute_begins_with_the_first_request_in_it_and_the_next_one_counts_from_nothing() -> None:
+    moment = iter([0.0, 0.0, 59.0, 60.0])
+    minutes = Minutes(lambda: next(moment))
+
+    counted = [minutes.incr("somebody", 60) for _ in range(3)]
+
+    assert counted == [1, 2, 1]
+
+
+def test_counting_starts_no_threads_however_many_addresses_ask() -> None:
+    before, minutes = active_count(), Minutes()
+
+    counted = {minutes.incr(f"address {number}", 60) for number in range(1000)}
+
+    assert (counted, active_count()) == ({1}, before)
 
 
 def test_secrets_are_guessed_slowly(doors: Doors) -> None:

@@ -98,6 +98,27 @@ def test_a_stranger_is_told_the_same_of_a_workspace_that_is_there_and_of_one_tha
     assert shown(there, "acme") == shown(not_there, "nope") == shown(no_name, "A.b~")
 
 
+def test_a_form_of_one_name_counts_under_no_other_whether_there_is_such_a_workspace_or_not(client: Client) -> None:
+    page = client.get("/w/none/sign-in")
+    (token,) = _TOKEN_OF_A_FORM.findall(page.text)
+    cookie = page.headers["Set-Cookie"].partition(";")[0]
+    stranger = Client(client.application, use_cookies=False)
+
+    there, not_there, own = (
+        shown(
+            stranger.post(
+                f"/w/{name}/sign-in",
+                data={"csrf_token": token, "name": "ina", "password": "a long password"},
+                headers={"Cookie": cookie.replace("none", name), **SAME_ID},
+            ),
+            name,
+        )
+        for name in ("acme", "nope", "none")
+    )
+
+    assert there == not_there != own
+
+
 def test_the_key_of_one_workspace_is_in_another_what_a_made_up_one_is(client: Client, token: str) -> None:
     own = with_key(client, "/w/acme", token)
     elsewhere, made_up, nowhere = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socket
+import struct
 
 import pytest
 
-from partnerflow.cli.listening import address_of, browsable, is_private, listen
+from partnerflow.cli.listening import PATIENCE_SECONDS, address_of, browsable, is_private, listen
 from partnerflow.errors import InvalidSettingError
 from partnerflow.settings import Address
 
@@ -17,6 +18,18 @@ def test_port_0_takes_a_free_port_and_tells_which() -> None:
 
         with socket.create_connection((address.host, address.port)) as connection:
             assert connection.getpeername() == (address.host, address.port)
+
+
+def test_who_stops_in_the_middle_is_waited_for_some_seconds_only() -> None:
+    with listen(Address(host="127.0.0.1", port=0)) as listener:
+        address = address_of(listener)
+        with socket.create_connection((address.host, address.port)):
+            taken, _ = listener.accept()
+
+            with taken:
+                seconds, _ = struct.unpack("ll", taken.getsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, 16))
+
+    assert seconds == PATIENCE_SECONDS
 
 
 @pytest.mark.parametrize(

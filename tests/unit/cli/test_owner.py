@@ -49,3 +49,10 @@ def test_on_a_shared_database_nobody_is_made_and_the_command_is_told() -> None:
 
         assert accounts(service) == ()
         assert "partnerflow account create NAME --role ROLE" in told
+
+
+def test_of_a_workspace_in_the_registry_the_command_that_is_told_names_it() -> None:
+    with a_service() as service:
+        told = list(first_account(service, EMBEDDED, workspace="acme"))
+
+        assert told[-1].split()[:4] == ["PARTNERFLOW_WORKSPACE=acme", "partnerflow", "key", "create"]

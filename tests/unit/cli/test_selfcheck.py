@@ -26,11 +26,13 @@ def reasons(variables: dict[str, str], address: Address = ANYWHERE) -> list[str]
     """What keeps a server with these variables from serving."""
     try:
         check_settings(Settings.read(variables), address, variables)
-    except InvalidSettingError as refused:
-        told: list[str] = refused.data["reasons"]
-        assert all(reason in str(refused) for reason in told)
-        return told
-    return []
+    except InvalidSettingError as error:
+        refused = error
+    else:
+        return []
+    told: list[str] = refused.data["reasons"]
+    assert all(reason in str(refused) for reason in told)
+    return told
 
 
 def test_a_trial_is_served_to_this_machine_alone() -> None:

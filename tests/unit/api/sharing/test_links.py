@@ -10,8 +10,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from partnerflow.application.service import Partnerflow
+from partnerflow.settings import SignIn
 from partnerflow.transparency.bundle import read_bundle
 from partnerflow.transparency.offline.partnerflow_verify import verify
+from partnerflow_api import create_app
 from tests.support.ledgers import HandClock
 from tests.unit.api.sharing.conftest import HERE, Caller, redeemed, shared
 
@@ -38,6 +40,14 @@ def test_its_address_has_the_token_where_no_server_is_sent_it(coordinator: Calle
     assert (made["link"]["label"], made["link"]["uses"], made["link"]["used"]) == ("Provincie", 3, 0)
     assert made["token"] not in coordinator.get(f"{HERE}/links").text
     assert made["token"] not in coordinator.get(f"{HERE}/history").text
+
+
+def test_its_address_is_where_the_operator_says_that_browsers_come(service: Partnerflow, coordinator: Caller) -> None:
+    app = create_app(service, ways=SignIn(url="https://flow.example.org"))
+
+    made = shared(Caller(app.test_client(), coordinator.token))
+
+    assert made["url"].startswith("https://flow.example.org/share#pf_link_")
 
 
 def test_whoever_redeems_it_reads_as_its_role_does(coordinator: Caller, funder: Caller) -> None:
@@ -97,6 +107,16 @@ def test_it_leads_nowhere_else_and_changes_nothing(coordinator: Caller, funder: 
     assert [reply.status_code for reply in refused] == [403] * 4
     assert funder.get("/v1/partnerships/another").status_code == 404
     assert coordinator.get(HERE).json["version"] == 4
+
+
+def test_whoever_came_by_it_ends_the_session_of_nobody_else_with_it(coordinator: Caller, having: Having) -> None:
+    token = shared(coordinator)["token"]
+    one, other = (having(redeemed(coordinator, token)["accessToken"]) for _ in range(2))
+
+    refused = [one.get("/v1/sessions").status_code, one.delete("/v1/sessions").status_code]
+
+    assert refused == [403, 403]
+    assert other.get(HERE).status_code == 200
 
 
 def test_it_is_counted(coordinator: Caller, browser: FlaskClient) -> None:

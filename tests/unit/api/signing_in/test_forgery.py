@@ -10,20 +10,11 @@ from partnerflow.application.credentials.records import Account
 from partnerflow.application.service import Partnerflow
 from tests.support.credentials import PASSWORD, a_key
 from tests.support.visitor import Visitor
+from tests.unit.api.conftest import ORGANISATION
 from tests.unit.api.signing_in.conftest import COORDINATOR
 
 NAME = "sanne@voorbeeld.example"
-ORGANISATION = {
-    "key": "LIN",
-    "by": "LIN",
-    "data": {
-        "name": "Stad Linde",
-        "legalForm": "municipality",
-        "sector": "government",
-        "country": "BE",
-        "identifiers": [],
-    },
-}
+FOUNDED = {"key": "LIN", "by": "LIN", "data": ORGANISATION}
 
 
 @pytest.fixture
@@ -81,8 +72,8 @@ def test_nobody_is_signed_in_by_another_site(visitor: Visitor, sanne: Account) -
 
 def test_the_api_takes_a_cookie_for_reading_and_for_writing_only_with_the_token(signed_in: Visitor) -> None:
     read = signed_in.client.get("/v1/organisations")
-    bare = signed_in.client.post("/v1/organisations", json=ORGANISATION)
-    meant = signed_in.client.post("/v1/organisations", json=ORGANISATION, headers={"X-CSRF-Token": token_of(signed_in)})
+    bare = signed_in.client.post("/v1/organisations", json=FOUNDED)
+    meant = signed_in.client.post("/v1/organisations", json=FOUNDED, headers={"X-CSRF-Token": token_of(signed_in)})
 
     assert (read.status_code, bare.status_code, meant.status_code) == (200, 403, 201)
     assert bare.json is not None
@@ -93,7 +84,7 @@ def test_a_key_needs_no_token_and_a_wrong_key_is_not_mended_by_a_cookie(
     signed_in: Visitor, service: Partnerflow
 ) -> None:
     _, key = a_key(service, COORDINATOR)
-    body = {**ORGANISATION, "key": "LAB", "by": "LAB"}
+    body = {**FOUNDED, "key": "LAB", "by": "LAB"}
 
     right = signed_in.client.post("/v1/organisations", json=body, headers={"Authorization": f"Bearer {key}"})
     wrong = signed_in.client.get("/v1/organisations", headers={"Authorization": "Bearer nonsense"})

@@ -142,6 +142,12 @@ def test_a_representative_tells_of_no_other_party(service: Partnerflow) -> None:
     assert refusal(service, holder(role("representative", "BRO")), "MandateRevoked", by="BRO", **revoked) is None
 
 
+def test_a_lead_that_was_given_no_project_works_on_none(service: Partnerflow) -> None:
+    draft: dict[str, Any] = {"deliverable": {"kind": "text", "version": "1.0"}}
+
+    assert refusal(service, holder(role("lead", "BRO")), "DeliverableDrafted", by="BRO", **draft) == "not_own_project"
+
+
 def test_a_lead_works_on_its_own_project_only(service: Partnerflow) -> None:
     for number in (1, 2):
         told(service, "partnership", "nota", "ProjectDefined", project=f"PF{number}", title=f"Project {number}")

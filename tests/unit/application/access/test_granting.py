@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from partnerflow.application.access.permissions import Permission
+from partnerflow.application.access.principal import ANY
 from partnerflow.application.service import Partnerflow
 from tests.unit.application.access.world import (
     LINK,
@@ -91,6 +92,27 @@ def test_nobody_gives_more_than_it_sees_itself(service: Partnerflow) -> None:
 
     assert giving(service, "lead_partner", "evaluator", to=LINK, held_back=without) == "gives_more_than_it_has"
     assert giving(service, "lead_partner", "evaluator", to=LINK, held_back=without, withholds=["interests"]) is None
+
+
+def test_who_does_not_hear_a_confidence_gives_nobody_the_role_that_does(service: Partnerflow) -> None:
+    deaf = frozenset({"confidential_interests"})
+    voice: Told = {"organisation": "BRO", "evidence": LETTER, "held_back": deaf}
+
+    assert giving(service, "coordinator", "representative", **voice) == "gives_more_than_it_has"
+    assert giving(service, "coordinator", "representative", **voice, withholds=sorted(deaf)) is None
+    assert giving(service, "coordinator", "representative", organisation="BRO", evidence=LETTER) is None
+
+
+def test_a_system_that_speaks_for_anybody_gives_itself_nothing_either(service: Partnerflow) -> None:
+    system = holder(role("coordinator", ANY, withholds=frozenset({"interests"})))
+    given: Told = {"access": "AC-90", "role": "coordinator", "organisation": "LIN"}
+
+    reasons = [
+        refusal(service, system, "AccessGranted", by="LIN", principal=who, **given, **more)
+        for who, more in ((WHO, {}), (OTHER, {}), (OTHER, {"withholds": ["interests"]}))
+    ]
+
+    assert reasons == ["gives_itself", "gives_more_than_it_has", None]
 
 
 def test_access_is_taken_back_by_whoever_can_give_it(service: Partnerflow) -> None:

@@ -100,3 +100,21 @@ def test_an_organisation_leads_to_those_that_it_names_itself(service: Partnerflo
 
     assert codes(service, observer) == ["BRO", "DOR", "LIN", "ONB", "ZEE"]
     assert reading(service, observer, "organisations.read").state("organisation", "ONB").version == 1
+
+
+def test_a_word_that_is_put_into_a_text_names_no_organisation(service: Partnerflow) -> None:
+    titled = {"corrects": "nota-0001", "pointer": "/data/region", "old": "Linde", "new": "ONB", "reason": "Anders."}
+    told(service, "partnership", "nota", "RecordCorrected", **titled)
+    observer = holder(role("observer"))
+
+    assert codes(service, observer) == ["BRO", "DOR", "LIN", "ZEE"]
+    with pytest.raises(NotFoundError):
+        reading(service, observer).state("organisation", "ONB")
+
+
+def test_an_organisation_that_was_named_by_a_correction_is_seen_after_the_next_one_too(service: Partnerflow) -> None:
+    for old, new in (("ZEE", "ONB"), ("ONB", "ZEE")):
+        wrong = {"corrects": "GR-LIN-0001", "pointer": "/data/funder", "old": old, "new": new, "reason": "Anders."}
+        told(service, "grant", "GR-LIN", "RecordCorrected", **wrong)
+
+    assert "ONB" in codes(service, holder(role("observer")))

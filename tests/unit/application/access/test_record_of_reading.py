@@ -11,9 +11,11 @@ import pytest
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.erasures.ports import Accesses
 from partnerflow.application.finding import PartnershipSearch
+from partnerflow.application.moves.request import move_request
+from partnerflow.application.recording import RecordRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.application.telling import FactFilter
-from partnerflow.errors import NotFoundError, UnavailableError
+from partnerflow.errors import NotFoundError, RefusedError, UnavailableError
 from tests.unit.application.access.world import WHO, holder, reading, role, tell, told, workspace
 
 PERSON: dict[str, Any] = {
@@ -91,6 +93,20 @@ def test_whoever_records_stands_in_the_fact_and_not_in_the_record_of_reading(ser
 
     assert settled(service, reading(service, COORDINATOR)) == {}
     assert service.history("partnership", "nota", FactFilter(newest_first=True)).items[0].fact.principal == WHO
+
+
+def test_what_is_refused_or_only_tried_is_a_reading_too(service: Partnerflow) -> None:
+    line = {"by": "LIN", "data": {"kind": "abandoned", "endingReasons": ["not_viable"]}}
+    ending = RecordRequest(stream="partnership", key="nota", fact="PartnershipEnded", line=line, version_required=False)
+    tried = reading(service, COORDINATOR, "facts.record", "tried")
+    refused = reading(service, COORDINATOR, "facts.record", "refused")
+
+    tried.preview(move_request("end", ending))
+    with pytest.raises(RefusedError):
+        refused.record(replace(ending, fact="AccessRevoked", line={"by": "LIN", "data": {"access": "AC-90"}}))
+
+    assert settled(service, tried)["nota"] == [((), WHO, "tried")]
+    assert ((), WHO, "refused") in settled(service, refused)["nota"]
 
 
 class Closed:

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
-from partnerflow.application.access.principal import Assignment
+from partnerflow.application.access.principal import Assignment, Principal, PrincipalKind
+from partnerflow.application.access.rights import Rights
 from partnerflow.application.service import Partnerflow
+from partnerflow.domain.access.records import AccessGrant
+from partnerflow.domain.access.state import Access
 from tests.unit.application.access.example import KEY, SECRET, example, kinds_seen, texts_of_kind
-from tests.unit.application.access.world import holder, reading
+from tests.unit.application.access.world import LINK, holder, reading
 
 CONFINED = ("interests", "confidential_interests", "session_notes", "conflicts", "persons")
 SEEN: dict[str, str] = {
@@ -61,6 +64,7 @@ def test_what_a_role_was_given_without_it_does_not_see(service: Partnerflow) -> 
 @pytest.mark.parametrize(("name", "actor", "sees"), [
     ("representative", "BAK", True), ("signatory", "BAK", True), ("representative", "*", True),
     ("representative", "WON", False), ("lead", "BAK", False), ("observer", "BAK", False), ("representative", None, False),
+    ("evaluator", "BAK", False), ("funder", "BAK", False), ("lead_partner", "BAK", True),
 ])  # fmt: skip
 def test_what_an_organisation_told_in_confidence_is_seen_by_whoever_speaks_for_it(
     service: Partnerflow, name: str, actor: str | None, sees: bool
@@ -68,6 +72,23 @@ def test_what_an_organisation_told_in_confidence_is_seen_by_whoever_speaks_for_i
     exported = b"".join(reading(service, holder(at_the_table(name, actor))).export("partnership", KEY)).decode()
 
     assert (SECRET in exported) is sees
+
+
+def test_a_link_that_was_meant_for_an_organisation_hears_nothing_in_its_place(service: Partnerflow) -> None:
+    held = AccessGrant(
+        access="AC-90", principal=LINK, role="representative", actor="BAK", person=None, project=None, since="2026-01-01",
+        through=None, withholds=frozenset(), by="LIN", fact="x",
+    )  # fmt: skip
+    access = Access(grants={"AC-90": held})
+    kinds: tuple[PrincipalKind, ...] = ("link", "person")
+
+    of_link, of_person = (
+        Rights.of(service.policy, Principal(id=LINK, kind=kind), KEY, access, "2026-02-01") for kind in kinds
+    )
+
+    actors = [[assignment.actor for _, assignment in rights.roles] for rights in (of_link, of_person)]
+    assert actors == [[None], ["BAK"]]
+    assert of_link.may("partnership.read")
 
 
 @pytest.mark.parametrize(("name", "question", "kind", "sees"), [

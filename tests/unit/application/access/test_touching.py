@@ -12,6 +12,12 @@ from partnerflow.application.service import Partnerflow
 from partnerflow.errors import ForbiddenError
 from tests.unit.application.access.world import holder, reading, refusal, role, told, workspace
 
+INTEREST: dict[str, Any] = {
+    "organisation": "BRO",
+    "level": "organisation",
+    "interest": "Rust.",
+    "newlyDisclosed": False,
+}
 READY: dict[str, Any] = {"organisation": "BRO", "readiness": "willing"}
 PERSON: dict[str, Any] = {
     "person": "p-001",
@@ -25,14 +31,8 @@ PERSON: dict[str, Any] = {
 def service() -> Iterator[Partnerflow]:
     """BRO said that it is willing (fact 6), shared an interest (7), and has one person (8)."""
     with workspace() as service:
-        interest: dict[str, Any] = {
-            "organisation": "BRO",
-            "level": "organisation",
-            "interest": "Rust.",
-            "newlyDisclosed": False,
-        }
         told(service, "partnership", "nota", "ReadinessDeclared", by="BRO", **READY)
-        told(service, "partnership", "nota", "InterestShared", by="BRO", **interest, audience="all_parties")
+        told(service, "partnership", "nota", "InterestShared", by="BRO", **INTEREST, audience="all_parties")
         told(service, "partnership", "nota", "PersonRegistered", by="BRO", **PERSON)
         yield service
 
@@ -48,6 +48,19 @@ def correcting(
         "reason": "Vergissing.",
     }
     return refusal(service, holder(role(name, actor)), "RecordCorrected", by=actor, **wrong)
+
+
+@pytest.mark.parametrize(("deaf", "why"), [
+    (frozenset(), None), (frozenset({"confidential_interests"}), "lifts_confidence"),
+])  # fmt: skip
+def test_a_confidence_is_lifted_by_nobody_who_does_not_hear_it(
+    service: Partnerflow, deaf: frozenset[str], why: str | None
+) -> None:
+    told(service, "partnership", "nota", "InterestShared", by="BRO", **INTEREST, audience="some_parties")
+    wider = {"corrects": "nota-0009", "pointer": "/data/audience", "old": "some_parties", "new": "all_parties"}
+    coordinator = holder(role("coordinator", "LIN", withholds=deaf))
+
+    assert refusal(service, coordinator, "RecordCorrected", by="LIN", **wider, reason="Vergissing.") == why
 
 
 @pytest.mark.parametrize(("name", "actor", "why"), [

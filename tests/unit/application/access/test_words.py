@@ -14,7 +14,7 @@ from partnerflow.messages import LANGUAGES, Language, catalogue, render
 REASONS = (
     "role_may_not", "scope_leaves_out", "not_told_by_role", "own_voice", "speaks_for_nobody", "speaks_for_another",
     "not_own_statement", "not_own_project", "no_mandate_named", "mandate_not_valid", "mandate_out_of_scope",
-    "gives_itself", "not_its_to_give", "gives_more_than_it_has",
+    "gives_itself", "not_its_to_give", "gives_more_than_it_has", "lifts_confidence",
 )  # fmt: skip
 DATA = {"permission": "facts.record", "fact": "PartyInvited", "by": "LIN", "roles": ["coordinator"]}
 

@@ -44,8 +44,7 @@ def sees(service: Partnerflow, reader: Principal, name: str = HASH) -> bool:
     """Whether a reader is shown a document."""
     try:
         shown = service.acting(reader, "partnership.read", "readAttachment").attachment(KEY, name)
-    except NotFoundError as error:
-        assert error.reason in ("no_such_attachment", "no_such_partnership")
+    except NotFoundError:
         return False
     return sha256(shown.content).hexdigest() == name
 

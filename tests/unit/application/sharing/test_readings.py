@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 
+from partnerflow.application.access.principal import Assignment
+from partnerflow.application.credentials import make_account
 from partnerflow.application.service import Partnerflow
 from partnerflow.application.sharing.readings import Reading
 from partnerflow.transparency.merkle import root
@@ -80,3 +82,14 @@ def test_each_has_its_place_in_the_access_tree_of_the_next_epoch(service: Partne
     assert [item.position for item in placed] == list(range(10))
     epoch = service.ledger.entries(service.ledger.standing().size - 1, 1)[0]
     assert b64encode(root([item.leaf for item in placed])) == b64encode(epoch[-40:-8])
+
+
+def test_each_reading_tells_the_roles_that_its_reader_was_given_by_the_workspace(service: Partnerflow) -> None:
+    here = Assignment(role="auditor", partnerships=frozenset({"nota"}))
+    elsewhere = Assignment(role="funder", actor="FND", partnerships=frozenset({"another"}))
+    account = make_account(service, "A. Auditor", by=SHARER, assignments=[here, elsewhere])
+    looked(service, account.id, "readPartnership")
+
+    (reading,) = every(service)
+
+    assert reading.roles == (("auditor", None),)
