@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from werkzeug.test import TestResponse
+from werkzeug.wrappers import Response
 
 from tests.matrix.addresses import Cell
 from tests.matrix.everybody import LATER
@@ -64,7 +64,7 @@ class Matrix:
             if cell.place in self.times and cell.keyed and should == "missing":
                 self.times[cell.place].append(took)
 
-    def _ask(self, who: Somebody, cell: Cell, headers: dict[str, str]) -> tuple[TestResponse, str, float]:
+    def _ask(self, who: Somebody, cell: Cell, headers: dict[str, str]) -> tuple[Response, str, float]:
         self.asked += 1
         given = {**SAME, **who.headers, **headers}
         if cell.place == "replayed":
@@ -74,14 +74,14 @@ class Matrix:
             if cell.name.startswith("record") and "If-Match" not in given:
                 given["If-Match"] = "*"
         at = perf_counter()
-        answer = self.world.client.open(
+        with self.world.client.open(
             cell.path, method=cell.method, headers=given, data=cell.body, environ_base={"REMOTE_ADDR": who.address}
-        )
-        body = answer.get_data().decode("utf-8", "replace")
+        ) as answer:
+            body = answer.get_data().decode("utf-8", "replace")
         return answer, body, perf_counter() - at
 
     def _wrong(
-        self, who: Somebody, cell: Cell, answer: TestResponse, body: str, should: str, before: tuple[Any, ...]
+        self, who: Somebody, cell: Cell, answer: Response, body: str, should: str, before: tuple[Any, ...]
     ) -> Iterator[str]:
         status = answer.status_code
         if status >= 500:
@@ -126,7 +126,7 @@ class Matrix:
             yield LATER
 
     def _compared(
-        self, who: Somebody, cell: Cell, answer: TestResponse, body: str, headers: dict[str, str]
+        self, who: Somebody, cell: Cell, answer: Response, body: str, headers: dict[str, str]
     ) -> Iterator[Finding]:
         """What is another's and what is made up are answered alike; they are asked one after the other."""
         place = cell.part if cell.part in ("theirs", "nowhere") else cell.place
@@ -140,7 +140,7 @@ class Matrix:
                 what = f"{theirs} of another's, {told} of what is not there"
                 yield Finding(who=who.name, asked=f"{cell.method} {cell.path}", what=f"differs: {what}")
 
-    def _seen(self, answer: TestResponse, body: str) -> tuple[Any, ...]:
+    def _seen(self, answer: Response, body: str) -> tuple[Any, ...]:
         """Everything of an answer but the ids that were asked for."""
         headers = sorted((name, value) for name, value in answer.headers if name not in _DRAWN)
         told = f"{headers}\n{_FORM.sub('', body)}"

@@ -1,4 +1,8 @@
-"""Every single check, and how it is taken out."""
+"""Every single check, and how it is taken out.
+
+Not here is what stands behind another check, so that nothing is seen without it: whoever is disabled has no secret left that
+was not revoked, and the scopes are asked once more where streams are found.
+"""
 
 from __future__ import annotations
 
@@ -159,7 +163,9 @@ REMOVALS: Mapping[str, Removal] = {
     "admission": Removal("findPartnerships", _replaced(Credentialed, "principal", _let_in)),
     "expiry": Removal("findPartnerships", _sql("AND s.expires_at > :now", "")),
     "revocation": Removal("findPartnerships", _sql("AND s.revoked_at IS NULL", "")),
-    "disabled accounts": Removal("findPartnerships", _sql("AND p.disabled_at IS NULL", "")),
+    "what a link is for": Removal(
+        "recordSuccessRecorded", _sql("p.scopes", "CASE WHEN p.kind = 'link' THEN NULL ELSE p.scopes END")
+    ),
     "sessions that end with their link": Removal(
         "findPartnerships", _sql("link.revoked_at IS NULL AND link.expires_at > :now", "TRUE")
     ),
