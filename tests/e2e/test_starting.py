@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from partnerflow.persistence.opening import prepare
 from tests.e2e.story import LINES
 from tests.support.client import Client, Reply
 from tests.support.keys import a_key
@@ -33,6 +34,7 @@ def test_an_empty_store_gets_the_example_and_every_address_that_is_printed_answe
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_who_writes_as_soon_as_a_server_answers_finds_the_example_there(place: Place, count: int) -> None:
+    prepare(place.database)
     key = a_key(environment(place.database, place.folder))
     addresses = [_free_address() for _ in range(count)]
     servers = [place.server(example=True, PARTNERFLOW_BIND=address) for address in addresses]

@@ -81,4 +81,6 @@ def test_a_text_that_was_erased_is_said_to_be_so(visit: Visit) -> None:
 
     entries = visit(PATH, subject="people", before="120").all("li", class_="entry")
 
-    assert any(person in entry.text and "De tekst is gewist, of is niet voor u te zien." in entry.text for entry in entries)
+    assert any(
+        person in entry.text and "De tekst is gewist, of is niet voor u te zien." in entry.text for entry in entries
+    )
