@@ -18,7 +18,7 @@ from tests.matrix.world import PROXIED, PROXY, World, tell
 
 ACTORS = {"funder": "FONB", "evaluator": "extern-1"}
 """Who speaks for somebody else than WAT."""
-LINKED = frozenset({"see", "readers", "register", "catalogue", "ledger", "self"})
+LINKED = frozenset({"see", "readers", "register", "catalogue", "ledger"})
 """What whoever came by a share link may at most: it only looks."""
 LINKS = ("funder", "evaluator", "observer", "auditor")
 LATER = "zilvermeeuw"

@@ -69,7 +69,8 @@ def test_nobody_is_shown_told_or_let_do_what_is_not_theirs(
         for finding in matrix.findings(who, cell, **language)
     ]
 
-    assert found == []
+    told = [f"{each.who}: {each.asked}: {each.what}" for each in found]
+    assert not found, "\n".join(told)
     assert matrix.asked > LEAST
     theirs, nowhere = (median(matrix.times[place]) for place in ("theirs", "nowhere"))
     assert not LONG or max(theirs, nowhere) < SLOWER * min(theirs, nowhere)
