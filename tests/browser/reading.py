@@ -34,6 +34,8 @@ class Reading:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        # Who waits for a choice only once the page is used may come too late: the browser answers by itself until then.
+        page.on("filechooser", lambda _: None)
 
     @classmethod
     @contextmanager

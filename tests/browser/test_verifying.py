@@ -87,6 +87,7 @@ def test_all_of_it_goes_by_keyboard_alone(reading: Reading) -> None:
     reading.page.get_by_role("button", name="English").focus()
 
     keyboard.press("Tab")
+    chosen = reading.page.evaluate("document.activeElement.id")
     with reading.page.expect_file_chooser() as chooser:
         keyboard.press("Space")
     chooser.value.set_files([file_of(known["bundle"])])
@@ -104,6 +105,7 @@ def test_all_of_it_goes_by_keyboard_alone(reading: Reading) -> None:
     keyboard.press("Enter")
     reading.page.get_by_role("heading", name="Groen").wait_for()
 
+    assert chosen == "bundle"
     assert "Geel" in yellow
     assert reading.page.evaluate("document.activeElement.id") == "verdict"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
+from uuid import uuid4
 
 from werkzeug.wrappers import Response
 
@@ -40,6 +41,7 @@ class Matrix:
     world: World
     asked: int = 0
     times: dict[str, list[float]] = field(default_factory=lambda: {"theirs": [], "nowhere": []})
+    _retry: str = field(default_factory=lambda: f"the-same-for-all-{uuid4()}")
     _said: set[str] = field(default_factory=set)
     _theirs: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
 
@@ -68,7 +70,7 @@ class Matrix:
         self.asked += 1
         given = {**SAME, **who.headers, **headers}
         if cell.place == "replayed":
-            given["Idempotency-Key"] = f"the-same-for-all-{id(self)}"
+            given["Idempotency-Key"] = self._retry
         if cell.body is not None:
             given["Content-Type"] = cell.media
             if cell.name.startswith("record") and "If-Match" not in given:
