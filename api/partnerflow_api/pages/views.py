@@ -14,13 +14,13 @@ from partnerflow_api.context import service
 from partnerflow_api.headers import is_api
 from partnerflow_api.pages import asked, refusing, sharing
 from partnerflow_api.pages.changes import Visits, changes_page, news
-from partnerflow_api.pages.dossier import dossier
-from partnerflow_api.pages.grants import grants
-from partnerflow_api.pages.one_fact import fact_page
 from partnerflow_api.pages.overview import STATUSES, overview
-from partnerflow_api.pages.proof import proof
+from partnerflow_api.pages.partnership.dossier import dossier
+from partnerflow_api.pages.partnership.grants import grants
+from partnerflow_api.pages.partnership.one_fact import fact_page
+from partnerflow_api.pages.partnership.proof import proof
+from partnerflow_api.pages.partnership.timeline import timeline
 from partnerflow_api.pages.rendering import page, protected, refusal
-from partnerflow_api.pages.timeline import timeline
 from partnerflow_api.permitting import permitted
 
 

@@ -11,7 +11,7 @@ from partnerflow.application.telling import FactFilter
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.changes.naming import Naming
 from partnerflow_api.pages.links import Link, to_fact
-from partnerflow_api.pages.timeline import Entry, entry
+from partnerflow_api.pages.partnership.timeline import Entry, entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

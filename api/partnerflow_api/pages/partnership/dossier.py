@@ -14,8 +14,8 @@ from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.names import Names
-from partnerflow_api.pages.needs import Needs, needs
 from partnerflow_api.pages.particulars import Particular
+from partnerflow_api.pages.partnership.needs import Needs, needs
 from partnerflow_api.pages.phase_map import Path, draw, path_of
 from partnerflow_api.pages.words import Words
 

@@ -19,7 +19,7 @@ from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.links import Link, to_fact, to_own
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular, Particulars
-from partnerflow_api.pages.timeline import marks
+from partnerflow_api.pages.partnership.timeline import marks
 from partnerflow_api.pages.words import Words
 
 
