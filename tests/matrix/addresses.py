@@ -125,6 +125,9 @@ def _of(world: World, method: str, rule: str, name: str, able: str | None) -> It
             yield _filled(replace(cell, part=part), world, world.own, within)
         gone = replace(world.own, person=ERASED, ids={**world.own.ids, "sha256": world.own.ids["erased"]})
         yield _filled(replace(cell, part="erased"), world, world.own, gone)
+    if "sha256" in _PART.findall(rule) and method == "GET":
+        held = replace(world.own, ids={**world.own.ids, "sha256": world.own.ids["position"]})
+        yield _filled(replace(cell, part="of a position"), world, world.own, held)
     for number, key in enumerate(MALFORMED):
         made = _filled(replace(cell, place="malformed", malformed=number), world, world.own, world.own)
         yield replace(made, path=made.path.replace(world.own.key, quote(key)).replace(world.own.grant, quote(key)))

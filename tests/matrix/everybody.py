@@ -134,3 +134,10 @@ def _by_links(world: World) -> Iterator[Somebody]:
             yield Somebody(name=f"{role} link", headers=bearer(token), known=False)
     told: dict[str, Any] = {"story": f"Een {LATER} aan de kade.", "sharedWith": ["public"]}
     tell(service, place.key, "SuccessRecorded", place.organisation, **told)
+    put_right = {
+        "corrects": f"{place.key}-0001",
+        "pointer": "/data/region",
+        "old": "De Vliet",
+        "new": f"De Vliet, {LATER}",
+    }
+    tell(service, place.key, "RecordCorrected", place.organisation, reason="Nauwkeuriger.", **put_right)

@@ -1,8 +1,4 @@
-"""Every single check, and how it is taken out.
-
-Not here is what stands behind another check, so that nothing is seen without it: whoever is disabled has no secret left that
-was not revoked, and the scopes are asked once more where streams are found.
-"""
+"""Every single check, and how it is taken out."""
 
 from __future__ import annotations
 
@@ -13,7 +9,9 @@ from typing import Any
 import pytest
 
 from partnerflow.application.access import acting, rights, seen
+from partnerflow.application.access import authorise as authorising
 from partnerflow.application.access.authority import _Telling
+from partnerflow.application.access.listing import partnerships_seen
 from partnerflow.application.access.pinned import Pins
 from partnerflow.application.access.principal import Assignment, everything
 from partnerflow.application.access.rights import Rights
@@ -93,6 +91,10 @@ def _everywhere(cls: Any, policy: Any, principal: Any, *rest: Any) -> Rights:
     return _OF(policy, replace(principal, assignments=unbound), *rest)
 
 
+def _as_now(workspace: Any, sights: Any, principal: Any, search: Any) -> Any:
+    return partnerships_seen(workspace, sights, replace(principal, pinned=None), search)
+
+
 _OF = Rights.of
 _PRINCIPAL = Credentialed.principal
 _ALL = {"partnerships_seen": lambda workspace, sights, principal, search: workspace.summaries.partnerships(search),
@@ -121,6 +123,8 @@ REMOVALS: Mapping[str, Removal] = {
         "readEvents", _replaced(rights, "OF_WORKSPACE", frozenset())
     ),
     "scopes": Removal("findPartnerships", _replaced(acting, "in_scope", _nothing)),
+    "scopes of what a role of the workspace gives": Removal("readKeys", _replaced(authorising, "in_scope", _nothing)),
+    "whoever is disabled": Removal("findPartnerships", _sql("AND p.disabled_at IS NULL", "")),
     "partnerships that a role is bound to": Removal(
         "readPartnershipHistory", _replaced(Rights, "of", classmethod(_everywhere))
     ),
@@ -175,6 +179,10 @@ REMOVALS: Mapping[str, Removal] = {
     ),
     "caches by what is seen": Removal("readPartnershipHistory", _replaced(SeenStreams, "view_key", lambda self: "")),
     "attachments": Removal("readAttachment", _replaced(showing, "_is_named", lambda service, dossier, sha256: True)),
+    "documents of what is confined": Removal(
+        "readAttachment", _replaced(SeenStreams, "withholds", lambda self, stream, fact: False)
+    ),
+    "lists of what is pinned": Removal("findPartnerships", _replaced(acting, "partnerships_seen", _as_now)),
     "workspaces beside each other": Removal("", _replaced(Hosting, "_app", lambda self, name: self._main)),
 }
 """What a check is about, its removal, and the operation that should tell."""

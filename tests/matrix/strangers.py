@@ -7,6 +7,8 @@ from datetime import date
 
 from partnerflow.application import credentials
 from partnerflow.application.access.principal import Assignment
+from partnerflow.application.service import Partnerflow
+from partnerflow.persistence.credentials.principals import PrincipalTable
 from tests.matrix.credentialed import BY, LAST, bearer, cookie, key, session
 from tests.matrix.people import Somebody
 from tests.matrix.world import PROXIED, World
@@ -38,5 +40,16 @@ def strangers(world: World) -> Iterator[Somebody]:
     disabled, token = session(service, "Uit", coordinator)
     credentials.revoke(service, disabled, BY)
     yield Somebody(name="disabled person", headers=cookie(token), known=False)
+    disabled, token = session(service, "Half uit", coordinator)
+    _disable(service, disabled)
+    yield Somebody(name="disabled person with a session", headers=cookie(token), known=False)
     _, token = session(later(service, hours=-30), "Oud", coordinator)
     yield Somebody(name="expired session", headers=cookie(token), known=False)
+
+
+def _disable(service: Partnerflow, person: str) -> None:
+    """As a store that lost a statement would: whoever is disabled still holds what should have been revoked."""
+    principals = service.credentials.principals
+    assert isinstance(principals, PrincipalTable)
+    with principals._tables.writing(durable=True) as write:
+        write(principals._sql["disable"], {"id": person, "at": service.clock.now().isoformat(), "by": BY})

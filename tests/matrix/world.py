@@ -144,9 +144,17 @@ def _brought(service: Partnerflow, lines: Iterable[dict[str, Any]]) -> None:
     service.import_facts([json.dumps(line, ensure_ascii=False).encode() for line in lines], asked)
 
 
-def _filled(service: Partnerflow, place: Place, word: str) -> Place:
-    """What no line of the story tells: a document, an erased one, a request to erase, and something told in confidence."""
-    shown, gone = (service.add_attachment(place.key, DOCUMENT + f"{word} {n}".encode(), principal="x") for n in "12")
+def _filled(service: Partnerflow, place: Place, word: str, of_conflicts: str, of_all: str) -> Place:
+    """What no line of the story tells: a document, an erased one, one of a position, a request to erase, and a confidence."""
+    words = (f"{word} 1", f"{word} 2", f"{of_conflicts} 3")
+    shown, gone, held = (service.add_attachment(place.key, DOCUMENT + each.encode(), principal="x") for each in words)
+    subjects = [{"type": "other", "text": f"Overleg over {of_all}"}]
+    proposed = {"subjects": subjects, "text": f"Voortaan {of_all}.", "method": "consent", "deadline": "2027-01-31"}
+    tell(service, place.key, "ProposalTabled", place.organisation, proposal="P-90", **proposed)
+    position = {"organisation": place.organisation, "position": "consent"}
+    # It says nothing but this: what keeps its document from the reader is what it is about, and no text that is lacking.
+    grounds = [{"name": "standpunt.pdf", "sha256": held.sha256}]
+    tell(service, place.key, "PositionTaken", place.organisation, proposal="P-90", evidence=grounds, **position)
     proof = [{"name": "stuk.pdf", "sha256": shown.sha256}]
     known: dict[str, Any] = {
         "evidence": proof,
@@ -161,7 +169,8 @@ def _filled(service: Partnerflow, place: Place, word: str) -> Place:
     service.erase_attachment(place.key, gone.sha256, "objection", principal="x")
     asked = ErasureAsk(key=place.key, by=place.organisation, ground="objection", persons=(place.person[:-1] + "2",))
     request = service.ask_erasure(asked)
-    return replace(place, ids={"sha256": shown.sha256, "erased": gone.sha256, "request": request.id, "access": "AC-01"})
+    documents = {"sha256": shown.sha256, "erased": gone.sha256, "position": held.sha256}
+    return replace(place, ids={**documents, "request": request.id, "access": "AC-01"})
 
 
 class Workspaces:
@@ -218,8 +227,8 @@ def world() -> Iterator[World]:
         for at, place, word in ((service, THEIRS, FOREIGN), (other, replace(THEIRS, key="andermans"), ELSEWHERE)):
             told = _Elsewhere(lines, place, word)
             _brought(at, map(told.line, lines))
-        own = _filled(service, OWN, marker(CONFIDENTIAL))
-        theirs = _filled(service, THEIRS, FOREIGN)
+        own = _filled(service, OWN, marker(CONFIDENTIAL), marker("conflicts"), "dinsdag")
+        theirs = _filled(service, THEIRS, FOREIGN, FOREIGN, FOREIGN)
         made_up = {name: _made_up(value) for name, value in theirs.ids.items()} | {"access": "AC-01"}
         ways = SignIn(proxy=TrustedProxy(networks=parse_networks(PROXY), header=PROXIED))
         app = create_app(service, ways=ways)

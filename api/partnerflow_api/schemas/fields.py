@@ -26,6 +26,8 @@ DESCRIBER = Describer(None, ROOT, component)
 class Declared(fields.Field[Any]):
     """A value of a declared kind. It stays as the client wrote it: the application reads it again when it records.
 
+    But a whole number is one, also where somebody writes it as 3.0.
+
     Args:
         kind: what reads and describes it.
         filled_in: members of an object that the service, or the address, fills in when the client leaves them out.
@@ -45,11 +47,11 @@ class Declared(fields.Field[Any]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         faults: list[Fault] = []
-        self._read(value, "", faults)
+        read = self._read(value, "", faults)
         faults = [found for found in faults if not self._may_be_absent(found)]
         if faults:
             raise ValidationError(faults)
-        return value
+        return read if isinstance(self.kind, Integer) else value
 
     def _may_be_absent(self, found: Fault) -> bool:
         return found.data["constraint"] == "missing" and found.pointer in self._absent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -63,6 +64,15 @@ def test_it_is_taken_back_while_it_waits_and_then_no_more(client: FlaskClient, s
     assert (cancelled.status_code, cancelled.json["state"]) == (200, "cancelled")
     assert (again.status_code, again.json["errors"][0]["reason"]) == (409, "erasure_not_waiting")
     assert NAME in client.get(f"{HERE}/history").text
+
+
+def test_a_whole_number_may_be_written_with_a_point(client: FlaskClient) -> None:
+    asked_for = {**ASKED, "delayHours": 24.0}
+
+    reply = client.post(f"{HERE}/erasures", json=asked_for)
+
+    assert b"24.0" in json.dumps(asked_for).encode()
+    assert (reply.status_code, reply.json["state"]) == (202, "waiting")
 
 
 def test_mentions_can_be_sent_as_they_came(client: FlaskClient, service: Partnerflow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from partnerflow.application.access.authorise import authorise, in_scope
+from partnerflow.application.access.authorise import authorise
 from partnerflow.application.access.authority import check_authority
 from partnerflow.application.access.permissions import OF_WORKSPACE, Permission
 from partnerflow.application.access.principal import Principal
@@ -63,10 +63,8 @@ class SeenStreams:
         sight = self.sights.look(kind, key, at_least)
         if sight is None:
             return None
-        if kind == "organisation" and self._permission not in OF_WORKSPACE:
-            # It is seen by what leads to it; a role in the register itself is asked of who changes it.
-            in_scope(self._principal, self._permission)
-        else:
+        # An organisation is seen by what leads to it; a role in the register itself is asked of who changes it.
+        if kind != "organisation" or self._permission in OF_WORKSPACE:
             authorise(self._principal, sight.rights, self._permission)
         return self._opened(sight)
 
