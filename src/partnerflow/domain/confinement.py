@@ -53,10 +53,16 @@ def confined_texts(history: History) -> Mapping[str, Confinement]:
     reading = {fact.id: fact for fact in as_they_read(told)}
     confined: dict[str, Confinement] = {}
     for fact in history.facts:
-        found = confinement(fact, reading.get)
+        found = confinement(fact, reading.get) if fact.type in _CONFINABLE else None
         if found is not None:
             confined.update(dict.fromkeys(commitments(fact), found))
     return confined
+
+
+_ABOUT_OTHERS = (RecordCorrected, RecordRetracted, DisclosureErased)
+_CONFINABLE = frozenset(
+    name for name, declared in FACT_TYPES.items() if declared.confined is not None or declared.payload in _ABOUT_OTHERS
+)
 
 
 def _about(fact: AnyFact) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from partnerflow.domain.course.facts import ProcessMigrated
+from partnerflow.domain.courses import Courses, through
 from partnerflow.domain.eras import (
     NO_DEFINITIONS,
     NO_WORDS,
@@ -59,7 +60,7 @@ class History:
         definitions: those that its migrations lead to, by fingerprint.
     """
 
-    __slots__ = ("_index", "_migrated", "_state", "definitions", "facts", "founded", "kind", "last_day")
+    __slots__ = ("_courses", "_index", "_migrated", "_state", "definitions", "facts", "founded", "kind", "last_day")
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class History:
         self.last_day: str = max(map(_day, self.facts), default="")
         self._state: State | None = None
         self._index: Index | None = None
+        self._courses: Courses[State] = Courses(self.facts)
 
     @property
     def process(self) -> ProcessDefinition:
@@ -91,7 +93,7 @@ class History:
     def state(self) -> State:
         """The state after everything known."""
         if self._state is None:
-            self._state = self.at()
+            self._state = self.after(self.told())
         return self._state
 
     @property
@@ -114,11 +116,8 @@ class History:
         self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
     ) -> list[AnyFact]:
         """The facts that held, in the order in which they occurred, each in the words of its own day."""
-        reading = self.reading(as_known_at=as_known_at, version=version)
-        if as_of is not None:
-            reading = [fact for fact in reading if fact.occurred_on <= as_of]
-        reading.sort(key=_day)
-        return reading
+        course = self._courses.at(self.known_version(as_known_at=as_known_at, version=version))
+        return course[: through(course, as_of)]
 
     def course(
         self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None
@@ -186,7 +185,11 @@ class History:
 
     def at(self, *, as_of: str | None = None, as_known_at: str | None = None, version: int | None = None) -> State:
         """The state on a day, as known on a day, or after a version of the stream."""
-        return self.after(self.told(as_of=as_of, as_known_at=as_known_at, version=version))
+        known = self.known_version(as_known_at=as_known_at, version=version)
+        course = self._courses.at(known)
+        last = through(course, as_of)
+        whole = known == self.version and last == len(course)
+        return self.state if whole else self._courses.state(known, last, self.after)
 
     def on(self, day: str) -> State:
         """The state on this day with everything known: what the next fact of this day comes upon."""
@@ -205,6 +208,7 @@ class History:
         following.definitions = {**self.definitions, **definitions} if definitions else self.definitions
         following.facts = (*self.facts, *facts)
         migrates, past_changes = any(map(_migrates, facts)), any(map(changes_the_past, facts))
+        following._courses = Courses(following.facts)
         following._migrated = self._migrated or migrates
         following.last_day = max((self.last_day, *map(_day, facts)))
         if self._state is not None and not migrates and not past_changes and self._follows(facts):
@@ -212,6 +216,7 @@ class History:
             for fact in facts:
                 state = state.after(fact)
             following._state = state
+            following._courses = self._courses.followed_by(following.facts)
         if self._index is not None and not past_changes:
             following._index = self._index.extended(facts)
         return following

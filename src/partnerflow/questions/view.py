@@ -100,16 +100,20 @@ class View(Generic[P]):
     def state(self) -> PartnershipState:
         """The state on the day asked about."""
         asked = self.parameters
-        everything = asked.as_known_at is None and asked.at_version is None
-        if everything and (asked.as_of is None or asked.as_of >= self.history.last_day):
-            state = self.history.state
-            assert isinstance(state, PartnershipState)
-            return state
-        return self.empty().folded(self.course)
+        return self._at(asked.as_of)
 
     def on(self, day: str) -> PartnershipState:
         """The state on an earlier day, with the knowledge of this view and in its words."""
-        return self.empty().folded(fact for fact in self.course if fact.occurred_on <= day)
+        if self._reading.following:
+            return self.empty().folded(fact for fact in self.course if fact.occurred_on <= day)
+        # No other words since: the history itself says the same, and has perhaps been asked for that day before.
+        return self._at(min(day, self.parameters.as_of or day))
+
+    def _at(self, day: str | None) -> PartnershipState:
+        asked = self.parameters
+        state = self.history.at(as_of=day, as_known_at=asked.as_known_at, version=asked.at_version)
+        assert isinstance(state, PartnershipState)
+        return state
 
     def grants(self, day: str) -> tuple[GrantOnDay, ...]:
         """The grants of the partnership on a day, with the knowledge of this view and in its words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeVar
 
 from partnerflow.domain.vocabulary.structs import Declared, ObjectOf, kind_of
@@ -16,7 +17,7 @@ class Payload(Declared):
     """What one fact tells, beside its envelope."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FactType:
     """One fact type: its wire name never changes, whatever becomes of the class."""
 
@@ -31,17 +32,17 @@ class FactType:
     confined: ConfinedAs | None = None
     version: int = 1
 
-    @property
+    @cached_property
     def topic(self) -> str:
         """The wire name with its version, as stored: ``PhaseAdvanced.v1``."""
         return f"{self.name}.v{self.version}"
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """The room that declares it: ``parties``."""
         return self.payload.__module__.split(".")[-2]
 
-    @property
+    @cached_property
     def kind(self) -> ObjectOf:
         """Its payload as a kind of value."""
         return kind_of(self.payload)

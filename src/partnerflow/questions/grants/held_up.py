@@ -72,6 +72,11 @@ def _row(
     }
 
 
+def waiting_conditions(grant: Grant) -> list[Condition]:
+    """The conditions that the funder has not confirmed as met, as long as the grant runs."""
+    return [item for item in grant.conditions.values() if item.met_on is None] if grant.running else []
+
+
 def open_reviews(grant: Grant) -> list[Review]:
     """The reviews with a day to answer by that the funder has not followed with another of the same."""
     reviews = list(grant.reviews.values())

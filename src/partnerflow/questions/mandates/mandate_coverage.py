@@ -28,13 +28,17 @@ from partnerflow.questions.view import Answer, View
 def mandate_coverage(view: View[SignedVersionAsked]) -> Answer:
     """What each signatory of one version has pledged, against the limit of the mandate that its signature rests on.
 
-    Answers a list of `{organisation, mandate, pledgedMinor, limitMinor, covered, afterTheFact, reasons}`, by code.
+    Answers a list of `{organisation, mandate, pledgedMinor, pledgedOn, limitMinor, covered, afterTheFact, reasons}`, by
+    code.
 
-    `pledgedMinor` is the sum of the contributions fixed and not ended on the day asked about, of whoever holds the
-    seat then. `limitMinor` is what the mandate said on the day it was used, `null` when it has no ceiling.
-    `afterTheFact` tells that it is the mandate of a ratification, which takes the place of one that fell short. Where
-    it is not covered, `reasons` are those of `signatures-audit`, `limit_too_low` among them; without any mandate
-    `mandate` is `null`.
+    `pledgedMinor` is the sum of the contributions fixed and not ended on `pledgedOn`, of whoever held the seat then:
+    the day on which the version came into force, or that of the signature when it was set later. Of a version that is
+    not in force yet, and of one that was taken over, it is the day asked about.
+
+    `limitMinor` is what the mandate said on the day it was used, `null` when it has no ceiling. `afterTheFact`
+    tells that it is the mandate of a ratification, which takes the place of one that fell short. Where it is not
+    covered, `reasons` are those of `signatures-audit`, `limit_too_low` among them; without any mandate `mandate` is
+    `null`.
     """
     version = version_asked(view)
     scope = signing_rule(view.state.process, version.ref.kind).scope
@@ -42,22 +46,28 @@ def mandate_coverage(view: View[SignedVersionAsked]) -> Answer:
     rows, behind = [], []
     for code in sorted(version.signatures):
         partner = holder(view.state.parties, code)
-        row, facts = _row(situation, version, code, partner, scope)
-        rows.append(row)
+        day = _weighed_on(view, version, code)
+        then = view.on(day)
+        seated = holder(then.parties, code)
+        row, facts = _row(situation, version, code, partner, scope, then.contributions.pledged(seated))
+        rows.append({**row, "pledgedOn": day})
         behind += facts
-        behind += [
-            item.fact
-            for item in view.state.contributions.by_ref.values()
-            if item.organisation == partner and item.fixed
-        ]
+        pledges = then.contributions.by_ref.values()
+        behind += [item.fact for item in pledges if item.organisation == seated and item.fixed]
     return Answer(value=rows, facts=(standing_on(view, version), *behind))
 
 
+def _weighed_on(view: View[SignedVersionAsked], version: DeliverableVersion, code: str) -> str:
+    """The day on which what a signatory pledged is set against its mandate."""
+    if version.in_force_on is None or version.taken_over:
+        return view.day
+    return max(version.in_force_on, version.signatures[code].on)
+
+
 def _row(
-    situation: Situation, version: DeliverableVersion, code: str, partner: str, scope: str | None
+    situation: Situation, version: DeliverableVersion, code: str, partner: str, scope: str | None, pledged: int
 ) -> tuple[dict[str, Any], list[str]]:
     mandates, signature = situation.state.mandates.by_ref, version.signatures[code]
-    pledged = situation.state.contributions.pledged(partner)
     flaws = list(flaws_of(situation, signature, scope, pledged))
     ratified = ratification_of(situation, version, signature, partner) if flaws else None
     if ratified is not None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from partnerflow.domain.deliverables.facts import DeliverableDrafted
 from partnerflow.domain.deliverables.records import DeliverableVersion, Signature
-from partnerflow.domain.guards.outcome import Situation, situation_on
+from partnerflow.domain.guards.outcome import situation_on
 from partnerflow.domain.guards.signatures import cure_of, flaws_of
 from partnerflow.domain.mandates.records import Ratification
 from partnerflow.domain.seats import holder
@@ -98,12 +100,15 @@ class Standing:
 
 def standings(view: View[Any], version: DeliverableVersion, rule: SigningRule) -> Iterator[Standing]:
     """Each signature judged on the day it was set, as known in this view, and by what came after."""
-    now, days = situation_on(view.state, view.day), dict[str, Situation]()
-    for signature in signatures_in_order(version):
-        then = days.setdefault(signature.on, situation_on(view.on(signature.on), signature.on))
-        counts = rule.limit and then.profile.limits_count
-        pledged = then.state.contributions.pledged(signature.organisation) if counts else 0
-        flaws = tuple(flaws_of(then, signature, rule.scope, pledged))
-        partner = holder(view.state.parties, signature.organisation)
-        cure = cure_of(now, version, signature, partner, rule.scope, pledged) if flaws else None
-        yield Standing(signature=signature, flaws=flaws, cure=cure)
+    now, course, state, place = situation_on(view.state, view.day), view.course, view.empty(), 0
+    for day, signed in groupby(signatures_in_order(version), key=lambda signature: signature.on):
+        # One state goes along with the days: nobody holds it when it moves on.
+        until = bisect_right(course, day, key=lambda fact: fact.occurred_on)
+        then, place = situation_on(state.folded(course[place:until]), day), until
+        for signature in signed:
+            counts = rule.limit and then.profile.limits_count
+            pledged = then.state.contributions.pledged(signature.organisation) if counts else 0
+            flaws = tuple(flaws_of(then, signature, rule.scope, pledged))
+            partner = holder(view.state.parties, signature.organisation)
+            cure = cure_of(now, version, signature, partner, rule.scope, pledged) if flaws else None
+            yield Standing(signature=signature, flaws=flaws, cure=cure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerflow.domain.parties.records import GONE
+from partnerflow.domain.parties.records import GONE, Party
 from partnerflow.questions.registry import question
 from partnerflow.questions.view import Answer, Asked, View
 
@@ -18,9 +18,10 @@ def members(view: View[Asked]) -> Answer:
     """The counting partners by code, the others with their status, and who left with the first day without them.
 
     Answers `{counting, others, gone, sinceOf}`. `counting` are codes; the others are `{organisation, status,
-    category}`; who is gone is `{organisation, status, until, successor}`.
+    category}`; who is gone is `{organisation, status, since, until, successor}`.
 
     `others` holds whoever was invited and does not count. `sinceOf` tells since when each has its present place.
+    `since` of who is gone is the first day on which it counted the last time; null when it never counted.
     """
     parties = view.state.parties
     known = sorted(parties.by_organisation.values(), key=lambda party: party.organisation)
@@ -35,6 +36,7 @@ def members(view: View[Asked]) -> Answer:
             {
                 "organisation": party.organisation,
                 "status": party.status,
+                "since": _counted_since(party),
                 "until": party.since,
                 "successor": party.successor,
             }
@@ -44,3 +46,14 @@ def members(view: View[Asked]) -> Answer:
         "sinceOf": {party.organisation: party.since for party in known if party.status not in GONE},
     }
     return Answer(value=value, facts=tuple(party.spans[-1].fact for party in known))
+
+
+def _counted_since(party: Party) -> str | None:
+    """The first day on which who is gone counted, after it was last gone before."""
+    since: str | None = None
+    for span in party.spans[:-1]:
+        if span.status in GONE:
+            since = None
+        elif since is None and span.counts:
+            since = span.since
+    return since

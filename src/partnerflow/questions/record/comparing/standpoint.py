@@ -17,6 +17,12 @@ NO_GRANTS = "-"
 """What the name of a point says of its grants when none was known."""
 
 
+def version_name(own: int, grants: Mapping[str, int]) -> str:
+    """The name of a point: after so many facts of the partnership, and of each of its grants by key."""
+    known = [f"{key}:{version}" for key, version in sorted(grants.items()) if version]
+    return ",".join((f"v{own}", *(known or [NO_GRANTS])))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """How far one stream is known at a point: its first `version` facts, of which those up to the day have occurred."""
@@ -52,6 +58,10 @@ class Point:
     @cached_property
     def state(self) -> PartnershipState:
         """The state of the partnership; before it began, an empty one."""
+        if not any(self.words.values()):
+            state = self.own.state
+            assert isinstance(state, PartnershipState)
+            return state
         history = self.own.history
         told = history.told(as_of=self.day, version=self.own.version)
         reading = in_other_words(history.in_last_words(told), self.words)
@@ -81,8 +91,7 @@ class Point:
     @property
     def version(self) -> str:
         """How a reader names this point later, exactly."""
-        known = [f"{key}:{reach.version}" for key, reach in self.grants.items() if reach.version]
-        return ",".join((f"v{self.own.version}", *(known or [NO_GRANTS])))
+        return version_name(self.own.version, {key: reach.version for key, reach in self.grants.items()})
 
 
 def in_other_words(reading: CourseReading, words: Words) -> CourseReading:
