@@ -69,12 +69,12 @@ def state(
     if as_of is None and as_known_at is None and at_version is None:
         return StateView(stream=stream, state=history.state, version=history.version, as_of=None, as_known_at=None)
     check_version(history, at_version)
-    told = history.told(as_of=as_of, as_known_at=as_known_at, version=at_version)
-    if not told:
+    if not history.told(as_of=as_of, as_known_at=as_known_at, version=at_version):
         days = {"as_of": as_of, "as_known_at": as_known_at}
         raise NotFoundError(f"{kind} {key} had not begun", reason="had_not_begun", kind=kind, key=key, **days)
     version = history.known_version(as_known_at=as_known_at, version=at_version)
-    return StateView(stream=stream, state=history.after(told), version=version, as_of=as_of, as_known_at=as_known_at)
+    state = history.at(as_of=as_of, as_known_at=as_known_at, version=at_version)
+    return StateView(stream=stream, state=state, version=version, as_of=as_of, as_known_at=as_known_at)
 
 
 def ask(

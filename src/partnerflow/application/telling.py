@@ -27,13 +27,17 @@ _WIRE = msgspec.json.Encoder(decimal_format="number")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactFilter:
-    """Which facts of a stream, and in which order; `after` is the version behind which the page begins."""
+    """Which facts of a stream, and in which order; `after` is the version behind which the page begins.
+
+    `among`: only facts at these versions, where somebody chose them already; None for any.
+    """
 
     types: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     by: str | None = None
     since: str | None = None
     until: str | None = None
+    among: Container[int] | None = None
     after: int | None = None
     newest_first: bool = False
     limit: int = 100
@@ -72,6 +76,8 @@ def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter, princ
     """See `Partnerflow.history`."""
     stream = stream_at(service, kind, key)
     numbered = list(enumerate(stream.history.facts, 1))
+    if wanted.among is not None:
+        numbered = [(version, fact) for version, fact in numbered if version in wanted.among]
     if wanted.newest_first:
         numbered.reverse()
     page: list[tuple[int, AnyFact]] = []
@@ -114,7 +120,8 @@ def _wanted(fact: AnyFact, subject: str, wanted: FactFilter) -> bool:
 
 def _marks(stream: Stream) -> dict[str, tuple[tuple[str, ...], str | None]]:
     marks: dict[str, tuple[tuple[str, ...], str | None]] = {}
-    for fact in stream.history.facts:
+    told = [fact for fact in stream.history.facts if type(fact.data) in (RecordCorrected, RecordRetracted)]
+    for fact in told:
         if isinstance(fact.data, RecordCorrected):
             corrections, retraction = marks.get(fact.data.corrects, ((), None))
             marks[fact.data.corrects] = ((*corrections, fact.id), retraction)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from partnerflow.application.access.permissions import OF_ANYBODY_KNOWN, OF_WORK
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.access.reading import Readings
 from partnerflow.application.access.seen import SeenStreams
+from partnerflow.application.access.standing import standing
 from partnerflow.application.attachments.ports import Attachment
 from partnerflow.application.attachments.showing import ShownAttachment
 from partnerflow.application.credentials.managing import Managing, OwnSessions
@@ -31,10 +32,13 @@ from partnerflow.application.persons.mentions import Mention
 from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
 from partnerflow.application.recording import RecordAnswer, RecordRequest
 from partnerflow.application.service import Partnerflow
+from partnerflow.application.sharing import sealing
 from partnerflow.application.sharing.readers import Reader
 from partnerflow.application.sharing.readings import ReadingPage
 from partnerflow.application.sharing.request import Shared, SharedLink, ShareRequest
+from partnerflow.application.sharing.sealing import Point, Seal
 from partnerflow.application.telling import FactFilter, FactPage
+from partnerflow.errors import StaleVersionError
 from partnerflow.messages import Language
 from partnerflow.transparency.bundle import Bundle
 
@@ -67,8 +71,14 @@ class Acting(Outside):
     def _reading(self) -> Partnerflow:
         return replace(self._workspace, streams=self.streams, accesses=self._readings)
 
-    @cached_property
+    @property
     def _judging(self) -> Partnerflow:
+        # Whatever comes of it, what is read afterwards is read anew.
+        self.streams.forget()
+        return self._judge
+
+    @cached_property
+    def _judge(self) -> Partnerflow:
         # What is refused, or only tried, tells how things stand: that is reading too.
         seen = SeenStreams(self._workspace, self.principal, self.permission, readings=self._readings, judging=True)
         return replace(self._workspace, streams=seen, accesses=self._readings)
@@ -77,6 +87,21 @@ class Acting(Outside):
     def view_key(self) -> str:
         """What a cache of renderings adds to its key: with the same, the same is seen of the streams looked at so far."""
         return self.streams.view_key()
+
+    def standing(self, key: str) -> Hashable:
+        """What all that is shown of a partnership rests on: with the same, the same is shown of it, to whoever asks.
+
+        It holds the partnership and its grants as they stand, how often texts of them were restricted, the organisations that
+        they name, the day, and the roles and rights of who looks.
+
+        Raises:
+            NotFoundError: there is no such partnership, or none that is seen.
+        """
+        return standing(self, self._reading, key)
+
+    def shown(self) -> Mapping[UUID, Collection[str]]:
+        """Whose data were shown so far, by stream: for a cache of renderings to tell again with `seen`."""
+        return self._readings.shown()
 
     @property
     def principals(self) -> Managing:
@@ -97,6 +122,12 @@ class Acting(Outside):
             UnavailableError: it could not be written; then the answer must not leave.
         """
         self._readings.settle(self.principal.id, self.purpose, self._workspace.clock.now().isoformat())
+        self.streams.forget()
+
+    def keep_still(self) -> None:
+        """Speak of each stream as it is found first, until something is told or the answer leaves: what a page shows is of one
+        piece, and is looked up once."""
+        self.streams.keep_still()
 
     def seen(self, persons: Mapping[UUID, Collection[str]]) -> None:
         """Note that the data of these persons, by stream, are shown without having been looked up: they were rendered before."""
@@ -223,6 +254,29 @@ class Acting(Outside):
 
     def readings(self, key: str, *, before: int | None, limit: int) -> ReadingPage:
         return self._reading.readings(key, before=before, limit=limit, principal=self.principal.id)
+
+    def seals(self, key: str) -> tuple[Seal, ...]:
+        """What the same principal sealed of a partnership, the last seal first."""
+        return sealing.seals(self._reading, key, principal=self.principal.id, pinned=self.principal.pinned)
+
+    def standpoint(self, key: str) -> Point:
+        """Where the record of a partnership and of its grants stands now for this reader."""
+        return sealing.present(self._reading, key, pinned=self.principal.pinned)
+
+    def seal(self, key: str, version: str) -> None:
+        """Let this reading count as a seal: the record of reading will say so, with the instant at which it is settled.
+
+        Raises:
+            StaleVersionError: something was recorded since the reader saw this version.
+        """
+        newest = self.standpoint(key).version
+        if newest != version:
+            raise StaleVersionError(f"{key} stands at {newest}", expected=version, found=newest)
+        self.purpose = sealing.PURPOSE
+
+    def told_in(self, kind: str, key: str, fact: str) -> Point:
+        """Where the record stood for this reader when a fact of a partnership or of a grant was told."""
+        return sealing.told_in(self._reading, kind, key, fact, pinned=self.principal.pinned)
 
     def _only_under(self, permission: Permission) -> None:
         if self.permission != permission:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from partnerflow.application import checkpoints, placing
+from partnerflow.application.access.roles import Policy
 from partnerflow.application.checkpoints import Signed
 from partnerflow.application.ports import Clock, Ledger
 from partnerflow.application.service import Partnerflow
@@ -21,6 +22,11 @@ class Outside:
     def processes(self) -> Catalogue:
         """The definitions that are known here."""
         return self._workspace.processes
+
+    @property
+    def policy(self) -> Policy:
+        """The roles of this installation, and what each may tell."""
+        return self._workspace.policy
 
     @property
     def clock(self) -> Clock:

@@ -25,6 +25,10 @@ class Readings:
         for stream_id, persons in seen.items():
             self._seen[stream_id].update(persons)
 
+    def shown(self) -> dict[UUID, frozenset[str]]:
+        """Whose data were shown so far."""
+        return {stream: frozenset(persons) for stream, persons in self._seen.items() if persons}
+
     def told(self) -> None:
         """What was opened led to a fact, which says itself who told it."""
         self._seen.clear()
@@ -44,6 +48,9 @@ class Readings:
 
     def page(self, stream_id: UUID, *, before: int | None, limit: int) -> tuple[tuple[int, Access], ...]:
         return self._accesses.page(stream_id, before=before, limit=limit)
+
+    def for_purpose(self, stream_id: UUID, principal: str, purpose: str, *, limit: int) -> tuple[Access, ...]:
+        return self._accesses.for_purpose(stream_id, principal, purpose, limit=limit)
 
     def prune(self, before: str) -> None:
         self._accesses.prune(before)

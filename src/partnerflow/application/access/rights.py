@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from partnerflow.application.access.permissions import OF_ANYBODY_KNOWN, OF_WORKSPACE
 from partnerflow.application.access.principal import ANY, Assignment, Principal
@@ -16,7 +17,7 @@ Held = tuple[Role, Assignment]
 CONFIDENTIAL: Confined = "confidential_interests"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rights:
     """The roles that a principal holds in one place. A role that the policy does not know gives nothing."""
 
@@ -37,9 +38,9 @@ class Rights:
 
     def may(self, permission: str) -> bool:
         """Whether a role gives this permission; one of the workspace only where the role is bound to no partnership."""
-        return permission in OF_ANYBODY_KNOWN or any(permission in _given(held) for held in self.roles)
+        return permission in self.permissions
 
-    @property
+    @cached_property
     def permissions(self) -> frozenset[str]:
         """Everything that is permitted here."""
         return OF_ANYBODY_KNOWN.union(*map(_given, self.roles))
@@ -58,12 +59,12 @@ class Rights:
             return True
         return confined.kind == CONFIDENTIAL and not self.own.isdisjoint((ANY, confined.organisation))
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of confined text that are seen, whosever they are."""
         return frozenset(kind for role, assignment in self.roles for kind in role.sees - withheld(assignment.withholds))
 
-    @property
+    @cached_property
     def own(self) -> frozenset[str]:
         """The organisations whose own confidential interests are seen."""
         return frozenset(

@@ -57,10 +57,24 @@ class SeenStreams:
         self._permission = permission
         self._readings = readings
         self._judging = judging
+        self._steady = False
+        self._looked_at: dict[tuple[str, str], Sight | None] = {}
+        self._about: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._texts: dict[tuple[UUID, int], dict[str, Disclosure]] = {}
         self.sights = Sights(workspace, principal)
 
+    def keep_still(self) -> None:
+        """From here on show each stream as it was found first: for one answer that asks for the same again and again."""
+        self._steady = not self._judging
+
+    def forget(self) -> None:
+        """Look at everything anew: something is about to be told, or the answer to leave."""
+        self._looked_at.clear()
+        self._about.clear()
+        self._texts.clear()
+
     def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
-        sight = self.sights.look(kind, key, at_least)
+        sight = self._look(kind, key, at_least)
         if sight is None:
             return None
         # An organisation is seen by what leads to it; a role in the register itself is asked of who changes it.
@@ -69,23 +83,40 @@ class SeenStreams:
         return self._opened(sight)
 
     def beside(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
-        sight = self.sights.look(kind, key, at_least)
+        sight = self._look(kind, key, at_least)
         return None if sight is None else self._opened(sight)
 
     def sees(self, kind: str, key: str, version: int) -> bool:
         try:
-            stream = self.beside(kind, key, at_least=version)
+            # Whoever waits for what comes may lose a right meanwhile: here nothing keeps still.
+            sight = self.sights.look(kind, key, version)
         except UnknownProcessError:
             # It is seen, and cannot be read here: which of its texts are confined cannot be told, so none is shown.
             return True
-        return stream is not None and version <= stream.head.version
+        return sight is not None and version <= self._opened(sight).head.version
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
-        if self.sights.look("partnership", about, None) is None:
+        if not self._steady:
+            return self._keys_about(kind, about)
+        if (kind, about) not in self._about:
+            self._about[kind, about] = self._keys_about(kind, about)
+        return self._about[kind, about]
+
+    def _keys_about(self, kind: str, about: str) -> tuple[str, ...]:
+        if self._look("partnership", about, None) is None:
             return ()
         if self._principal.pinned is not None:
             return tuple(stream.head.key for stream in self.sights.grants_of(about))
         return self._streams.keys_about(kind, about)
+
+    def _look(self, kind: str, key: str, at_least: int | None) -> Sight | None:
+        known = self._looked_at.get((kind, key))
+        if known is not None and (at_least is None or known.shown.head.version >= at_least):
+            return known
+        sight = self.sights.look(kind, key, at_least)
+        if self._steady:
+            self._looked_at[kind, key] = sight
+        return sight
 
     def save(self, changes: Sequence[Change], *, key: IdempotencyKey | None = None) -> Receipt:
         return self._streams.save(changes, key=key)
@@ -101,7 +132,19 @@ class SeenStreams:
         if sight is None:
             # Whoever was not shown a stream is not shown its texts.
             return {}
-        found = self._streams.disclosures(stream_id, commitments)
+        if not self._steady:
+            return self._disclosures(sight, commitments)
+        # Each question that shows texts asks for those of a whole stream, and a page asks many of one version.
+        asked = (stream_id, sight.whole.head.version)
+        if asked not in self._texts:
+            if commitments is not None:
+                return self._disclosures(sight, commitments)
+            self._texts[asked] = self._disclosures(sight, None)
+        whole = self._texts[asked]
+        return whole if commitments is None else {name: whole[name] for name in commitments if name in whole}
+
+    def _disclosures(self, sight: Sight, commitments: Sequence[str] | None) -> dict[str, Disclosure]:
+        found = self._streams.disclosures(sight.whole.head.stream_id, commitments)
         if self._judging:
             return found
         confined, rights = self._confined(sight.whole), sight.rights

@@ -136,7 +136,7 @@ class Sights:
         return self._leads_to(code, opened) or self._leads_to(code, self._dossiers())
 
     def _leads_to(self, code: str, streams: Sequence[Stream]) -> bool:
-        if self._opens_register(streams) or any(code in self._named(stream) for stream in streams):
+        if self._opens_register(streams) or any(code in self.named(stream) for stream in streams):
             return True
         return any(stream.head.key == code for stream in self._around(streams))
 
@@ -150,7 +150,8 @@ class Sights:
         """The partnerships that are seen by name, each with its grants."""
         return [stream for own in self.mine() for stream in (own, *self.grants_of(own.head.key))]
 
-    def _named(self, stream: Stream) -> frozenset[str]:
+    def named(self, stream: Stream) -> frozenset[str]:
+        """Every code in the facts of a stream that may be that of an organisation."""
         head = stream.head
         return self._workspace.named.get(
             (head.stream_id, head.version), lambda: frozenset(referred_to(stream, head.version))

@@ -20,6 +20,7 @@ from partnerflow.application.credentials.accounts import (
 )
 from partnerflow.application.credentials.assigning import assign, assigned, withdraw
 from partnerflow.application.credentials.authenticating import authenticate
+from partnerflow.application.credentials.embeds import open_embed
 from partnerflow.application.credentials.keys import keys, make_key, rotate_key
 from partnerflow.application.credentials.links import links, make_link, redeem_link
 from partnerflow.application.credentials.passwords import (
@@ -54,6 +55,7 @@ __all__ = [
     "make_key",
     "make_link",
     "make_password",
+    "open_embed",
     "open_session",
     "redeem_link",
     "revoke",

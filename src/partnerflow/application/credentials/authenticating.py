@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def authenticate(service: Partnerflow, token: str) -> Authenticated:
     """Who shows a key or a session, with the roles that the workspace gave it; asks the store each time.
 
-    A link opens nothing by itself: it is redeemed for a session (`links.redeem_link`).
+    A link opens nothing by itself: it is redeemed for a session (`links.redeem_link`). An embed never becomes one (`embeds`).
 
     Raises:
         UnauthenticatedError: the token is none, or unknown, expired, revoked, or of somebody who was disabled. Which of these
@@ -25,7 +25,7 @@ def authenticate(service: Partnerflow, token: str) -> Authenticated:
         UnavailableError: the store does not answer.
     """
     shown = parse_token(token)
-    if shown is None or shown.kind == "link":
+    if shown is None or shown.kind not in ("key", "session"):
         raise unauthenticated()
     now = service.clock.now()
     secrets = service.credentials.secrets

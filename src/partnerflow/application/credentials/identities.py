@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnerflow.application.credentials.ports import NewSecret
 from partnerflow.application.credentials.records import AccountKind, Secret, SecretKind
-from partnerflow.application.credentials.tokens import hash_of, identity_from, make_token
+from partnerflow.application.credentials.tokens import TokenKind, hash_of, identity_from, make_token
 from partnerflow.application.instants import instant
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ def new_secret(
     by: str,
     origin: str | None = None,
     uses: int | None = None,
+    shown_as: TokenKind | None = None,
 ) -> tuple[NewSecret, str]:
-    """A secret of a principal, to be kept, and its token, to be shown once."""
+    """A secret of a principal, to be kept, and its token, to be shown once; of the kind of the secret unless told otherwise."""
     id_ = identity_from(service.chance.salt())
-    token = make_token(kind, id_, service.chance.salt())
+    token = make_token(shown_as or kind, id_, service.chance.salt())
     secret = Secret(
         id=id_,
         principal=principal,

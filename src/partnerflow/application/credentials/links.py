@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from partnerflow.application.credentials.authenticating import authenticate
+from partnerflow.application.credentials.embeds import Embed
 from partnerflow.application.credentials.identities import new_secret
 from partnerflow.application.credentials.lifetimes import SESSION_HOURS, after, end_of_link
 from partnerflow.application.credentials.records import Account, Authenticated, Link
@@ -29,10 +30,11 @@ def make_link(
     *,
     label: str,
     partnership: str,
-    pinned: int,
+    pinned: int | None,
     expires: datetime,
     uses: int | None,
     by: str,
+    embed: Embed | None = None,
 ) -> str:
     """A link into a partnership; its token, told here and never again.
 
@@ -40,20 +42,29 @@ def make_link(
         principal: a new pseudonym (`identities.new_principal`), to which a fact of the partnership gave a role.
         label: what people call it.
         partnership: its key.
-        pinned: the position of the log up to which whoever redeems it sees.
+        pinned: the position of the log up to which whoever redeems it sees; None for an embed, which shows the present.
         expires: when it ends, at most a year from now.
         uses: how often it can be redeemed; None: as often as one likes.
         by: who makes it.
+        embed: what it shows within other sites, and of which; None for a link that is redeemed.
 
     Raises:
         RefusedError: the instant is out of range.
     """
-    secret, token = new_secret(service, "link", principal, expires_at=end_of_link(service, expires), by=by, uses=uses)
+    secret, token = new_secret(
+        service,
+        "link",
+        principal,
+        expires_at=end_of_link(service, expires),
+        by=by,
+        uses=uses,
+        shown_as=None if embed is None else "embed",
+    )
     made = Account(
         id=principal,
         kind="link",
         label=label,
-        scopes=LINK_SCOPES,
+        scopes=LINK_SCOPES if embed is None else embed.scopes,
         partnership=partnership,
         pinned=pinned,
         created_at=instant(service.clock.now()),

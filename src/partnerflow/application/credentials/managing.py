@@ -53,6 +53,15 @@ class Managing:
     def make_account(self, label: str, email: str | None, assignments: Sequence[Assignment]) -> Account:
         return credentials.make_account(self._workspace, label, email, by=self._by, assignments=assignments)
 
+    def give_password(self, principal: str) -> str:
+        """A password made for a person in place of the one before, to be shown once; its owner is to choose another.
+
+        Raises: as `set_password`.
+        """
+        password = credentials.make_password(self._workspace)
+        credentials.set_password(self._workspace, principal, password, self._by, first=True)
+        return password
+
     def assign(self, principal: str, given: Sequence[Assignment]) -> tuple[Assigned, ...]:
         return credentials.assign(self._workspace, principal, given, self._by)
 

@@ -6,26 +6,31 @@ import re
 from base64 import b32encode, urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import cast
+from typing import Literal, cast
 from zlib import crc32
 
 from partnerflow.application.credentials.records import SecretKind
 
+TokenKind = SecretKind | Literal["embed"]
+"""What a token is for. An embed is kept as a link is, and opens nothing that a link opens."""
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _CHECKED = 6
-_FORM = re.compile(r"pf_(?P<kind>key|link|session)_(?P<id>[a-z2-7]{16})_[A-Za-z0-9_-]{43}[0-9A-Za-z]{6}", re.ASCII)
+_FORM = re.compile(
+    r"pf_(?P<kind>key|link|session|embed)_(?P<id>[a-z2-7]{16})_[A-Za-z0-9_-]{43}[0-9A-Za-z]{6}", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """A token that has the form of one; whether it opens anything, the store knows. Never shown by `repr`."""
 
-    kind: SecretKind
+    kind: TokenKind
     id: str
     hash: bytes
 
 
-def make_token(kind: SecretKind, id_: str, chance: bytes) -> str:
+def make_token(kind: TokenKind, id_: str, chance: bytes) -> str:
     """The text of a new token from 32 unguessable bytes."""
     secret = urlsafe_b64encode(chance).decode().rstrip("=")
     body = f"pf_{kind}_{id_}_{secret}"
@@ -37,7 +42,7 @@ def parse_token(text: str) -> Token | None:
     found = _FORM.fullmatch(text)
     if found is None or _checksum(text[:-_CHECKED]) != text[-_CHECKED:]:
         return None
-    return Token(kind=cast(SecretKind, found["kind"]), id=found["id"], hash=hash_of(text))
+    return Token(kind=cast(TokenKind, found["kind"]), id=found["id"], hash=hash_of(text))
 
 
 def hash_of(token: str) -> bytes:

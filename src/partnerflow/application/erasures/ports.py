@@ -84,5 +84,8 @@ class Accesses(Protocol):
     def page(self, stream_id: UUID, *, before: int | None, limit: int) -> tuple[tuple[int, Access], ...]:
         """Those of one stream, the last one first, each with its number in the record; `before` is such a number."""
 
+    def for_purpose(self, stream_id: UUID, principal: str, purpose: str, *, limit: int) -> tuple[Access, ...]:
+        """Those of one stream by one principal for one purpose, the last one first."""
+
     def prune(self, before: str) -> None:
         """Let go of those before an instant that have their place in the tree: its root does not change."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from partnerflow.application.portfolio import figures, lists, standing
+from partnerflow.application.portfolio import behind, composition, figures, lists, standing
 from partnerflow.application.portfolio.registry import declared
 
-MODULES = (figures, standing, lists)
+MODULES = (composition, figures, behind, standing, lists)
 PORTFOLIO_QUESTIONS = MappingProxyType(dict(sorted(declared().items())))

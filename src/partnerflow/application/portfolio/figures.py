@@ -4,50 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from partnerflow.application.portfolio.port import Measure, StayCount
 from partnerflow.application.portfolio.quantiles import quartiles
 from partnerflow.application.portfolio.registry import PortfolioAnswer, PortfolioView, portfolio_question
-from partnerflow.domain.vocabulary.enumerations import PhaseKey
-from partnerflow.domain.vocabulary.kinds import fault
-from partnerflow.domain.vocabulary.structs import Declared
-from partnerflow.domain.vocabulary.values import Line
-from partnerflow.errors import MalformedError
-
-
-class FiguresAsked(Declared):
-    """Of the partnerships that keep to which process; without one, of all."""
-
-    process: Line | None = None
-
-
-class DurationsAsked(FiguresAsked):
-    """Of which phase, and of the partnerships that keep to which process; without them, of all."""
-
-    phase: PhaseKey | None = None
+from partnerflow.application.portfolio.selecting import AmongAsked, selection
 
 
 @portfolio_question(
     "durations",
     permission="portfolio.read",
-    parameters=DurationsAsked,
+    parameters=AmongAsked,
     nl="Hoe lang duurt elke fase, per verblijf en per samenwerkingsverband?",
     en="How long does each phase take, per stay and per partnership?",
 )
-def durations(view: PortfolioView[DurationsAsked]) -> PortfolioAnswer:
-    """Median and quartiles of the days in each phase.
+def durations(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
+    """Median and quartiles of the days in each phase, and the longest of them. With `phase`, of that phase alone.
 
     Answers a list of `{process, phase, stays, partnerships}`, in the order of the course. `stays` and `partnerships`
     are `{count, running, gross, net}`: counted are the stays that are over, and the partnerships that have left the
     phase, with all their stays in it together; `running` are those still in it, whose days nobody knows yet. `gross`
-    and `net` (of pauses) are `{lower, median, upper}`, null when nothing is counted. A stay is over when the
+    and `net` (of pauses) are `{lower, median, upper, longest}`, null when nothing is counted. A stay is over when the
     partnership went on, went back or ended.
     """
-    wanted, phase_asked = _process(view), view.parameters.phase
+    phase_asked = view.parameters.phase
     found: dict[tuple[str, str], list[StayCount]] = {}
-    for item in view.portfolio.stays():
-        if wanted in (None, item.process) and phase_asked in (None, item.phase):
+    for item in view.portfolio.stays(replace(selection(view), phase=None)):
+        if phase_asked in (None, item.phase):
             found.setdefault((item.process, item.phase), []).append(item)
     places = {
         (process.name, phase.key): place for process in view.processes for place, phase in enumerate(process.phases)
@@ -84,11 +69,11 @@ def _days(counts: Iterable[StayCount]) -> dict[str, Any]:
 @portfolio_question(
     "returns",
     permission="portfolio.read",
-    parameters=FiguresAsked,
+    parameters=AmongAsked,
     nl="Hoeveel samenwerkingsverbanden keerden terug, van waar naar waar, en waarom het vaakst?",
     en="How many partnerships returned, from where to where, and why most often?",
 )
-def returns(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
+def returns(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
     """The share of partnerships with a return, and the returns by reason and by way, the most frequent first.
 
     Answers `{partnerships, returned, share, returns, reasons, ways}`. `returned` of `partnerships` returned at least
@@ -96,10 +81,10 @@ def returns(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
     A reason is `{reason, returns, share}`, a share of all returns; a return with several reasons counts for each. A
     way is `{process, from, to, returns}`.
     """
-    wanted = _process(view)
-    statuses = [item for item in view.portfolio.statuses() if wanted in (None, item.process)]
+    among = selection(view)
+    statuses = view.portfolio.statuses(among)
     partnerships, returned = sum(item.count for item in statuses), sum(item.returned for item in statuses)
-    found = [item for item in view.portfolio.returns() if wanted in (None, item.process)]
+    found = view.portfolio.returns(among)
     total = sum(item.count for item in found)
     reasons: Counter[str] = Counter()
     ways: Counter[tuple[str, str, str]] = Counter()
@@ -127,19 +112,19 @@ def returns(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
 @portfolio_question(
     "endings",
     permission="portfolio.read",
-    parameters=FiguresAsked,
+    parameters=AmongAsked,
     nl="Hoeveel samenwerkingsverbanden eindigden, hoe en waarom?",
     en="How many partnerships ended, how and why?",
 )
-def endings(view: PortfolioView[FiguresAsked]) -> PortfolioAnswer:
+def endings(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
     """The endings by kind and by reason, the most frequent first.
 
     Answers `{partnerships, ended, share, kinds}`. A kind is `{kind, partnerships, reasons}` and a reason of it
     `{reason, partnerships}`; an ending with several reasons counts for each.
     """
-    wanted = _process(view)
-    partnerships = sum(item.count for item in view.portfolio.statuses() if wanted in (None, item.process))
-    found = [item for item in view.portfolio.endings() if wanted in (None, item.process)]
+    among = selection(view)
+    partnerships = sum(item.count for item in view.portfolio.statuses(among))
+    found = view.portfolio.endings(among)
     kinds: Counter[str] = Counter()
     reasons: dict[str, Counter[str]] = {}
     for item in found:
@@ -172,16 +157,3 @@ def share(part: int, whole: int) -> float | None:
 def frequent(counts: Counter[Any]) -> list[tuple[Any, int]]:
     """What occurs, the most frequent first; what is as frequent, in order of name."""
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _process(view: PortfolioView[FiguresAsked]) -> str | None:
-    """The name of the process that was asked for.
-
-    Raises:
-        MalformedError: no process of this name is known here.
-    """
-    wanted = view.parameters.process
-    names = sorted({process.name for process in view.processes})
-    if wanted is not None and wanted not in names:
-        raise MalformedError([fault("/process", "not_one_of", allowed=names)])
-    return wanted

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any
 
-from partnerflow.application.portfolio.port import Item, Place, Stretch
+from partnerflow.application.portfolio.port import Item, Place, Selection, Stretch
 from partnerflow.application.portfolio.registry import PortfolioAnswer, PortfolioView, portfolio_question
+from partnerflow.application.portfolio.selecting import AmongAsked, PartnershipStatus, SelectionAsked, selection
 from partnerflow.domain.days import after, between, until
 from partnerflow.domain.vocabulary.kinds import Enumeration, Integer
-from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.questions.together.due.kinds import KINDS
 
 EVER = "9999-12-31"
 
 
-class WholeAsked(Declared):
-    """Nothing more."""
-
-
-class DeadlinesAsked(Declared):
-    """Within how many days (90 when not given), and of which kind; without one, of all kinds."""
+class DeadlinesAsked(AmongAsked):
+    """Within how many days (90 when not given), and of which kind; without one, of all kinds. Of which partnerships; without
+    such a word, of all."""
 
     within: Annotated[int, Integer(minimum=0, maximum=36600)] = 90
     kind: Annotated[str, Enumeration(values=tuple(KINDS))] | None = None
 
 
-class SignaturesAsked(Declared):
-    """Those that nothing cured (`open`), or those that were ratified since (`cured`); without it, both."""
+class SignaturesAsked(SelectionAsked):
+    """Those that nothing cured (`open`), or those that were ratified since (`cured`); without it, both. Of which partnerships,
+    of which status (`partnershipStatus`); without such a word, of all."""
 
     status: Annotated[str, Enumeration(values=("open", "cured"))] | None = None
+    partnership_status: PartnershipStatus | None = None
 
 
-class TranchesAsked(Declared):
-    """Within how many days (60 when not given)."""
+class TranchesAsked(AmongAsked):
+    """Within how many days (60 when not given). Of which partnerships; without such a word, of all."""
 
     days: Annotated[int, Integer(minimum=0, maximum=36600)] = 60
 
@@ -75,7 +75,8 @@ def unmandated_signatures(view: PortfolioView[SignaturesAsked]) -> PortfolioAnsw
     Answers a list of `{on, partnership, name, deliverable, organisation, mandate, reasons, cured, ratifiedOn,
     ratifiedUnder, fact}`, judged as `signatures-audit` judges them. `deliverable` is `{kind, project, version}`.
     """
-    return _page(view, "signature", _signature, kind=view.parameters.status)
+    among = replace(selection(view), status=view.parameters.partnership_status)
+    return _page(view, "signature", _signature, kind=view.parameters.status, among=among)
 
 
 def _signature(item: Item, day: str) -> dict[str, Any]:
@@ -108,14 +109,38 @@ def _tranche(item: Item, day: str) -> dict[str, Any]:
 
 
 @portfolio_question(
+    "waiting_conditions",
+    permission="portfolio.read",
+    parameters=AmongAsked,
+    nl="Welke voorwaarden van financiers zijn nog niet vervuld?",
+    en="Which conditions of funders are not met?",
+    paged=True,
+)
+def waiting_conditions(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
+    """The conditions that no funder has confirmed as met, of grants that run; the first day first, those without one last.
+
+    Answers a list of `{partnership, name, grant, condition, imposedOn, dueOn, daysLeft, overdue, fact}`; `dueOn` and
+    `daysLeft` are null where the funder set no day.
+    """
+    return _page(view, "condition", _condition)
+
+
+def _condition(item: Item, day: str) -> dict[str, Any]:
+    due_on = item.day if item.day != EVER else None
+    left = until(day, due_on) if due_on is not None else None
+    overdue = left is not None and left < 0
+    return {**_named(item), **item.told, "dueOn": due_on, "daysLeft": left, "overdue": overdue}
+
+
+@portfolio_question(
     "to_celebrate",
     permission="portfolio.read",
-    parameters=WholeAsked,
+    parameters=AmongAsked,
     nl="Wat valt er te vieren?",
     en="What is there to celebrate?",
     paged=True,
 )
-def to_celebrate(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
+def to_celebrate(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
     """The successes that were recorded and not shared with anybody yet, the oldest first.
 
     Answers a list of `{on, partnership, name, by, days, fact}`; the fact holds the story.
@@ -126,12 +151,12 @@ def to_celebrate(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
 @portfolio_question(
     "open_waivers",
     permission="portfolio.read",
-    parameters=WholeAsked,
+    parameters=AmongAsked,
     nl="Welke afwijkingen zijn nog niet opgelost?",
     en="Which waivers are not resolved?",
     paged=True,
 )
-def open_waivers(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
+def open_waivers(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
     """The guards that were waived and not settled since, the oldest first.
 
     Answers a list of `{on, partnership, name, waiver, guard, organisation, validThrough, days, fact}`.
@@ -142,12 +167,12 @@ def open_waivers(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
 @portfolio_question(
     "not_shared",
     permission="portfolio.read",
-    parameters=WholeAsked,
+    parameters=AmongAsked,
     nl="Waar is de ambitie niet van iedereen?",
     en="Where is the ambition not everybody's?",
     paged=True,
 )
-def not_shared(view: PortfolioView[WholeAsked]) -> PortfolioAnswer:
+def not_shared(view: PortfolioView[AmongAsked]) -> PortfolioAnswer:
     """The partnerships whose newest ambition some counting partner does not fully endorse, the oldest one first.
 
     Answers a list of `{on, partnership, name, version, missing, days, fact}`: the day and the number of that version,
@@ -171,9 +196,12 @@ def _page(
     *,
     within: int | None = None,
     kind: str | None = None,
+    among: Selection | None = None,
 ) -> PortfolioAnswer:
-    """A page of one list, each item as `told` tells it on the day of the view."""
-    stretch = Stretch(list_=list_, today=view.day, until=_until(view.day, within), kind=kind or "")
+    """A page of one list, each item as `told` tells it on the day of the view; of the partnerships asked for, or `among`."""
+    among = among if among is not None else selection(view)
+    until_day = _until(view.day, within)
+    stretch = Stretch(list_=list_, today=view.day, until=until_day, kind=kind or "", among=among)
     found = view.portfolio.items(stretch, after=view.after, limit=view.limit + 1)
     rows = found[: view.limit]
     last = rows[-1] if len(found) > view.limit else None

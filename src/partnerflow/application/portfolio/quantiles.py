@@ -1,4 +1,4 @@
-"""Median and quartiles of values that are given with how often each occurs."""
+"""Median, quartiles and the greatest of values that are given with how often each occurs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import accumulate
 
 
 def quartiles(counted: Mapping[int, int]) -> dict[str, int | float | None]:
-    """`{lower, median, upper}`: the values a quarter, half and three quarters on the way; null when there are none.
+    """`{lower, median, upper, longest}`: a quarter, half and three quarters on the way, and the end; null of nothing.
 
     Between two values the way is straight (the usual definition of spreadsheets, R's type 7).
     """
     values = sorted(value for value, count in counted.items() if count)
     reached = list(accumulate(counted[value] for value in values))
-    parts = {"lower": Fraction(1, 4), "median": Fraction(1, 2), "upper": Fraction(3, 4)}
+    parts = {"lower": Fraction(1, 4), "median": Fraction(1, 2), "upper": Fraction(3, 4), "longest": Fraction(1)}
     return {name: _at(values, reached, part) if values else None for name, part in parts.items()}
 
 

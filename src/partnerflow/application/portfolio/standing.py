@@ -6,23 +6,22 @@ from typing import Annotated, Any
 
 from partnerflow.application.portfolio.port import Place, Standing
 from partnerflow.application.portfolio.registry import PortfolioAnswer, PortfolioView, portfolio_question
+from partnerflow.application.portfolio.selecting import AmongAsked, selection
 from partnerflow.domain.days import after, between
-from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.kinds import Integer
-from partnerflow.domain.vocabulary.structs import Declared
 
 
-class LingeringAsked(Declared):
-    """In which phase (without one, in any), for more than how many days (365 when not given)."""
+class LingeringAsked(AmongAsked):
+    """For more than how many days (365 when not given), in which phase (without one, in any). Of which partnerships; without
+    such a word, of all."""
 
-    phase: PhaseKey | None = None
     days: Annotated[int, Integer(minimum=0, maximum=36600)] = 365
 
 
-class SilentAsked(Declared):
-    """In which phase (without one, in any), for how many weeks (8 when not given)."""
+class SilentAsked(AmongAsked):
+    """For how many weeks (8 when not given), in which phase (without one, in any). Of which partnerships; without such a
+    word, of all."""
 
-    phase: PhaseKey | None = None
     weeks: Annotated[int, Integer(minimum=1, maximum=520)] = 8
 
 
@@ -43,8 +42,8 @@ def lingering(view: PortfolioView[LingeringAsked]) -> PortfolioAnswer:
     asked = view.parameters
     found = view.portfolio.standing(
         "entered",
+        selection(view),
         before=after(view.day, -asked.days),
-        phase=asked.phase or "",
         after=view.after,
         limit=view.limit + 1,
     )
@@ -84,13 +83,12 @@ def silent(view: PortfolioView[SilentAsked]) -> PortfolioAnswer:
     partnership is `{partnership, name, process, phase, status, lastOn, days, fact}`: the day on which the last fact
     was told, whichever day it was about, and which one. What a funder tells of a grant breaks no silence.
     """
-    asked, before = view.parameters, after(view.day, 1 - view.parameters.weeks * 7)
-    phase = asked.phase or ""
-    found = view.portfolio.standing("last_on", before=before, phase=phase, after=view.after, limit=view.limit + 1)
+    among, before = selection(view), after(view.day, 1 - view.parameters.weeks * 7)
+    found = view.portfolio.standing("last_on", among, before=before, after=view.after, limit=view.limit + 1)
     rows = found[: view.limit]
     phases = [
         {"process": item.process, "phase": item.phase, "partnerships": item.count}
-        for item in view.portfolio.silent_phases(before=before, phase=phase)
+        for item in view.portfolio.silent_phases(among, before=before)
     ]
     partnerships = [
         {**_named(item), "lastOn": item.last_on, "days": between(item.last_on, view.day), "fact": item.last_fact}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from partnerflow.application import credentials
 from partnerflow.application.access.granting import LINK
 from partnerflow.application.checkpoints import settled
+from partnerflow.application.credentials.embeds import embed_of
 from partnerflow.application.credentials.identities import new_principal
 from partnerflow.application.credentials.lifetimes import end_of_link
 from partnerflow.application.credentials.records import Link
@@ -48,10 +49,11 @@ def share(service: Partnerflow, asked: ShareRequest, principal: str) -> Shared:
         holder,
         label=asked.label or asked.role,
         partnership=asked.key,
-        pinned=_present(service, made.stream),
+        pinned=_present(service, made.stream) if asked.embed is None else None,
         expires=asked.expires,
-        uses=asked.uses,
+        uses=asked.uses if asked.embed is None else None,
         by=principal,
+        embed=asked.embed,
     )
     return Shared(link=next(link for link in links(service, asked.key) if link.principal == holder), token=token)
 
@@ -123,7 +125,7 @@ def _link(grant: AccessGrant, issued: Link | None, today: str, at: str) -> Share
     )
     if issued is None:
         return told
-    secret, account = issued.secret, issued.account
+    secret, account, embed = issued.secret, issued.account, embed_of(issued.account.scopes)
     return replace(
         told,
         label=account.label,
@@ -131,6 +133,9 @@ def _link(grant: AccessGrant, issued: Link | None, today: str, at: str) -> Share
         expires_at=secret.expires_at,
         uses=secret.uses,
         used=secret.used,
+        last_used_at=secret.last_used_at,
+        shows=() if embed is None else embed.shows,
+        hosts=() if embed is None else embed.hosts,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from partnerflow.application.credentials.embeds import Embed
+
 MOST_USES = 1000
 USES = 20
 """How often a link can be redeemed when nobody says: each visit with it is one use."""
@@ -17,7 +19,8 @@ LinkState = Literal["open", "spent", "over", "revoked", "unissued"]
 class ShareRequest:
     """A link that is to be made: into which partnership, as which role, without which kinds of text, and until when.
 
-    `by` says who grants the access; `organisation` or `external` for whom it is meant, `label` what to call it in lists.
+    `by` says who grants the access; `organisation` or `external` for whom it is meant, `label` what to call it in lists. With
+    `embed` it is shown within other sites, as often as they like, and never redeemed.
     """
 
     key: str
@@ -30,6 +33,7 @@ class ShareRequest:
     withholds: tuple[str, ...] = ()
     label: str | None = None
     request: str | None = None
+    embed: Embed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class SharedLink:
     """A share link as it stands; its token is not kept.
 
     `access` is its grant in the record, `pinned` the position of the log up to which it shows. What only the secret knows is
-    None where none was handed out.
+    None where none was handed out. `shows` and `hosts` are of an embed, and empty for a link that is redeemed.
     """
 
     access: str
@@ -54,7 +58,10 @@ class SharedLink:
     expires_at: str | None = None
     uses: int | None = None
     used: int | None = None
+    last_used_at: str | None = None
     revoked_on: str | None = None
+    shows: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
