@@ -47,6 +47,11 @@ class AccessTables:
         asked = {"stream_id": identity(self._tables.engine, stream_id), "before": before or _BEHIND_ALL, "limit": limit}
         return tuple((number, _access(row)) for number, *row in self._tables.read(self._sql("page"), asked))
 
+    def for_purpose(self, stream_id: UUID, principal: str, purpose: str, *, limit: int) -> tuple[Access, ...]:
+        asked = {"stream_id": identity(self._tables.engine, stream_id), "principal": principal, "purpose": purpose}
+        rows = self._tables.read(self._sql("for_purpose"), {**asked, "limit": limit})
+        return tuple(_access(row) for _, *row in rows)
+
     def prune(self, before: str) -> None:
         with self._tables.writing() as write:
             write(self._sql("prune"), {"before": before})

@@ -5,62 +5,120 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from partnerflow.application.portfolio.port import (
     EndingCount,
     Item,
+    ListCount,
+    Listed,
     Order,
+    PartCount,
     PhaseCount,
     Place,
     ReturnCount,
+    Returned,
+    Selection,
     Standing,
     StatusCount,
     StayCount,
+    StayOver,
     Stretch,
+    Way,
 )
+from partnerflow.application.ports import Tables
 
-_PAGES: dict[Order, str] = {"entered": "portfolio/lingering", "last_on": "portfolio/silent"}
+_PAGES: dict[Order, str] = {"entered": "lingering", "last_on": "silent"}
+_LONGER_THAN_ANY = 10**9
 
 
 class PortfolioReading(ABC):
     """What `application.portfolio.port.Portfolio` is asked, as statements."""
 
-    @abstractmethod
-    def _read(self, name: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """The rows of a statement."""
+    _tables: Tables
 
-    def stays(self) -> list[StayCount]:
+    @abstractmethod
+    def _sql(self, name: str) -> str:
+        """The text of a statement."""
+
+    def _among(
+        self, name: str, among: Selection, wanted: Mapping[str, Any] | None = None, *, key: str = "key"
+    ) -> list[tuple[Any, ...]]:
+        """The rows of a statement, of the partnerships that are selected; `key` is what it calls their keys."""
+        chosen = {name: value for name, value in asdict(among).items() if value is not None}
+        conditions = "\n".join(f"AND {self._sql(f'portfolio/where/{each}')}" for each in chosen)
+        narrowed = self._sql("portfolio/among").format(key=key, conditions=conditions) if chosen else ""
+        statement = self._sql(f"portfolio/{name}").format(among=narrowed)
+        return self._tables.read(statement, {**chosen, **(wanted or {})})
+
+    def stays(self, among: Selection) -> list[StayCount]:
         return [
             StayCount(process, phase, bool(stay), bool(running), measure, days, count)
-            for process, phase, stay, running, measure, days, count in self._read("portfolio/stays", {})
+            for process, phase, stay, running, measure, days, count in self._among("stays", among)
         ]
 
-    def statuses(self) -> list[StatusCount]:
+    def statuses(self, among: Selection) -> list[StatusCount]:
         return [
             StatusCount(process, status, count, int(returned), int(returns))
-            for process, status, count, returned, returns in self._read("portfolio/counts", {})
+            for process, status, count, returned, returns in self._among("counts", among)
         ]
 
-    def returns(self) -> list[ReturnCount]:
+    def returns(self, among: Selection) -> list[ReturnCount]:
         return [
             ReturnCount(process, source, target, tuple(json.loads(reasons)), count)
-            for process, source, target, reasons, count in self._read("portfolio/returns", {})
+            for process, source, target, reasons, count in self._among("returns", among)
         ]
 
-    def endings(self) -> list[EndingCount]:
+    def endings(self, among: Selection) -> list[EndingCount]:
         return [
             EndingCount(process, kind, tuple(json.loads(reasons)), count)
-            for process, kind, reasons, count in self._read("portfolio/endings", {})
+            for process, kind, reasons, count in self._among("endings", among)
         ]
 
-    def standing(self, order: Order, *, before: str, phase: str, after: Place, limit: int) -> list[Standing]:
-        wanted = {"before": before, "phase": phase, "day": after.day, "key": after.key, "limit": limit}
-        return [Standing(*row) for row in self._read(_PAGES[order], wanted)]
+    def composition(self, among: Selection) -> list[PartCount]:
+        return [PartCount(*row) for row in self._among("composition", among)]
 
-    def silent_phases(self, *, before: str, phase: str) -> list[PhaseCount]:
-        found = self._read("portfolio/silent_phases", {"before": before, "phase": phase})
-        return [PhaseCount(*row) for row in found]
+    def funders(self, among: Selection) -> dict[str, int]:
+        return dict(self._among("funders", among))
+
+    def tallies(self, among: Selection, *, today: str, until: str) -> list[ListCount]:
+        found = self._among("tallies", among, {"today": today, "until": until}, key="item.key")
+        return [ListCount(list_, kind, count, int(passed)) for list_, kind, count, passed in found]
+
+    def partnerships(self, among: Selection, *, after: Place, limit: int) -> list[Listed]:
+        wanted = {"key": after.key, "limit": limit}
+        return [Listed(*row) for row in self._among("partnerships", among, wanted)]
+
+    def stays_over(self, among: Selection, *, phase: str, after: Place | None, limit: int) -> list[StayOver]:
+        begin = after or Place(day=str(_LONGER_THAN_ANY))
+        wanted = {"stayed": phase, "longest": int(begin.day), "key": begin.key, "number": begin.number, "limit": limit}
+        return [StayOver(*row) for row in self._among("stays_over", among, wanted, key="stay.key")]
+
+    def returned(self, among: Selection, way: Way, *, after: Place, limit: int) -> list[Returned]:
+        wanted = {
+            "source": way.source,
+            "target": way.target,
+            # The reasons of a return are a JSON list of plain words.
+            "reason": f'%"{way.reason}"%' if way.reason else "%",
+            "day": after.day,
+            "key": after.key,
+            "number": after.number,
+            "limit": limit,
+        }
+        return [
+            Returned(day, key, number, process, source, target, tuple(json.loads(reasons)), fact, name)
+            for day, key, number, process, source, target, reasons, fact, name in self._among(
+                "returned", among, wanted, key="way.key"
+            )
+        ]
+
+    def standing(self, order: Order, among: Selection, *, before: str, after: Place, limit: int) -> list[Standing]:
+        wanted = {"before": before, "day": after.day, "key": after.key, "limit": limit}
+        return [Standing(*row) for row in self._among(_PAGES[order], among, wanted)]
+
+    def silent_phases(self, among: Selection, *, before: str) -> list[PhaseCount]:
+        return [PhaseCount(*row) for row in self._among("silent_phases", among, {"before": before})]
 
     def items(self, stretch: Stretch, *, after: Place, limit: int) -> list[Item]:
         wanted = {
@@ -73,8 +131,8 @@ class PortfolioReading(ABC):
             "number": after.number,
             "limit": limit,
         }
-        statement = "portfolio/items_of_kind" if stretch.kind else "portfolio/items"
+        statement = "items_of_kind" if stretch.kind else "items"
         return [
             Item(day, key, number, kind, json.loads(item), name)
-            for day, key, number, kind, item, name in self._read(statement, wanted)
+            for day, key, number, kind, item, name in self._among(statement, stretch.among, wanted, key="item.key")
         ]

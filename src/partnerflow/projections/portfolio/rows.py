@@ -9,12 +9,13 @@ from typing import Any
 from partnerflow.domain.course.state import Course
 from partnerflow.domain.days import between
 from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.grants.records import Condition
 from partnerflow.domain.interaction.facts import SuccessRecorded
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.questions.ambition.versions import missing_of, standing_version
 from partnerflow.questions.course.phase_durations import phase_durations
-from partnerflow.questions.grants.held_up import tranches_at_risk
+from partnerflow.questions.grants.held_up import tranches_at_risk, waiting_conditions
 from partnerflow.questions.mandates.signing import signing_rule, standings
 from partnerflow.questions.together.deadlines import deadlines_of
 from partnerflow.questions.together.due.kinds import Due
@@ -22,6 +23,7 @@ from partnerflow.questions.view import Asked, View
 
 ALWAYS = "9999-12-31"
 Row = dict[str, Any]
+_OF_STAY = ("running", "gross", "net", "entered", "fact")
 
 
 def partnership_row(view: View[Asked]) -> Row:
@@ -31,6 +33,8 @@ def partnership_row(view: View[Asked]) -> Row:
     rested = [pause for pause in course.pauses if pause.since >= stay.entered]
     return {
         "name": course.name,
+        "region": course.region,
+        "profile": course.profile,
         "process": view.state.process.name,
         "phase": course.phase,
         "entered": stay.entered,
@@ -50,14 +54,19 @@ def stay_rows(view: View[Asked]) -> list[Row]:
     """The days of each stay in a phase, numbered from 1, and as number 0 those of all stays in it together."""
     rows = []
     for phase in phase_durations(view).value["phases"]:
-        stays = [{**stay, "running": int(stay["left"] is None)} for stay in phase["stays"]]
+        facts = [stay.fact for stay in view.state.course.stays if stay.phase == phase["phase"]]
+        stays = [
+            {**stay, "running": int(stay["left"] is None), "fact": fact}
+            for stay, fact in zip(phase["stays"], facts, strict=True)
+        ]
         together = {
+            **stays[0],
             "running": max(stay["running"] for stay in stays),
             "gross": phase["gross"],
             "net": phase["net"],
         }
         rows += [
-            {"phase": phase["phase"], "number": number, **{name: stay[name] for name in ("running", "gross", "net")}}
+            {"phase": phase["phase"], "number": number, **{name: stay[name] for name in _OF_STAY}}
             for number, stay in enumerate([together, *stays])
         ]
     return rows
@@ -66,9 +75,20 @@ def stay_rows(view: View[Asked]) -> list[Row]:
 def return_rows(course: Course) -> list[Row]:
     """From where to where it returned, and why."""
     return [
-        {"source": item.source, "target": item.target, "reasons": json.dumps(sorted(item.reasons))}
+        {
+            "source": item.source,
+            "target": item.target,
+            "reasons": json.dumps(sorted(item.reasons)),
+            "day": item.on,
+            "fact": item.fact,
+        }
         for item in course.returns.values()
     ]
+
+
+def funder_rows(view: View[Asked]) -> list[Row]:
+    """Who awards a grant for it, or was asked for one."""
+    return [{"funder": funder} for funder in sorted({one.grant.funder for one in view.grants(view.day)})]
 
 
 def item_rows(view: View[Asked], known: dict[str, str]) -> list[Row]:
@@ -84,6 +104,7 @@ def item_rows(view: View[Asked], known: dict[str, str]) -> list[Row]:
             for one in grants
             for item in tranches_at_risk(one.key, one.grant)
         ),
+        *(_condition(one.key, condition) for one in grants for condition in waiting_conditions(one.grant)),
         *_successes(view.course),
         *_waivers(view.state.course),
         *_not_shared(view.state),
@@ -105,6 +126,11 @@ def _deadline(item: Due, known: dict[str, str]) -> Row:
         "knownOn": known[item.fact],
     }
     return _listed("deadline", item.on, item.kind, told, item.on if item.lapses else ALWAYS)
+
+
+def _condition(grant: str, condition: Condition) -> Row:
+    told = {"grant": grant, "condition": condition.ref, "imposedOn": condition.imposed_on, "fact": condition.fact}
+    return _listed("condition", condition.due_on or ALWAYS, "", told)
 
 
 def _signatures(view: View[Asked]) -> Iterator[Row]:

@@ -11,12 +11,13 @@ from partnerflow.domain.fact import AnyFact
 from partnerflow.projections.beside import view_of
 from partnerflow.projections.follower import Follower
 from partnerflow.projections.portfolio.reading import PortfolioReading
-from partnerflow.projections.portfolio.rows import Row, item_rows, partnership_row, return_rows, stay_rows
+from partnerflow.projections.portfolio.rows import Row, funder_rows, item_rows, partnership_row, return_rows, stay_rows
 from partnerflow.projections.read_model import ReadModel, Write
 from partnerflow.questions.record.known import known_days
 
 # Under load a partnership changes many times a second, and all its rows are worked out anew: not each time.
 GATHERING = 0.25
+_OF_PROCESS = ("stays", "returns")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +32,14 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
     """`application.portfolio.Portfolio` in tables."""
 
     name = "portfolio"
-    shape = 1
-    tables = ("portfolio_partnerships", "portfolio_stays", "portfolio_returns", "portfolio_items")
+    shape = 2
+    tables = (
+        "portfolio_partnerships",
+        "portfolio_funders",
+        "portfolio_stays",
+        "portfolio_returns",
+        "portfolio_items",
+    )
 
     def __init__(self, tables: Tables, store: Store, streams: Streams, decode: Callable[[str, bytes], AnyFact]) -> None:
         super().__init__(tables, streams, decode)
@@ -68,6 +75,7 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
             "grants_version": sum(grant.head.version for grant in grants),
         }
         parts = {
+            "funders": funder_rows(view),
             "stays": stay_rows(view),
             "returns": return_rows(view.state.course),
             "items": item_rows(view, known),
@@ -82,5 +90,5 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
         for part, found in rows.parts.items():
             write(self._sql(f"portfolio/drop_{part}"), place)
             if found:
-                told = {"process": row["process"]} if part != "items" else {}
+                told = {"process": row["process"]} if part in _OF_PROCESS else {}
                 write(self._sql(f"portfolio/keep_{part}"), {**place, **told, "rows": json.dumps(found)})

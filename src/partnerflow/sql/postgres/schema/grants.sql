@@ -25,5 +25,5 @@ GRANT SELECT, INSERT, UPDATE ON ledger_nodes, ledger_streams TO {role};
 GRANT SELECT, INSERT, UPDATE (released) ON ledger_holds TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON projections, projection_passed_over, partnership_summaries TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON summary_partners, summary_readers, organisation_summaries TO {role};
-GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_partnerships, portfolio_stays TO {role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_partnerships, portfolio_funders, portfolio_stays TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_returns, portfolio_items TO {role};

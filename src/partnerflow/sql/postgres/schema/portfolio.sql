@@ -3,6 +3,8 @@ CREATE TABLE IF NOT EXISTS portfolio_partnerships (
     generation     bigint NOT NULL,
     key            text COLLATE "C" NOT NULL,
     name           text NOT NULL,
+    region         text NOT NULL,
+    profile        text NOT NULL,
     process        text NOT NULL,
     phase          text NOT NULL,
     entered        text COLLATE "C" NOT NULL,
@@ -21,6 +23,14 @@ CREATE TABLE IF NOT EXISTS portfolio_partnerships (
 );
 CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_entry ON portfolio_partnerships (generation, entered, key);
 CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_last ON portfolio_partnerships (generation, last_on, key);
+-- Who awards a grant to which partnership, or was asked for one.
+CREATE TABLE IF NOT EXISTS portfolio_funders (
+    generation bigint NOT NULL,
+    funder     text COLLATE "C" NOT NULL,
+    key        text COLLATE "C" NOT NULL,
+    PRIMARY KEY (generation, funder, key)
+);
+CREATE INDEX IF NOT EXISTS portfolio_funders_by_key ON portfolio_funders (generation, key);
 -- The days spent in a phase: in one stay, or (number 0) in all stays of a partnership together.
 CREATE TABLE IF NOT EXISTS portfolio_stays (
     generation bigint NOT NULL,
@@ -31,6 +41,8 @@ CREATE TABLE IF NOT EXISTS portfolio_stays (
     running    bigint NOT NULL,
     gross      bigint NOT NULL,
     net        bigint NOT NULL,
+    entered    text NOT NULL,
+    fact       text NOT NULL,
     PRIMARY KEY (generation, key, phase, number)
 );
 CREATE INDEX IF NOT EXISTS portfolio_stays_by_days
@@ -43,6 +55,8 @@ CREATE TABLE IF NOT EXISTS portfolio_returns (
     source     text NOT NULL,
     target     text NOT NULL,
     reasons    text NOT NULL,
+    day        text COLLATE "C" NOT NULL,
+    fact       text NOT NULL,
     PRIMARY KEY (generation, key, number)
 );
 CREATE INDEX IF NOT EXISTS portfolio_returns_by_reasons

@@ -6,6 +6,7 @@ DROP TABLE IF EXISTS summary_partners;
 DROP TABLE IF EXISTS summary_readers;
 DROP TABLE IF EXISTS organisation_summaries;
 DROP TABLE IF EXISTS portfolio_partnerships;
+DROP TABLE IF EXISTS portfolio_funders;
 DROP TABLE IF EXISTS portfolio_stays;
 DROP TABLE IF EXISTS portfolio_returns;
 DROP TABLE IF EXISTS portfolio_items;

@@ -3,6 +3,8 @@ CREATE TABLE IF NOT EXISTS portfolio_partnerships (
     generation     INTEGER NOT NULL,
     key            TEXT NOT NULL,
     name           TEXT NOT NULL,
+    region         TEXT NOT NULL,
+    profile        TEXT NOT NULL,
     process        TEXT NOT NULL,
     phase          TEXT NOT NULL,
     entered        TEXT NOT NULL,
@@ -21,6 +23,14 @@ CREATE TABLE IF NOT EXISTS portfolio_partnerships (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_entry ON portfolio_partnerships (generation, entered, key);
 CREATE INDEX IF NOT EXISTS portfolio_partnerships_by_last ON portfolio_partnerships (generation, last_on, key);
+-- Who awards a grant to which partnership, or was asked for one.
+CREATE TABLE IF NOT EXISTS portfolio_funders (
+    generation INTEGER NOT NULL,
+    funder     TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    PRIMARY KEY (generation, funder, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS portfolio_funders_by_key ON portfolio_funders (generation, key);
 -- The days spent in a phase: in one stay, or (number 0) in all stays of a partnership together.
 CREATE TABLE IF NOT EXISTS portfolio_stays (
     generation INTEGER NOT NULL,
@@ -31,6 +41,8 @@ CREATE TABLE IF NOT EXISTS portfolio_stays (
     running    INTEGER NOT NULL,
     gross      INTEGER NOT NULL,
     net        INTEGER NOT NULL,
+    entered    TEXT NOT NULL,
+    fact       TEXT NOT NULL,
     PRIMARY KEY (generation, key, phase, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS portfolio_stays_by_days
@@ -43,6 +55,8 @@ CREATE TABLE IF NOT EXISTS portfolio_returns (
     source     TEXT NOT NULL,
     target     TEXT NOT NULL,
     reasons    TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    fact       TEXT NOT NULL,
     PRIMARY KEY (generation, key, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS portfolio_returns_by_reasons

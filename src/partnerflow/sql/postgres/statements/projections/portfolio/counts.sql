@@ -7,4 +7,5 @@ WHERE generation = (
         WHERE name = 'portfolio'
             AND live = 1
     )
+    {among}
 GROUP BY process, status

@@ -14,5 +14,6 @@ WHERE item.generation = (
     AND item.day <= %(until)s
     AND item.through >= %(today)s
     AND (item.day, item.key, item.number) > (%(day)s, %(key)s, %(number)s)
+    {among}
 ORDER BY item.day, item.key, item.number
 LIMIT %(limit)s

@@ -15,5 +15,6 @@ WHERE item.generation = (
     AND item.through >= %(today)s
     AND item.kind = %(kind)s
     AND (item.day, item.key, item.number) > (%(day)s, %(key)s, %(number)s)
+    {among}
 ORDER BY item.day, item.key, item.number
 LIMIT %(limit)s

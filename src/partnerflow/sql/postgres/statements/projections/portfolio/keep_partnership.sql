@@ -3,6 +3,8 @@ INSERT INTO portfolio_partnerships (
     generation,
     key,
     name,
+    region,
+    profile,
     process,
     phase,
     entered,
@@ -22,6 +24,8 @@ VALUES (
     %(generation)s,
     %(key)s,
     %(name)s,
+    %(region)s,
+    %(profile)s,
     %(process)s,
     %(phase)s,
     %(entered)s,
@@ -40,6 +44,8 @@ VALUES (
 ON CONFLICT (generation, key) DO UPDATE
 SET
     name = excluded.name,
+    region = excluded.region,
+    profile = excluded.profile,
     process = excluded.process,
     phase = excluded.phase,
     entered = excluded.entered,

@@ -1,5 +1,5 @@
 -- The days of a partnership in each phase.
-INSERT INTO portfolio_stays (generation, key, phase, number, process, running, gross, net)
+INSERT INTO portfolio_stays (generation, key, phase, number, process, running, gross, net, entered, fact)
 SELECT
     %(generation)s,
     %(key)s,
@@ -8,5 +8,7 @@ SELECT
     %(process)s,
     (row.value ->> 'running')::bigint,
     (row.value ->> 'gross')::bigint,
-    (row.value ->> 'net')::bigint
+    (row.value ->> 'net')::bigint,
+    row.value ->> 'entered',
+    row.value ->> 'fact'
 FROM json_array_elements(%(rows)s::json) WITH ORDINALITY AS row (value, number)

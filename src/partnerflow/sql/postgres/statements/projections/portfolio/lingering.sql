@@ -20,7 +20,7 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND entered < %(before)s
-    AND (%(phase)s = '' OR phase = %(phase)s)
     AND (entered, key) > (%(day)s, %(key)s)
+    {among}
 ORDER BY entered, key
 LIMIT %(limit)s

@@ -20,7 +20,7 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND last_on < %(before)s
-    AND (%(phase)s = '' OR phase = %(phase)s)
     AND (last_on, key) > (%(day)s, %(key)s)
+    {among}
 ORDER BY last_on, key
 LIMIT %(limit)s

@@ -9,6 +9,6 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND last_on < %(before)s
-    AND (%(phase)s = '' OR phase = %(phase)s)
+    {among}
 GROUP BY process, phase
 ORDER BY process, phase

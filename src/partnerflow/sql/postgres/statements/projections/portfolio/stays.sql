@@ -7,6 +7,7 @@ WHERE generation = (
         WHERE name = 'portfolio'
             AND live = 1
     )
+    {among}
 GROUP BY process, phase, number > 0, running, gross
 UNION ALL
 SELECT process, phase, number > 0 AS stay, running, 'net' AS measure, net AS days, count(*)
@@ -17,4 +18,5 @@ WHERE generation = (
         WHERE name = 'portfolio'
             AND live = 1
     )
+    {among}
 GROUP BY process, phase, number > 0, running, net

@@ -8,4 +8,5 @@ WHERE generation = (
             AND live = 1
     )
     AND ending_kind IS NOT NULL
+    {among}
 GROUP BY process, ending_kind, ending_reasons

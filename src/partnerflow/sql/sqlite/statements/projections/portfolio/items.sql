@@ -14,5 +14,6 @@ WHERE item.generation = (
     AND item.day <= :until
     AND item.through >= :today
     AND (item.day, item.key, item.number) > (:day, :key, :number)
+    {among}
 ORDER BY item.day, item.key, item.number
 LIMIT :limit

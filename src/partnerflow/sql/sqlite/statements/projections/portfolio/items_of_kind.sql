@@ -15,5 +15,6 @@ WHERE item.generation = (
     AND item.through >= :today
     AND item.kind = :kind
     AND (item.day, item.key, item.number) > (:day, :key, :number)
+    {among}
 ORDER BY item.day, item.key, item.number
 LIMIT :limit

@@ -1,5 +1,5 @@
 -- The days of a partnership in each phase.
-INSERT INTO portfolio_stays (generation, key, phase, number, process, running, gross, net)
+INSERT INTO portfolio_stays (generation, key, phase, number, process, running, gross, net, entered, fact)
 SELECT
     :generation,
     :key,
@@ -8,5 +8,7 @@ SELECT
     :process,
     row.value ->> 'running',
     row.value ->> 'gross',
-    row.value ->> 'net'
+    row.value ->> 'net',
+    row.value ->> 'entered',
+    row.value ->> 'fact'
 FROM json_each(:rows) AS row

@@ -20,7 +20,7 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND entered < :before
-    AND (:phase = '' OR phase = :phase)
     AND (entered, key) > (:day, :key)
+    {among}
 ORDER BY entered, key
 LIMIT :limit

@@ -20,7 +20,7 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND last_on < :before
-    AND (:phase = '' OR phase = :phase)
     AND (last_on, key) > (:day, :key)
+    {among}
 ORDER BY last_on, key
 LIMIT :limit

@@ -9,6 +9,6 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND last_on < :before
-    AND (:phase = '' OR phase = :phase)
+    {among}
 GROUP BY process, phase
 ORDER BY process, phase

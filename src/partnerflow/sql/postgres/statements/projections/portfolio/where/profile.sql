@@ -1,0 +1,1 @@
+chosen.profile = %(profile)s

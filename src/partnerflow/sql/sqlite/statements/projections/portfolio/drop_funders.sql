@@ -1,0 +1,4 @@
+-- Who stood as a funder of a partnership.
+DELETE FROM portfolio_funders
+WHERE generation = :generation
+    AND key = :key

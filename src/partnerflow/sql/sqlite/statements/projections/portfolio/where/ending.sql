@@ -1,0 +1,1 @@
+chosen.ending_kind = :ending

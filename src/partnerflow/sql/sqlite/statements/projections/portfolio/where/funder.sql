@@ -1,0 +1,7 @@
+EXISTS (
+    SELECT 1
+    FROM portfolio_funders AS funder
+    WHERE funder.generation = chosen.generation
+        AND funder.funder = :funder
+        AND funder.key = chosen.key
+)
