@@ -13,6 +13,7 @@ from partnerflow.settings.address import Address
 from partnerflow.settings.database import Database, EmbeddedFile, InMemory, PostgresServer
 from partnerflow.settings.durable import create_once, sync
 from partnerflow.settings.environment import Settings
+from partnerflow.settings.example import EXAMPLE, EXAMPLE_PROCESS, example_lines
 from partnerflow.settings.key import read_or_create_key
 from partnerflow.settings.limits import Rate, Rates
 from partnerflow.settings.places import config_folder, data_folder
@@ -21,6 +22,8 @@ from partnerflow.settings.signing_in import Networks, Provider, Secret, SecretFi
 from partnerflow.settings.workspaces import Registry, settings_beside, workspace_settings
 
 __all__ = [
+    "EXAMPLE",
+    "EXAMPLE_PROCESS",
     "Address",
     "Database",
     "EmbeddedFile",
@@ -40,6 +43,7 @@ __all__ = [
     "config_folder",
     "create_once",
     "data_folder",
+    "example_lines",
     "read_or_create_key",
     "settings_beside",
     "sync",

@@ -38,7 +38,7 @@ _PREFIX = "PARTNERFLOW_"
 _NAMES = (
     "ACCESS", "ATTACHMENT_BYTES", "ATTACHMENT_QUOTA", "BIND", "CONTACT", "DATABASE", "EXAMPLE", "KEY_FILE", "LEDGER", "NOTARY",
     "OIDC_CLIENT", "OIDC_ISSUER", "OIDC_SECRET", "OIDC_SECRET_FILE", "ORIGIN", "PRIVILEGED", "PROCESSES", "PROXY",
-    "PROXY_HEADER", "RATE", "RATE_ADDRESS", "RATE_SIGN_IN", "SIGNER", "THREADS", "TIMESTAMPS", "URL", "WORKERS",
+    "PROXY_HEADER", "RATE", "RATE_ADDRESS", "RATE_SIGN_IN", "SIGNER", "THEME", "THREADS", "TIMESTAMPS", "URL", "WORKERS",
     "WORKSPACE", "WORKSPACES",
 )  # fmt: skip
 # What commands read that ask another service; nothing of a server.
@@ -48,7 +48,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How one server runs. `processes` is a folder with definitions beside our own, `access` a file with roles instead of ours.
+    """How one server runs. `processes` is a folder with definitions beside our own, `access` a file with roles instead of ours,
+    `theme` a stylesheet with tokens after ours.
 
     `ledger` is the folder of the notary's key and journal; it and `key_file` are None in memory. `notary` is no where
     another process signs. `workspaces` is the folder of the registry, which need not be there, and `workspace` the name of
@@ -84,6 +85,7 @@ class Settings:
     oidc_secret_file: SecretFile | None = None
     proxy: Networks | None = None
     proxy_header: str | None = None
+    theme: Path | None = None
 
     @property
     def sign_in(self) -> SignIn:
@@ -147,6 +149,7 @@ class Settings:
             oidc_secret_file=env.take("OIDC_SECRET_FILE", parse_secret_file, None),
             proxy=env.take("PROXY", parse_networks, None),
             proxy_header=env.take("PROXY_HEADER", parse_header, None),
+            theme=env.take("THEME", existing_file, None),
         )
         secrets = sum(each is not None for each in (settings.oidc_secret, settings.oidc_secret_file))
         unproxied = settings.proxy is None and settings.proxy_header is not None
