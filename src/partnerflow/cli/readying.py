@@ -16,15 +16,13 @@ from partnerflow.errors import (
     UnknownProcessError,
 )
 from partnerflow.persistence import opening
-from partnerflow.settings import Settings, config_folder
+from partnerflow.settings import EXAMPLE_PROCESS, Settings, example_lines
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
-EXAMPLE = "vast-verder"
 LOADED_BY = "example"
 """Under which principal this program tells the example."""
-_EXAMPLE_PROCESS = ("partnership", 1)
 _SECONDS_TO_SEE_A_FACT = 0.5
 _SECONDS_TO_LIST = 10.0
 _SECONDS_TO_LOAD = 20.0
@@ -63,9 +61,9 @@ def load_example(service: Partnerflow) -> None:
 
     if not _may_be_filled(service):
         return
-    lines = (config_folder() / "examples" / f"{EXAMPLE}.facts.jsonl").read_bytes().splitlines()
+    lines = example_lines()
     # It speaks the words of the version it was written for, whichever is the newest here.
-    request = ImportRequest(principal=LOADED_BY, process=service.processes.get(*_EXAMPLE_PROCESS))
+    request = ImportRequest(principal=LOADED_BY, process=service.processes.get(*EXAMPLE_PROCESS))
     with progress("Loading the example partnership", len(lines)) as told:
         try:
             service.import_facts(lines, request, told)

@@ -17,7 +17,7 @@ _SECRETS = (
     # Whole headers: a cookie can hold several values, an authorization several words.
     (re.compile(r"(?i)\b((?:proxy-)?authorization|(?:set-)?cookie)(\W{1,5})[^'\"\r\n)\]}]+"), rf"\1\2{HIDDEN}"),
     # Our own tokens, wherever they stand: kind and public part tell which, and the rest goes.
-    (re.compile(r"\b(pf_(?:key|link|session)_[a-z0-9]+_)[A-Za-z0-9_-]{8,}"), rf"\1{HIDDEN}"),
+    (re.compile(r"\b(pf_(?:key|link|session|embed)_[a-z0-9]+_)[A-Za-z0-9_-]{8,}"), rf"\1{HIDDEN}"),
     (re.compile(r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{6,}"), rf"\1 {HIDDEN}"),
     (re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"), HIDDEN),
     # The password of a URL ends at its last @.

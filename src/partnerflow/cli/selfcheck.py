@@ -13,11 +13,11 @@ from partnerflow.application.credentials import first_password_stands
 from partnerflow.bootstrap import store_url
 from partnerflow.cli.listening import is_private
 from partnerflow.cli.owner import NAME
-from partnerflow.cli.readying import EXAMPLE, LOADED_BY
+from partnerflow.cli.readying import LOADED_BY
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.postgres import workspace
 from partnerflow.persistence.postgres.rights import excess
-from partnerflow.settings import Address, PostgresServer, Settings
+from partnerflow.settings import EXAMPLE, Address, PostgresServer, Settings
 
 if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow

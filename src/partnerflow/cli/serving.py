@@ -18,13 +18,13 @@ from partnerflow.cli.hosting import Host, stop_on_signals
 from partnerflow.cli.language import environment_language
 from partnerflow.cli.listening import address_of, browsable, listen
 from partnerflow.cli.owner import first_account
-from partnerflow.cli.readying import EXAMPLE, await_example, check_environment, load_example, unknown_processes_told
+from partnerflow.cli.readying import await_example, check_environment, load_example, unknown_processes_told
 from partnerflow.cli.selfcheck import check_contents, check_settings
 from partnerflow.cli.telling import say, tell_error
 from partnerflow.cli.version import version
 from partnerflow.cli.workspaces.serving import ServedWorkspaces
 from partnerflow.errors import PartnerflowError
-from partnerflow.settings import Settings
+from partnerflow.settings import EXAMPLE, Settings
 
 _FIRST = 1
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import metadata
 
 from partnerflow.settings import config_folder
 
 
+@cache
 def version() -> str:
     """That of the installed package; of a checkout, which needs no installing, what its pyproject.toml says."""
     try:
