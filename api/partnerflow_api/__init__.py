@@ -15,10 +15,12 @@ from partnerflow_api import bodies, checkpoints, headers, limits, pages, problem
 from partnerflow_api.context import EXTENSION, Admission, Desk
 from partnerflow_api.documents import collector, finished
 from partnerflow_api.limits import Limits
+from partnerflow_api.pages import embedding
 from partnerflow_api.permitting import permits
 from partnerflow_api.request_ids import RequestIds
 from partnerflow_api.routes import descriptions, health, verifiers
 from partnerflow_api.signing_in import registering
+from partnerflow_api.theme import Theme
 
 IMPORT_BYTES = 256 << 20
 
@@ -31,6 +33,7 @@ def create_app(
     rates: Rates | Limits | None = None,
     proxies: Networks | None = None,
     ways: SignIn | None = None,
+    theme: Theme | None = None,
 ) -> Flask:
     """A Flask app over a service; it builds nothing, and closing the service is the caller's.
 
@@ -41,6 +44,7 @@ def create_app(
         rates: how much anybody may ask, or the counts that several apps share; as much as they like when left out.
         proxies: where the proxies stand that say from which address a request comes.
         ways: how people sign in; with local accounts alone when left out.
+        theme: the stylesheet after ours; none when left out.
 
     Raises:
         UndeclaredPermission: a route says no permission that it acts under.
@@ -51,6 +55,7 @@ def create_app(
         admission=admission or door.Credentialed(),
         import_bytes=import_bytes,
         request_ids=RequestIds(partnerflow.chance),
+        theme=theme,
     )
     app.extensions[EXTENSION] = desk
     # An address has one form: any other is not found, never redirected.
@@ -72,5 +77,6 @@ def create_app(
     app.register_blueprint(verifiers.blueprint)
     app.register_blueprint(redirects.blueprint())
     app.register_blueprint(pages.blueprint())
+    app.register_blueprint(embedding.blueprint())
     desk.permits = permits(app)
     return app

@@ -15,6 +15,8 @@ from partnerflow.errors import PartnerflowError, UnauthenticatedError
 from partnerflow_api import limits, problems, signing_in
 from partnerflow_api.context import bearer, desk, permit, principal, service
 from partnerflow_api.headers import is_api
+from partnerflow_api.pages.forms.late import late
+from partnerflow_api.pages.refusing import late_page
 from partnerflow_api.permitting import OPEN
 
 
@@ -56,11 +58,16 @@ def _admit() -> None:
 
 
 def _unknown(error: UnauthenticatedError) -> AnyResponse:
-    """A problem for who calls the API; who reads pages is led to sign in, and from there to the page asked for."""
+    """A problem for who calls the API; who reads pages is led to sign in, and from there to the page asked for, or back into
+    the form that was sent."""
     if is_api():
         return problems.of_error(error)
-    read = request.method in ("GET", "HEAD")
-    asked = f"{request.root_path}{request.full_path.rstrip('?')}" if read else None
+    asked = f"{request.root_path}{request.full_path.rstrip('?')}" if request.method in ("GET", "HEAD") else None
+    sent = late()
+    if sent is not None:
+        if sent.texts:
+            return late_page(403)
+        asked = sent.address
     there = redirect(url_for("signing_in.sign_in", next=asked), 303)
     there.headers["Cache-Control"] = "no-store"
     return there

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from flask import Flask, request
 from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge, UnsupportedMediaType
 
 from partnerflow.domain import strict_json
 from partnerflow.errors import MalformedError
+from partnerflow_api.context import desk
 from partnerflow_api.headers import is_api
 
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
 CHUNK = 1 << 16
 FORM_BYTES = 64 << 10
-"""How much a form of a page may hold: no page asks for more than some lines."""
+"""How much a form of a page may hold: most pages ask for no more than some lines."""
+TOLD_BYTES = strict_json.MAXIMUM_BYTES * 2
+"""How much a form may hold that tells a fact, beside a document: its line as a browser escapes it."""
+V = TypeVar("V", bound=Callable[..., Any])
+_DOCUMENTS = "partnerflow_takes_documents"
 
 
 def register(app: Flask) -> None:
@@ -24,7 +29,18 @@ def register(app: Flask) -> None:
     @app.before_request
     def bound() -> None:
         if not is_api():
-            request.max_content_length = FORM_BYTES
+            view = app.view_functions.get(request.endpoint or "")
+            request.max_content_length = TOLD_BYTES + _document() if hasattr(view, _DOCUMENTS) else FORM_BYTES
+
+
+def takes_documents(view: V) -> V:
+    """Declare that a view of pages takes a whole fact, and a document with it."""
+    setattr(view, _DOCUMENTS, True)
+    return view
+
+
+def _document() -> int:
+    return desk().partnerflow.attachments.largest
 
 
 def read_json() -> tuple[dict[str, Any], bytes]:

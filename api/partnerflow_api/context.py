@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
+from uuid import UUID
 
 from flask import current_app, g, request
 
 from partnerflow.application.access.acting import Acting
+from partnerflow.application.access.kept import Kept
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.service import Partnerflow
 from partnerflow.messages import LANGUAGES, Language
 from partnerflow_api.permitting import OPEN, Permit, UndeclaredPermission
 from partnerflow_api.rendered import Rendered
 from partnerflow_api.request_ids import RequestIds, given_id
+from partnerflow_api.theme import Theme
 
 EXTENSION = "partnerflow"
 DEFAULT_LANGUAGE: Language = "en"
 _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
+
+
+PARTS = 128
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a page, and the persons whose data it shows, by stream."""
+
+    html: str
+    persons: Mapping[UUID, Collection[str]]
 
 
 class Admission(Protocol):
@@ -35,7 +49,8 @@ class Admission(Protocol):
 
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """What one app works with: the service it was made for, who is let in, what each view may, and what it rendered before.
+    """What one app works with: the service it was made for, who is let in, what each view may, what it rendered before,
+    the parts of pages that it keeps, the theme of its pages, and the patterns of their addresses that were asked for.
 
     Only the door itself works with this service: a view asks `service`, which knows who asks.
     """
@@ -46,6 +61,9 @@ class Desk:
     request_ids: RequestIds
     permits: Mapping[str, Permit] = field(default_factory=dict)
     rendered: Rendered[Any] = field(default_factory=Rendered)
+    parts: Kept[Hashable, Part] = field(default_factory=lambda: Kept(PARTS))
+    theme: Theme | None = None
+    patterns: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
 
 
 def desk() -> Desk:

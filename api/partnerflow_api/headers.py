@@ -6,13 +6,13 @@ from flask import Flask, Response, request
 
 API_VERSION = "1.0.0"
 API_PREFIX = "/v1"
-NOTHING = "default-src 'none'; frame-ancestors 'none'"
+UNFRAMED = "frame-ancestors 'none'"
+NOTHING = f"default-src 'none'; {UNFRAMED}"
 
 _ALWAYS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Strict-Transport-Security", "max-age=31536000"),
-    ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("API-Version", API_VERSION),
@@ -25,14 +25,16 @@ def is_api() -> bool:
 
 
 def register(app: Flask) -> None:
-    """Set them on every answer of the app; a view may have a policy of its own."""
+    """Set them on every answer of the app; a view may have one of its own."""
 
     @app.after_request
     def protect(response: Response) -> Response:
         headers = response.headers
-        headers.extend(_ALWAYS)
-        if "Content-Security-Policy" not in headers:
-            headers["Content-Security-Policy"] = NOTHING
+        for name, value in (*_ALWAYS, ("Content-Security-Policy", NOTHING)):
+            headers.setdefault(name, value)
+        if UNFRAMED in headers["Content-Security-Policy"]:
+            # The older header knows no list of sites: where a policy names some, it would keep these out too.
+            headers["X-Frame-Options"] = "DENY"
         if is_api() and "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
         return response

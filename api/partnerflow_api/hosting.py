@@ -23,6 +23,7 @@ from partnerflow.settings import Settings
 from partnerflow_api import create_app
 from partnerflow_api.limits import Limits
 from partnerflow_api.request_ids import RequestIds, given_id
+from partnerflow_api.theme import Theme
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -168,7 +169,9 @@ def hosted(service: Partnerflow, settings: Settings, workspaces: Workspaces) -> 
     All of them count what one address asks together: otherwise a stranger could tell a name that is taken by when it is enough.
     """
     rates = Limits(settings.rates, settings.proxy)
-    make = partial(create_app, rates=rates, proxies=settings.proxy, ways=settings.sign_in)
+    make = partial(
+        create_app, rates=rates, proxies=settings.proxy, ways=settings.sign_in, theme=Theme.read(settings.theme)
+    )
     return Hosting(make(service), workspaces, make, service.chance)
 
 

@@ -25,6 +25,23 @@ from partnerflow.settings import Networks, Rate, Rates
 from partnerflow_api.context import permit
 from partnerflow_api.headers import is_api
 
+_LONG = (
+    "partnerships",
+    "organisations",
+    "timeline",
+    "changes",
+    "portfolio_partnerships",
+    "portfolio_conditions",
+    "portfolio_deadlines",
+    "portfolio_lingering",
+    "portfolio_returned",
+    "portfolio_silent",
+    "portfolio_stays",
+    "portfolio_tranches",
+    "portfolio_waivers",
+)
+"""Lists that may have thousands of rows, and go as a whole into a file."""
+_FILES = {"csv": 3, "xlsx": 5}
 COSTS: Mapping[str, int] = MappingProxyType(
     {
         "readBundle": 20,
@@ -35,6 +52,9 @@ COSTS: Mapping[str, int] = MappingProxyType(
         "readPartnershipHistory": 3,
         "readEvents": 2,
         "addAttachment": 5,
+        "historyReport": 10,
+        "dossierReport": 20,
+        **{f"{name}_{suffix}": cost for name in _LONG for suffix, cost in _FILES.items()},
     }
 )
 """What a dear request costs, by the name of its operation; every other costs 1."""

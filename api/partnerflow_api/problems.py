@@ -145,7 +145,7 @@ def shown(fault: Fault) -> dict[str, Any]:
     if fault.code == "guard" and "missing" in item:
         item["missing"] = [missing(each) for each in item["missing"]]
     if "differences" in item:
-        item["differences"] = [difference(each) for each in item["differences"]]
+        item["differences"] = [difference(each, language()) for each in item["differences"]]
     return item
 
 

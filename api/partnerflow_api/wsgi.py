@@ -9,6 +9,7 @@ from flask import Flask
 from partnerflow.bootstrap import build
 from partnerflow.settings import Settings
 from partnerflow_api import create_app
+from partnerflow_api.theme import Theme
 
 
 def application() -> Flask:
@@ -18,4 +19,5 @@ def application() -> Flask:
         InvalidSettingError, InvalidDefinitionError, UnavailableError: the operator has something to mend.
     """
     settings = Settings.read(os.environ)
-    return create_app(build(settings), rates=settings.rates, proxies=settings.proxy, ways=settings.sign_in)
+    theme = Theme.read(settings.theme)
+    return create_app(build(settings), rates=settings.rates, proxies=settings.proxy, ways=settings.sign_in, theme=theme)

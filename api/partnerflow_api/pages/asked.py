@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import request, url_for
+from flask import g, request
 
+from partnerflow_api.pages.ways import way_to
 from partnerflow_api.pages.words import LANGUAGES, Words, words_in
 
-_KEPT = ("lang", "asOf", "asKnownAt", "subject", "phase", "status", "q")
-_PLACES = ("before", "after", "from", "to", "next")
+_KEPT = (
+    "lang", "asOf", "asKnownAt", "subject", "phase", "status", "q", "track", "organisation", "since", "until", "marked", "tour",
+    "process", "region", "profile", "funder", "weeks", "ending", "reason", "kind",
+)  # fmt: skip
+_PLACES = ("before", "after", "from", "to", "next", "project", "find")
 VERSION = re.compile(r"v[1-9]\d{0,6}(?:,(?:-|[A-Z][-A-Z0-9]*:\d{1,7}))*", re.ASCII)
 """A version of the record, as `compare` names it."""
 LONGEST = 400
@@ -108,19 +112,27 @@ def here(**changes: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away. From nowhere: the list."""
     endpoint, arguments = request.endpoint or "pages.partnerships", request.view_args or {}
     # Only what is ours goes along: `url_for` takes some other names for orders to itself.
-    known = {name: request.args.get(name) for name in (*_KEPT, *_PLACES)}
-    return url_for(endpoint, **arguments, **_query({**known, **changes}))
+    known: dict[str, Any] = {name: request.args[name] for name in (*_KEPT, *_PLACES) if name in request.args}
+    if "fact_type" in arguments:
+        # A form begins with whatever its address says.
+        known |= {
+            name: value for name, value in request.args.items() if not name.startswith("_") and name not in arguments
+        }
+    return way_to(endpoint, {**_query({**known, **changes}), **arguments})
 
 
 def address(endpoint: str, *, anchor: str | None = None, **parameters: Any) -> str:
     """The address of another page of ours, in the same language and on the same days."""
-    kept = {name: request.args.get(name) for name in ("lang", "asOf", "asKnownAt")}
-    return url_for(f"pages.{endpoint}", _anchor=anchor, **_query({**kept, **parameters}))
+    # A page has many addresses and one request.
+    if "kept" not in g:
+        g.kept = {name: value for name in ("lang", "asOf", "asKnownAt") if (value := request.args.get(name))}
+    return way_to(f"pages.{endpoint}", _query({**g.kept, **parameters}), anchor)
 
 
 def hidden(*without: str) -> dict[str, str]:
     """What a form must carry along to keep the rest of the address."""
-    return {name: value for name in _KEPT if name not in without and (value := text(name)) is not None}
+    given = (name for name in _KEPT if name in request.args and name not in without)
+    return {name: value for name in given if (value := text(name)) is not None}
 
 
 def _query(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from flask import g
+
+from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow_api.pages.asked import address
 
 PAGES = {"partnership": "fact", "grant": "grant_fact"}
@@ -21,7 +25,26 @@ class Link:
 def to_fact(kind: str, key: str, fact: str, name: str | None = None) -> Link:
     """A fact of a stream, called by its id unless it has a better name."""
     page = PAGES.get(kind)
-    return Link(name=name or fact, address=address(page, key=key, fact=fact) if page is not None else None)
+    if page is None:
+        return Link(name=name or fact, address=None)
+    before, after = _around(page, key)
+    return Link(name=name or fact, address=f"{before}{quote(fact, safe='')}{after}")
+
+
+def to_document(key: str, ref: DeliverableRef, name: str) -> Link:
+    """A version of a document of a partnership."""
+    return Link(
+        name=name, address=address("document", key=key, kind=ref.kind, version=ref.version, project=ref.project)
+    )
+
+
+def _around(page: str, key: str) -> tuple[str, str]:
+    """What stands before and behind the id in the address of a fact: a page may name hundreds of one stream."""
+    known: dict[tuple[str, str], tuple[str, str]] = g.setdefault("around_facts", {})
+    if (page, key) not in known:
+        before, place, after = address(page, key=key, fact="-").partition("/facts/-")
+        known[page, key] = (before + place[:-1], after)
+    return known[page, key]
 
 
 def to_own(kind: str, key: str, fact: str, own: Collection[str], grants: Collection[str]) -> Link:

@@ -44,12 +44,13 @@ class Overview:
 
 def overview(partnerflow: Acting, words: Words) -> Overview:
     """The page of the list that the address asks for."""
-    phase, status, sought, after = text("phase"), text("status"), text("q"), text("after")
-    page = partnerflow.find(PartnershipSearch(phase=phase, status=status, words=sought, after=after, limit=PAGE))
+    wanted, after = search(), text("after")
+    phase = wanted.phase
+    page = partnerflow.find(replace(wanted, after=after, limit=PAGE))
     names = Names(partnerflow, words)
     return Overview(
-        rows=tuple(_row(item, partnerflow.processes, words, names) for item in page.items),
-        filtered=any((phase, status, sought)),
+        rows=tuple(row_of(item, partnerflow.processes, words, names) for item in page.items),
+        filtered=wanted != PartnershipSearch(),
         no_phase=None if page.items or _is_phase(phase, partnerflow.processes) else phase,
         following=here(after=page.following) if page.following is not None else None,
         first=here(after=None) if after is not None else None,
@@ -57,7 +58,13 @@ def overview(partnerflow: Acting, words: Words) -> Overview:
     )
 
 
-def _row(summary: PartnershipSummary, processes: Catalogue, words: Words, names: Names) -> Row:
+def search() -> PartnershipSearch:
+    """What the address asks for, from the first row on."""
+    return PartnershipSearch(phase=text("phase"), status=text("status"), words=text("q"))
+
+
+def row_of(summary: PartnershipSummary, processes: Catalogue, words: Words, names: Names) -> Row:
+    """A partnership in words; without steps when its process is not known here."""
     partners = tuple(names.of(code) for code in summary.partners)
     row = Row(summary=summary, address=address("partnership", key=summary.key), phase=summary.phase, partners=partners)
     try:

@@ -65,10 +65,7 @@ class Particular:
 
     def money(self, money: Money) -> str:
         """An amount as the language writes it."""
-        whole, cents = divmod(money.minor, 100)
-        separators = (".", ",") if self.words.language == "nl" else (",", ".")
-        amount = f"{whole:,}".replace(",", separators[0]) + (f"{separators[1]}{cents:02}" if cents else "")
-        return f"€ {amount}" if money.currency == "EUR" else f"{money.currency} {amount}"
+        return amount(money, self.words)
 
     def _said(self, kind: Kind, value: Any) -> Iterator[str]:
         if isinstance(kind, ListOf):
@@ -112,3 +109,11 @@ def _short(text: str) -> str:
     """One line of a text, cut off between two words when it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _LENGTH else f"{line[:_LENGTH].rsplit(' ', 1)[0]} …"
+
+
+def amount(money: Money, words: Words) -> str:
+    """An amount as the language writes it."""
+    whole, cents = divmod(money.minor, 100)
+    separators = (".", ",") if words.language == "nl" else (",", ".")
+    written = f"{whole:,}".replace(",", separators[0]) + (f"{separators[1]}{cents:02}" if cents else "")
+    return f"€ {written}" if money.currency == "EUR" else f"{money.currency} {written}"

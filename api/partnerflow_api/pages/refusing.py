@@ -12,9 +12,14 @@ from partnerflow.errors import (
     UnknownProcessError,
 )
 from partnerflow_api import problems
+from partnerflow_api.context import desk
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.asked import AddressError
-from partnerflow_api.pages.rendering import refusal
+from partnerflow_api.pages.forms.late import late
+from partnerflow_api.pages.forms.views import shown_again
+from partnerflow_api.pages.rendering import page, refusal
+from partnerflow_api.pages.words import Words
+from partnerflow_api.signing_in.presence import who
 
 
 def register(blueprint: Blueprint) -> None:
@@ -43,8 +48,31 @@ def _unreadable(error: AddressError) -> Response:
 
 def _forbidden(error: ForbiddenError) -> Response:
     if error.reason == "forged":
-        return refusal(403, "forged")
-    return refusal(403, "forbidden", [problems.told(error, asked.words().language)])
+        return late_page(403)
+    words, permission = asked.words(), error.data.get("permission")
+    if permission is None:
+        return refusal(403, "forbidden", [problems.told(error, words.language)])
+    wanted = words("permissions.wanted", what=words.entries["permissions"]["to"][permission])
+    return refusal(403, "forbidden", [wanted, _who_can(error, permission, words)])
+
+
+def _who_can(error: ForbiddenError, permission: str, words: Words) -> str:
+    reader = who()
+    if reader is not None and reader.kind == "link":
+        return words("permissions.link")
+    if error.reason == "scope_leaves_out":
+        return words("permissions.key")
+    policy = desk().partnerflow.policy.roles.values()
+    roles = [words.text(role.titles).lower() for role in policy if permission in role.permissions]
+    return words("permissions.roles", roles=words.either(roles)) if roles else words("permissions.nobody")
+
+
+def late_page(status: int) -> Response:
+    """A form was sent after its sender had signed in or out: how to get back what was typed."""
+    found = late()
+    if found is None:
+        return refusal(status, "forged")
+    return shown_again() or page("late.html", status, late=found)
 
 
 def _unavailable(error: UnavailableError) -> Response:

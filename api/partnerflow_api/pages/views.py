@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, g, make_response, redirect, request
 from markupsafe import Markup
-from werkzeug.exceptions import NotFound
 
 from partnerflow.errors import NotFoundError
-from partnerflow_api import problems
+from partnerflow_api import reports
 from partnerflow_api.context import service
-from partnerflow_api.headers import is_api
-from partnerflow_api.pages import asked, refusing, sharing
+from partnerflow_api.pages import (
+    asked,
+    begin,
+    beginning,
+    embedding,
+    failing,
+    forms,
+    moving,
+    people,
+    portfolio,
+    refusing,
+    reviews,
+    sharing,
+    shell,
+    work,
+)
 from partnerflow_api.pages.changes import Visits, changes_page, news
 from partnerflow_api.pages.overview import STATUSES, overview
 from partnerflow_api.pages.partnership.dossier import dossier
 from partnerflow_api.pages.partnership.grants import grants
+from partnerflow_api.pages.partnership.looking import shortcuts
 from partnerflow_api.pages.partnership.one_fact import fact_page
 from partnerflow_api.pages.partnership.proof import proof
-from partnerflow_api.pages.partnership.timeline import timeline
-from partnerflow_api.pages.rendering import page, protected, refusal
+from partnerflow_api.pages.partnership.timeline import newest, timeline_page
+from partnerflow_api.pages.rendering import page, protected
+from partnerflow_api.pages.tables import lists
 from partnerflow_api.permitting import permitted
 
 
@@ -37,25 +52,34 @@ def blueprint() -> Blueprint:
     @permitted("partnership.read")
     def partnerships() -> Response:
         words = asked.words()
-        return page("list.html", found=overview(service(), words), statuses=STATUSES)
+        return page(
+            "list.html",
+            found=overview(service(), words),
+            statuses=STATUSES,
+            may_found=service().may("partnership.found"),
+        )
 
     @pages.get("/partnerships/<key>")
     @permitted("partnership.read")
     def partnership(key: str) -> Response:
         words, days = asked.words(), asked.days()
-        subject, before = asked.text("subject"), asked.number("before")
         found = dossier(service(), key, days, words)
-        facts = timeline(service(), key, days, subject, before, found.particular)
-        paid = grants(service(), key, days, found.particular)
         # The maps are our own SVG: the writer of its XML escaped every text in it.
-        maps = [Markup(each) for each in found.maps]
-        shown: dict[str, Any] = {"d": found, "days": days, "timeline": facts, "grants": paid, "maps": maps}
+        shown: dict[str, Any] = {"d": found, "days": days, "maps": [Markup(each) for each in found.maps]}
+        shown["newest"] = newest(service(), key, days, found.particular)
+        shown["grants"] = grants(service(), key, days, found.particular)
+        shown["shortcuts"] = shortcuts(found.path, found.day, days, words)
         shown["proof"] = proof(service(), key)
-        shown["watched"] = service().may("access.read", key)
         if days.given:
-            return page("partnership.html", **shown)
+            return page("partnership/overview.html", **shown)
         visits, missed = news(service(), key, Visits.of(request.cookies))
-        return visits.arriving(missed).keep(page("partnership.html", **shown, visits=visits, missed=missed), key)
+        response = page("partnership/overview.html", **shown, visits=visits, missed=missed)
+        return visits.arriving(missed).keep(response, key)
+
+    @pages.get("/partnerships/<key>/timeline")
+    @permitted("partnership.read")
+    def timeline(key: str) -> Response:
+        return page("partnership/timeline.html", **timeline_page(service(), key, asked.words(), asked.days()))
 
     @pages.get("/partnerships/<key>/changes")
     @permitted("partnership.read")
@@ -78,20 +102,31 @@ def blueprint() -> Blueprint:
         words, days = asked.words(), asked.days()
         return page("fact.html", f=fact_page(service(), "grant", key, fact, days, words))
 
+    shell.register(pages)
+    begin.register(pages)
+    forms.register(pages)
+    reviews.register(pages)
     sharing.register(pages)
+    embedding.register(pages)
+    reports.register(pages)
+    work.register(pages)
+    beginning.register(pages)
+    moving.register(pages)
+    portfolio.register(pages)
+    lists.register(pages)
+    people.register(pages)
     pages.before_request(_refuse_invisible)
-    pages.app_errorhandler(404)(_nowhere)
+    pages.before_request(_of_one_piece)
+    failing.register(pages)
     refusing.register(pages)
     pages.after_request(protected)
     return pages
 
 
-def _nowhere(error: NotFound) -> Response:
-    """Nothing of the whole app is there: a page for who reads pages, a problem for who calls the API."""
-    wanted = request.accept_mimetypes.best_match([problems.MEDIA, "text/html"])
-    if is_api() or wanted != "text/html":
-        return problems.of_http(error)
-    return protected(refusal(404, "not_found"))
+def _of_one_piece() -> None:
+    """A page asks for the same streams many times over, and speaks of one version of each."""
+    if "acting" in g:
+        g.acting.keep_still()
 
 
 def _refuse_invisible() -> None:

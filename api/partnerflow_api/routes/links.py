@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import Response
 
 from partnerflow.application import credentials
-from partnerflow.application.sharing.request import USES, SharedLink, ShareRequest
+from partnerflow.application.sharing.request import SharedLink
 from partnerflow.domain.vocabulary.references import AccessRef, ActorRef
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow_api import addresses
 from partnerflow_api.bodies import read_json
-from partnerflow_api.context import desk, request_id, service
+from partnerflow_api.context import desk, service
 from partnerflow_api.encoding import answer, plain
 from partnerflow_api.parameters import Parameter, read
 from partnerflow_api.permitting import OPEN
 from partnerflow_api.resource import KEY, Resource, address
-from partnerflow_api.schemas.sharing import LINK, LINKS, REDEEMED, SHARED, LinkBody, RedeemBody
-from partnerflow_api.signing_in.ways import ways
+from partnerflow_api.schemas.sharing import LINK, LINKS, REDEEMED, SHARED, RedeemBody
+from partnerflow_api.sharing import BODY, share_address, share_request
 
 KIND = "partnership"
 ONE = {**KEY, "access": kind_from(AccessRef)}
-BODY, SHOWN = LinkBody(), RedeemBody()
+SHOWN = RedeemBody()
 ENDS_BY = Parameter(name="by", kind=kind_from(ActorRef), describes="Who ends it; who granted it when left out")
-_WIRE = {"expires_at": "expiresAt", "revoked_on": "revokedOn"}
+_WIRE = {"expires_at": "expiresAt", "last_used_at": "lastUsedAt", "revoked_on": "revokedOn"}
 blueprint = Resource("links", __name__, tag="Access")
 
 
@@ -50,23 +49,8 @@ def share(key: str) -> Response:
     """
     key = address(KIND, key)
     given, _ = read_json()
-    body = BODY.read(given)
-    asked = ShareRequest(
-        key=key,
-        by=body["by"],
-        role=body["role"],
-        expires=_end(body["through"]),
-        uses=body.get("uses", USES),
-        organisation=body.get("organisation"),
-        external=body.get("external"),
-        withholds=tuple(body.get("withholds", ())),
-        label=body.get("label"),
-        request=request_id(),
-    )
-    made = service().share(asked)
-    # What the operator says browsers reach this by, never the host that a request names.
-    origin = ways().given.url or request.host_url.rstrip("/")
-    told = {"token": made.token, "url": f"{origin}{url_for('pages.share')}#{made.token}", "link": _item(made.link)}
+    made = service().share(share_request(key, given))
+    told = {"token": made.token, "url": share_address(made.token), "link": _item(made.link)}
     location = f"{addresses.of_stream(KIND, key)}/links/{made.link.access}"
     return answer(told, 201, headers={"Location": location})
 
@@ -133,9 +117,3 @@ def redeem() -> Response:
 def _item(link: SharedLink) -> dict[str, Any]:
     told: dict[str, Any] = plain(link)
     return {_WIRE.get(name, name): value for name, value in told.items()}
-
-
-def _end(through: str) -> datetime:
-    """The instant at which a link ends that is good through a day, UTC, or until a moment."""
-    moment = datetime.fromisoformat(through)
-    return moment.replace(tzinfo=UTC) + timedelta(days=1) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -50,7 +50,8 @@ class RedeemBody(Body):
 
 
 _LINK = object_of(
-    "access principal role actor withholds since through by state label pinned expiresAt uses used revokedOn",
+    "access principal role actor withholds since through by state label pinned expiresAt uses used lastUsedAt "
+    "revokedOn shows hosts",
     access={**STRING, "description": "The reference of its grant in the record"},
     principal={**STRING, "description": "The pseudonym under which its readings stand in the record"},
     role={"enum": list(BY_LINK)},
@@ -68,7 +69,10 @@ _LINK = object_of(
     expiresAt=_MAYBE,
     uses=_COUNT,
     used=_COUNT,
+    lastUsedAt={**_MAYBE, "description": "When it was last redeemed"},
     revokedOn=_MAYBE,
+    shows={**IDS, "description": "What it shows within other sites; empty for a link that is redeemed"},
+    hosts={**IDS, "description": "The sites that may show it"},
 )
 LINK = shape("ShareLink", _LINK)
 LINKS = shape("ShareLinks", object_of("items", items=list_of(LINK)))

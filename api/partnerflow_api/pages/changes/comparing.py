@@ -10,7 +10,7 @@ from typing import Any
 from partnerflow.application.access.acting import Acting
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.partnership import GrantState, PartnershipState
-from partnerflow_api.pages.changes.last_visit import Mark, facts_in, reached
+from partnerflow_api.pages.changes.last_visit import Mark, compared, facts_in, present_mark, reached
 from partnerflow_api.pages.changes.naming import Naming
 from partnerflow_api.pages.changes.telling import Facts, Told
 from partnerflow_api.pages.changes.wording import Change, Wording
@@ -19,7 +19,9 @@ from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
 from partnerflow_api.pages.words import Words
 
-PAGE = 100
+PAGE = 10
+# How many facts came is said above all groups.
+_ABOVE = ("record",)
 _TITLES = {"roles": "people", "learning": "evaluations"}
 
 
@@ -58,6 +60,7 @@ class Changes:
     groups: tuple[Group, ...]
     late: tuple[Told, ...]
     corrections: tuple[Correction, ...]
+    more_late: int = 0
 
     @property
     def nothing(self) -> bool:
@@ -73,18 +76,21 @@ def changed(partnerflow: Acting, key: str, start: str, end: str | None, words: W
         NotFoundError: there is no such partnership, it had not begun, or the record does not reach a point.
     """
     points = {"from": start} if end is None else {"from": start, "to": end}
-    answered = partnerflow.ask(key, "compare", points, as_of=None, as_known_at=None)
-    answer = answered.answer
+    answer = compared(partnerflow, key, points)
     naming = _naming(partnerflow, key, end, words)
-    facts = Facts.behind(partnerflow, key, reached(answer["from"]["version"]), reached(answer["version"]), naming)
+    told = {each: _newest(group["facts"]) for each, group in answer["groups"].items() if each not in _ABOVE}
+    late = _newest(answer["late"]["facts"])
+    shown = {row["id"] for rows in (*told.values(), late) for row in rows}
+    facts = Facts.named(partnerflow, key, reached(answer["version"]), shown, naming)
     wording = Wording(naming=naming)
     return Changes(
         start=Mark(day=answer["from"]["day"], version=answer["from"]["version"]),
         end=Mark(day=answer["to"]["day"], version=answer["version"]),
-        present=answered.day,
+        present=present_mark(partnerflow, key).day,
         facts=facts_in(answer),
-        groups=tuple(_groups(answer["groups"], wording, facts)),
-        late=tuple(facts.of(answer["late"]["facts"])),
+        groups=tuple(_groups(answer["groups"], told, wording, facts)),
+        late=tuple(facts.of(late)),
+        more_late=len(answer["late"]["facts"]) - len(late),
         corrections=tuple(_corrections(answer["late"]["corrections"], facts, words)),
     )
 
@@ -101,19 +107,24 @@ def _naming(partnerflow: Acting, key: str, day: str | None, words: Words) -> Nam
     return Naming(state=state, particular=particular, grants=grants)
 
 
-def _groups(groups: Mapping[str, Any], wording: Wording, facts: Facts) -> Iterator[Group]:
-    for key, group in groups.items():
-        # How many facts came is said above all groups.
-        if key == "record" or not (group["changes"] or group["facts"]):
-            continue
-        newest = group["facts"][: -PAGE - 1 : -1]
-        yield Group(
-            key=key,
-            title=wording.naming.words(f"subjects.{_TITLES.get(key, key)}"),
-            changes=tuple(wording.changes(key, group["changes"])),
-            facts=tuple(facts.of(newest)),
-            more=len(group["facts"]) - len(newest),
-        )
+def _groups(
+    groups: Mapping[str, Any], told: Mapping[str, list[dict[str, Any]]], wording: Wording, facts: Facts
+) -> Iterator[Group]:
+    for key, newest in told.items():
+        group = groups[key]
+        if group["changes"] or group["facts"]:
+            yield Group(
+                key=key,
+                title=wording.naming.words(f"subjects.{_TITLES.get(key, key)}"),
+                changes=tuple(wording.changes(key, group["changes"])),
+                facts=tuple(facts.of(newest)),
+                more=len(group["facts"]) - len(newest),
+            )
+
+
+def _newest(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The few newest of these facts, the newest first."""
+    return rows[: -PAGE - 1 : -1]
 
 
 def _corrections(rows: list[dict[str, Any]], facts: Facts, words: Words) -> Iterator[Correction]:

@@ -12,11 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import msgspec
 from flask import Response, request, url_for
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.errors import MalformedError, NotFoundError
+from partnerflow.questions.record.comparing.standpoint import version_name
+from partnerflow_api.conditional import texts_of
+from partnerflow_api.context import desk
 from partnerflow_api.pages.asked import VERSION
+from partnerflow_api.rendered import Rendering
 
 COOKIE = "partnerflow_seen"
 _A_YEAR = 365 * 24 * 60 * 60
@@ -110,19 +115,45 @@ def news(partnerflow: Acting, key: str, visits: Visits) -> tuple[Visits, News]:
         except (MalformedError, NotFoundError):
             visits = Visits()
     if found is None:
-        found = _since(partnerflow, key, partnerflow.clock.now().date().isoformat())
+        found = News(present=present_mark(partnerflow, key), facts=0, different=False)
     if visits.before is not None and visits.last is not None and _further(visits.before.version, visits.last.version):
         visits = replace(visits, before=None)
     return visits, found
 
 
+def compared(partnerflow: Acting, key: str, points: Mapping[str, str]) -> dict[str, Any]:
+    """The answer of `compare` between these points, at hand when it was asked before at the same versions on the same day.
+
+    Raises:
+        MalformedError: a point is none, or the first lies after the second.
+        NotFoundError: there is no such partnership, it had not begun, or the record does not reach a point.
+    """
+    head = partnerflow.state("partnership", key).stream.head
+    present = present_mark(partnerflow, key)
+
+    def asked() -> Rendering:
+        return Rendering(
+            msgspec.json.encode(partnerflow.ask(key, "compare", points, as_of=None, as_known_at=None).answer)
+        )
+
+    form = ("compare", tuple(sorted(points.items())), present, texts_of(head))
+    made = desk().rendered.get(head.stream_id, head.version, form, asked)
+    return msgspec.json.decode(made.body, type=dict[str, Any])
+
+
+def present_mark(partnerflow: Acting, key: str) -> Mark:
+    """Where the record stands now."""
+    grants = {grant: partnerflow.state("grant", grant).version for grant in partnerflow.grants_of(key)}
+    version = version_name(partnerflow.state("partnership", key).version, grants)
+    return Mark(day=partnerflow.clock.now().date().isoformat(), version=version)
+
+
 def _since(partnerflow: Acting, key: str, point: str) -> News:
-    answered = partnerflow.ask(key, "compare", {"from": point}, as_of=None, as_known_at=None)
-    groups: dict[str, Any] = answered.answer["groups"]
+    answer = compared(partnerflow, key, {"from": point})
     return News(
-        present=Mark(day=answered.day, version=answered.answer["version"]),
-        facts=facts_in(answered.answer),
-        different=any(group["changes"] for name, group in groups.items() if name != "record"),
+        present=present_mark(partnerflow, key),
+        facts=facts_in(answer),
+        different=any(group["changes"] for name, group in answer["groups"].items() if name != "record"),
     )
 
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import FactFilter
 from partnerflow.domain.course.facts import PartnershipImported, PartnershipInitiated
 from partnerflow.domain.course.state import Course
+from partnerflow.domain.decisions.state import Decisions
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.objects import DeliverableRef
 from partnerflow.process.definition import ProcessDefinition
-from partnerflow_api.pages.asked import Days
+from partnerflow.process.text import Language
+from partnerflow_api.pages.asked import Days, address
+from partnerflow_api.pages.lateness import lateness
+from partnerflow_api.pages.links import Link, to_own
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
-from partnerflow_api.pages.partnership.needs import Needs, needs
-from partnerflow_api.pages.phase_map import Path, draw, path_of
-from partnerflow_api.pages.words import Words
+from partnerflow_api.pages.partnership.needed import Needs
+from partnerflow_api.pages.partnership.needs import needs
+from partnerflow_api.pages.partnership.steps import Button, Steps
+from partnerflow_api.pages.phase_map import Path, Stay, draw, path_of
+from partnerflow_api.pages.words import Words, words_in
+from partnerflow_api.pages.work.documents.named import Unfinished, unfinished
 
 FOUNDING = frozenset({PartnershipInitiated.__name__, PartnershipImported.__name__})
 
@@ -26,6 +35,7 @@ FOUNDING = frozenset({PartnershipInitiated.__name__, PartnershipImported.__name_
 class InForce:
     """One version that applies."""
 
+    ref: DeliverableRef
     title: str
     version: str
     since: str
@@ -61,9 +71,34 @@ class Dossier:
     maps: tuple[str, str]
     needs: Needs
     in_force: tuple[InForce, ...]
+    unfinished: tuple[Unfinished, ...]
     members: tuple[Member, ...]
     counting: int
     particular: Particular
+    overdue: int
+    due: int
+    own: Collection[str]
+    grants: tuple[str, ...]
+    decisions: Decisions
+    invite: tuple[Button, ...]
+
+    @property
+    def gates(self) -> tuple[Stay, ...]:
+        """The stays that began by an advance, in order of time."""
+        return tuple(stay for stay in self.path.stays if stay.gate is not None)
+
+    def linked(self, fact: str) -> Link:
+        """A fact that carried a guard: of this partnership or of one of its grants."""
+        return to_own("partnership", self.key, fact, self.own, self.grants)
+
+    def proposal(self, decision: str) -> str | None:
+        """Where the proposal stands that a decision was taken on; None for a decision from before the record."""
+        taken = self.decisions.by_ref.get(decision)
+        return address("proposal", key=self.key, ref=taken.proposal) if taken is not None else None
+
+    def decided(self, decision: str) -> Link:
+        """A decision by its name, and the proposal that it was taken on."""
+        return Link(name=decision, address=self.proposal(decision))
 
     def phase(self, key: str) -> str:
         """The title of a phase."""
@@ -84,7 +119,9 @@ def dossier(partnerflow: Acting, key: str, days: Days, words: Words) -> Dossier:
     particular = Particular(words=words, process=state.process, names=names)
     founding = partnerflow.history("partnership", key, FactFilter(types=FOUNDING, limit=1)).items[0].fact.data
     path = path_of(state.course, state.process, following.day, words)
+    steps = Steps.of(partnerflow, key, days, words)
     members = _answer(partnerflow, key, "members", days)
+    late = lateness(partnerflow, key, days)
     return Dossier(
         key=key,
         version=view.version,
@@ -94,13 +131,27 @@ def dossier(partnerflow: Acting, key: str, days: Days, words: Words) -> Dossier:
         issue=getattr(founding, "issue", None),
         target_group=getattr(founding, "target_group", None),
         path=path,
-        maps=(draw(path, words), draw(path, words, "phase-map-stacked", stacked=True)),
-        needs=needs(following.options, state, words, names),
+        maps=_maps(path, words.language),
+        needs=needs(following.options, state, words, names, steps),
         in_force=tuple(_in_force(row, particular) for row in _answer(partnerflow, key, "in_force_table", days)),
+        unfinished=unfinished(key, state, following.day, particular),
         members=tuple(_members(members, words, names)),
         counting=len(members["counting"]),
         particular=particular,
+        overdue=late.overdue,
+        due=late.due,
+        own=view.stream.history.index.ids,
+        grants=tuple(partnerflow.grants_of(key)),
+        decisions=state.decisions,
+        invite=steps.towards({"fact": "PartyInvited", "data": {}}) if state.course.ended is None else (),
     )
+
+
+@lru_cache(maxsize=256)
+def _maps(path: Path, language: Language) -> tuple[str, str]:
+    """The map for a wide and for a narrow screen. The path is all that it shows, so what was once drawn of it stays true."""
+    words = words_in(language)
+    return draw(path, words, "phase-map"), draw(path, words, "phase-map-stacked", stacked=True)
 
 
 def _answer(partnerflow: Acting, key: str, question: str, days: Days) -> Any:
@@ -112,6 +163,7 @@ def _in_force(row: dict[str, Any], particular: Particular) -> InForce:
     ref = DeliverableRef(kind=named["kind"], project=named.get("project"), version=named["version"])
     fate = None if row["status"] == "in_force" else particular.words.value("fateKind", row["status"])
     return InForce(
+        ref=ref,
         title=particular.deliverable(ref).rsplit(" ", 1)[0],
         version=ref.version,
         since=row["since"],
@@ -122,7 +174,7 @@ def _in_force(row: dict[str, Any], particular: Particular) -> InForce:
 
 
 def _members(answer: dict[str, Any], words: Words, names: Names) -> list[Member]:
-    counting, since = words("members.counts"), answer["sinceOf"]
+    counting, since = words("partners.counts"), answer["sinceOf"]
     found = [_member(code, counting, since[code], names) for code in answer["counting"]]
     for party in answer["others"]:
         category = words.value("category", party["category"]) if party["category"] else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from partnerflow.application.access.acting import Acting
@@ -49,6 +49,7 @@ def grants(partnerflow: Acting, partnership: str, days: Days, particular: Partic
 
 
 def _cards(partnerflow: Acting, partnership: str, days: Days, particular: Particular) -> Iterator[GrantCard]:
+    proven: dict[tuple[str, str], str | None] = {}
     for key in partnerflow.grants_of(partnership):
         try:
             state = partnerflow.state("grant", key, as_of=days.as_of, as_known_at=days.as_known_at).state
@@ -57,7 +58,10 @@ def _cards(partnerflow: Acting, partnership: str, days: Days, particular: Partic
         assert isinstance(state, GrantState)
         worded = partnerflow.history("grant", key, FactFilter(types=_WORDED, limit=1000)).items
         texts = {view.fact.id: str(getattr(view.fact.data, "text", "")) for view in worded}
-        yield _Teller(key=key, particular=particular, texts=texts).card(state.grant)
+        if state.grant.conditions and not proven:
+            asked = partnerflow.ask(partnership, "conditions", {}, as_of=days.as_of, as_known_at=days.as_known_at)
+            proven = {(row["grant"], row["condition"]): row["provenOn"] for row in asked.answer}
+        yield _Teller(key=key, particular=particular, texts=texts, proven=proven).card(state.grant)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ class _Teller:
     key: str
     particular: Particular
     texts: dict[str, str]
+    proven: Mapping[tuple[str, str], str | None]
 
     def card(self, grant: Grant) -> GrantCard:
         names, period = self.particular.names, grant.period
@@ -98,7 +103,9 @@ class _Teller:
 
     def _condition(self, condition: Condition) -> Item:
         stands = [self._on("due", condition.due_on)] if condition.due_on is not None else []
-        met = condition.met_on
+        met, proven = condition.met_on, self.proven.get((self.key, condition.ref))
+        if proven is not None:
+            stands.append(self._on("proven", proven))
         stands.append(self._on("met", met) if met is not None else self.particular.words("grants.not_met"))
         return self._item(condition.ref, condition.fact, self._text(condition.fact), stands)
 

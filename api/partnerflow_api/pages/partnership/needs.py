@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,8 @@ from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import Fault
 from partnerflow.messages import render
 from partnerflow_api.pages.names import Names
+from partnerflow_api.pages.partnership.needed import Actor, Condition, Need, Needs, Way
+from partnerflow_api.pages.partnership.steps import Button, Steps
 from partnerflow_api.pages.words import Words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -25,72 +27,11 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """One thing that is missing: what, since which day, what to do about it, and who can."""
-
-    text: str
-    remedy: str
-    who: tuple[str, ...]
-    since: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """One guard of the way on: `open` when something about it is still to be done; `waivers` cover the rest, each with its fact."""
-
-    id: str
-    title: str
-    kind: str | None
-    outcome: str
-    open: bool
-    needs: tuple[Need, ...]
-    waivers: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """One move: its title and target, whether it can be made, what is in the way, and who makes it when it is open."""
-
-    move: str
-    title: str
-    target: str | None
-    open: bool
-    needs: tuple[Need, ...]
-    conditions: tuple[Condition, ...]
-    makers: tuple[str, ...]
-
-    @property
-    def unmet(self) -> tuple[Condition, ...]:
-        """The conditions still open."""
-        return tuple(condition for condition in self.conditions if condition.open)
-
-    @property
-    def blocking(self) -> int:
-        """How many of them stand in the way; signals only ask to be named."""
-        return sum(condition.kind != "signal" for condition in self.unmet)
-
-
-@dataclass(slots=True, kw_only=True)
-class Actor:
-    """Who has to act, and on what."""
-
-    name: str
-    needs: list[Need] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
-    """The way on (None when there is none now), the other moves, and who has to act for the way on."""
-
-    main: Way | None
-    others: tuple[Way, ...]
-    actors: tuple[Actor, ...]
-
-
-def needs(options: Iterable[MoveOption], state: PartnershipState, words: Words, names: Names) -> Needs:
-    """What the options of a partnership ask of people, in their words."""
-    teller = _Teller(state=state, words=words, names=names)
+def needs(
+    options: Iterable[MoveOption], state: PartnershipState, words: Words, names: Names, steps: Steps | None = None
+) -> Needs:
+    """What the options of a partnership ask of people, in their words, and where the reader can do it."""
+    teller = Teller(state=state, words=words, names=names, steps=steps)
     ways = [(option, teller.way(option)) for option in options]
     main = next((way for option, way in ways if _leads_on(option, state)), None)
     return Needs(
@@ -117,12 +58,16 @@ def _worth_showing(option: MoveOption, state: PartnershipState) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Teller:
+class Teller:
+    """Puts what a partnership lacks in the words of its readers."""
+
     state: PartnershipState
     words: Words
     names: Names
+    steps: Steps | None = None
 
     def way(self, option: MoveOption) -> Way:
+        """A move and what is in its way."""
         process = self.state.process
         guards = {finding.guard for finding in option.findings}
         return Way(
@@ -130,23 +75,34 @@ class _Teller:
             title=self.words.text(process.moves[option.move].title),
             target=self.words.text(process.phase(option.target).title) if option.target is not None else None,
             open=option.open,
-            needs=tuple(self._need(fault) for fault in option.faults if fault.data.get("guard") not in guards),
-            conditions=tuple(self._condition(finding) for finding in option.findings),
+            needs=tuple(self.need(fault) for fault in option.faults if fault.data.get("guard") not in guards),
+            conditions=tuple(self.condition(finding) for finding in option.findings),
             makers=self._who(option.who) if option.open else (),
+            buttons=self._buttons(option),
         )
 
-    def _condition(self, finding: Finding) -> Condition:
+    def _buttons(self, option: MoveOption) -> tuple[Button, ...]:
+        if self.steps is None:
+            return ()
+        process = self.state.process
+        title = process.phase(option.target).title if option.target is not None else process.moves[option.move].title
+        button = self.steps.move(option.move, self.words.text(title), option.target)
+        return (button,) if button is not None else ()
+
+    def condition(self, finding: Finding) -> Condition:
+        """A guard as it came out, with what it lacks."""
         return Condition(
             id=finding.guard,
             title=self.words.text(self.state.process.guards[finding.guard].title),
             kind=finding.kind,
             outcome=finding.outcome,
             open=finding.refuses,
-            needs=tuple(self._need(missing.as_fault()) for missing in finding.missing),
+            needs=tuple(self.need(missing.as_fault()) for missing in finding.missing),
             waivers=tuple((item.waiver, self.state.course.waivers[item.waiver].fact) for item in finding.waived),
         )
 
-    def _need(self, fault: Fault) -> Need:
+    def need(self, fault: Fault) -> Need:
+        """A refusal as something to mend."""
         message = render(replace(fault, data=self._named(fault)), self.words.language)
         since = fault.data.get("since") if fault.code == "missing" else None
         return Need(
@@ -154,21 +110,25 @@ class _Teller:
             remedy=message.remedy,
             who=self._who(fault.data.get("who", ())),
             since=self.words.day(since) if since else None,
+            steps=self.steps.towards(fault.data.get("next")) if self.steps is not None else (),
         )
 
     def _named(self, fault: Fault) -> dict[str, Any]:
         """Its data, called by name what stands in it by code: organisations, roles, deliverables."""
         words = _WORDS.get(fault.reason, ("role", "subject"))
         named: dict[str, Any] = {
-            name: self._who(value) if name == "who" else self._called(value, words)
+            name: self._who(value) if name == "who" else self._called(value, (name, *words))
             for name, value in fault.data.items()
         }
         step = named.get("next")
         if isinstance(step, dict):
-            named["next"] = {**step, "data": {name: self._called(value, words) for name, value in step["data"].items()}}
+            data = {name: self._called(value, (name, *words)) for name, value in step["data"].items()}
+            named["next"] = {**step, "data": data}
         return named
 
     def _called(self, value: Any, words: tuple[str, ...]) -> Any:
+        if isinstance(value, list | tuple):
+            return [self._called(each, words) for each in value]
         if not isinstance(value, str):
             return value
         if value in self.state.parties.by_organisation:
@@ -210,7 +170,8 @@ def _together(ways: Iterable[Way]) -> Iterator[Way]:
     for _, same in groupby(ways, key=lambda way: (way.move, way.open, way.needs)):
         each = list(same)
         targets = [way.target for way in each if way.target is not None]
-        yield replace(each[0], target=", ".join(targets) or None)
+        buttons = tuple(button for way in each for button in way.buttons)
+        yield replace(each[0], target=", ".join(targets) or None, buttons=buttons)
 
 
 def _by_actor(way: Way, words: Words) -> list[Actor]:

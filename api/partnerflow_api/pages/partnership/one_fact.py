@@ -19,8 +19,11 @@ from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.links import Link, to_fact, to_own
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular, Particulars
+from partnerflow_api.pages.partnership.amending import amendments
+from partnerflow_api.pages.partnership.steps import Button
 from partnerflow_api.pages.partnership.timeline import marks
 from partnerflow_api.pages.words import Words
+from partnerflow_api.pages.work.documents.named import documents_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,11 @@ class FactPage:
     on_behalf_of: str | None
     marks: tuple[tuple[str, str], ...]
     named: tuple[Link, ...]
+    documents: tuple[Link, ...]
     corrected_by: tuple[Link, ...]
     retracted_by: Link | None
     evidence: tuple[Rested, ...]
+    amendments: tuple[Button, ...]
     previous: str | None
     next: str | None
     json: str
@@ -74,6 +79,7 @@ def fact_page(partnerflow: Acting, kind: str, key: str, fact_id: str, days: Days
     assert isinstance(own, PartnershipState)
     names = Names(partnerflow, words, own)
     fact_type = FACT_TYPES[fact.type]
+    particular = Particular(words=words, process=history.process_of(fact), names=names)
 
     def linked(position: int) -> Link:
         return to_fact(kind, key, history.facts[position - 1].id)
@@ -84,14 +90,16 @@ def fact_page(partnerflow: Acting, kind: str, key: str, fact_id: str, days: Days
         name=own.course.name,
         title=fact_type.titles[words.language],
         subject=words(f"subjects.{fact_type.subject}"),
-        told=Particular(words=words, process=history.process_of(fact), names=names).of(fact),
+        told=particular.of(fact),
         actor=names.of(fact.by),
         on_behalf_of=names.of(fact.on_behalf_of) if fact.on_behalf_of is not None else None,
         marks=tuple(marks(view, days, words)),
         named=tuple(_named(fact)),
+        documents=documents_in(fact.data, partnership, own, particular),
         corrected_by=tuple(to_fact(kind, key, each) for each in view.corrected_by),
         retracted_by=to_fact(kind, key, view.retracted_by) if view.retracted_by is not None else None,
         evidence=tuple(_rested(partnerflow, stream, fact, position, words)),
+        amendments=amendments(partnerflow, partnership, view, days, words),
         previous=linked(position - 1).address if position > 1 else None,
         next=linked(position + 1).address if position < history.version else None,
         json=msgspec.json.format(view.as_json(), indent=2).decode(),

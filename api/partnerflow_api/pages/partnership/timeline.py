@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.history import History
-from partnerflow_api.pages.asked import Days, here
-from partnerflow_api.pages.links import to_fact
+from partnerflow.domain.partnership import PartnershipState
+from partnerflow_api.pages.asked import Days, address, here, number
+from partnerflow_api.pages.links import Link, to_fact
+from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
+from partnerflow_api.pages.partnership.filters import Asked, is_late, versions_of
 from partnerflow_api.pages.words import Words
 
-PAGE = 40
-LATE_DAYS = 8
+PAGE = 50
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,52 +48,102 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A subject to choose; one without a key is all of them."""
+    """Something to choose in a filter."""
 
-    key: str | None
+    key: str
     title: str
-    address: str
     chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """One page of it, and where it goes on; the addresses are None where there is nothing."""
+    """One page of it, how many facts there are of all, and where it goes on; the addresses are None where there is nothing."""
 
     days: tuple[Day, ...]
+    asked: Asked
+    found: int
+    all: int
     subjects: tuple[Choice, ...]
+    organisations: tuple[Choice, ...]
     older: str | None
     newest: str | None
 
 
-def timeline(
-    partnerflow: Acting, key: str, days: Days, subject: str | None, before: int | None, particular: Particular
-) -> Timeline:
-    """A page of the timeline of a partnership, up to the day asked about.
+def timeline(partnerflow: Acting, key: str, days: Days, before: int | None, particular: Particular) -> Timeline:
+    """A page of the timeline of a partnership, up to the day asked about, of what the address asks for.
 
     What was not known yet on the day of knowledge stays in sight, marked: to leave it out would hide that it exists.
+
+    Raises:
+        AddressError: a day in the address is none.
     """
-    words = particular.words
-    page = partnerflow.history(
-        "partnership",
-        key,
-        FactFilter(
-            subjects=frozenset({subject}) if subject in SUBJECTS else frozenset(),
-            until=days.as_of,
-            after=before,
-            newest_first=True,
-            limit=PAGE,
-        ),
-    )
-    present = {FACT_TYPES[fact.type].subject for fact in page.stream.history.facts}
-    choices = [_choice(None, subject, words)]
-    choices += [_choice(item, subject, words) for item in SUBJECTS if item in present]
+    asked = Asked.of_address()
+    stream = partnerflow.state("partnership", key).stream
+    versions = versions_of(stream.history.facts, asked, days.as_of)
+    begin = 0 if before is None else next((at for at, each in enumerate(versions) if each < before), len(versions))
+    shown = versions[begin : begin + PAGE]
     return Timeline(
-        days=_days(page.items, days, particular, page.stream.history),
-        subjects=tuple(choices),
-        older=_go(before=page.following) if page.following is not None else None,
-        newest=_go(before=None) if before is not None else None,
+        days=told(partnerflow, key, days, shown, particular),
+        asked=asked,
+        found=len(versions),
+        all=stream.history.version,
+        subjects=tuple(_subjects(stream.history, asked, particular.words)),
+        organisations=tuple(_organisations(stream.history, asked, particular)),
+        older=here(before=shown[-1]) if begin + PAGE < len(versions) else None,
+        newest=here(before=None) if begin else None,
     )
+
+
+def timeline_page(partnerflow: Acting, key: str, words: Words, days: Days) -> dict[str, Any]:
+    """What the page of the timeline shows.
+
+    Raises:
+        NotFoundError: there is no such partnership, or it had not begun on the day asked about, as far as known.
+        AddressError: part of the address cannot be read.
+    """
+    view = partnerflow.state("partnership", key, as_of=days.as_of, as_known_at=days.as_known_at)
+    state = view.state
+    assert isinstance(state, PartnershipState)
+    particular = Particular(words=words, process=state.process, names=Names(partnerflow, words, state))
+    found = timeline(partnerflow, key, days, number("before"), particular)
+    grants = [
+        (
+            Link(name=grant, address=address("grant", key=grant)),
+            partnerflow.state("grant", grant).stream.history.version,
+        )
+        for grant in partnerflow.grants_of(key)
+    ]
+    return {"key": key, "name": state.course.name, "days": days, "timeline": found, "grants": grants}
+
+
+def newest(partnerflow: Acting, key: str, days: Days, particular: Particular) -> tuple[Day, ...]:
+    """The few newest facts, for a page that is about more."""
+    facts = partnerflow.state("partnership", key).stream.history.facts
+    return told(partnerflow, key, days, versions_of(facts, Asked(), days.as_of)[:FEW], particular)
+
+
+def told(partnerflow: Acting, key: str, days: Days, versions: Sequence[int], particular: Particular) -> tuple[Day, ...]:
+    """The facts at these versions, the newest first, by the day on which they happened."""
+    if not versions:
+        return ()
+    wanted = FactFilter(among=frozenset(versions), newest_first=True, limit=len(versions))
+    page = partnerflow.history("partnership", key, wanted)
+    return _days(page.items, days, particular, page.stream.history)
+
+
+def _subjects(history: History, asked: Asked, words: Words) -> Iterator[Choice]:
+    present = {FACT_TYPES[fact.type].subject for fact in history.facts}
+    for subject in SUBJECTS:
+        if subject in present:
+            yield Choice(key=subject, title=words(f"subjects.{subject}"), chosen=subject == asked.subject)
+
+
+def _organisations(history: History, asked: Asked, particular: Particular) -> Iterator[Choice]:
+    state = history.state
+    assert isinstance(state, PartnershipState)
+    named = sorted((particular.names.of(code), code) for code in state.parties.by_organisation)
+    for name, code in named:
+        yield Choice(key=code, title=name, chosen=code == asked.organisation)
 
 
 def _days(views: Iterable[FactView], days: Days, particular: Particular, history: History) -> tuple[Day, ...]:
@@ -127,15 +181,6 @@ def marks(view: FactView, days: Days, words: Words) -> list[tuple[str, str]]:
         found.append(("corrected", words("timeline.corrected")))
     if days.as_known_at is not None and view.fact.known_on > days.as_known_at:
         found.append(("unknown", words("timeline.not_yet_known")))
-    if view.late_days >= LATE_DAYS:
+    if is_late(view.fact):
         found.append(("late", words("timeline.late", days=words.count("days", view.late_days))))
     return found
-
-
-def _choice(key: str | None, chosen: str | None, words: Words) -> Choice:
-    title = words("timeline.all") if key is None else words(f"subjects.{key}")
-    return Choice(key=key, title=title, address=_go(subject=key, before=None), chosen=key == chosen)
-
-
-def _go(**changes: str | int | None) -> str:
-    return f"{here(**changes)}#timeline"

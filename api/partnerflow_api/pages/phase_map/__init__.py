@@ -7,6 +7,7 @@ May import: the course's state, the definition, `pages.words`. Door: `draw`. Tes
 from __future__ import annotations
 
 from partnerflow_api.pages.phase_map.drawing import draw
+from partnerflow_api.pages.phase_map.gates import Gate, Guarded
 from partnerflow_api.pages.phase_map.path import Ending, Interruption, Path, Return, Stay, Step, path_of
 
-__all__ = ["Ending", "Interruption", "Path", "Return", "Stay", "Step", "draw", "path_of"]
+__all__ = ["Ending", "Gate", "Guarded", "Interruption", "Path", "Return", "Stay", "Step", "draw", "path_of"]

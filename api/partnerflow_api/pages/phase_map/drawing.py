@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerflow_api.pages.phase_map.layout import BOX, COLUMN, GUTTER, LINE, MARGIN, Layout, Placed, Row, fit, lay_out
 from partnerflow_api.pages.phase_map.path import Path
-from partnerflow_api.pages.phase_map.stack import draw_stack, stack_up
+from partnerflow_api.pages.phase_map.stack import Stack, draw_stack, stack_up
 from partnerflow_api.pages.phase_map.strokes import Strokes
 from partnerflow_api.pages.words import Words
 
@@ -18,20 +18,20 @@ def draw(path: Path, words: Words, name: str = "phase-map", *, stacked: bool = F
     length of the stay beside the longest one, its pauses hatched. `stacked`, for a narrow screen: the same stays one
     above the other, the present one on top.
     """
-    layout, stack = lay_out(path, words), stack_up(path, words)
+    plan = stack_up(path, words) if stacked else lay_out(path, words)
     strokes = Strokes(
-        width=stack.width if stacked else layout.width,
-        height=stack.height if stacked else layout.height,
+        width=plan.width,
+        height=plan.height,
         name=name,
         language=words.language,
         title=words("map.title"),
         description=summary(path, words),
     )
     longest = max(stay.days for stay in path.stays) or 1
-    if stacked:
-        draw_stack(strokes, path, stack, longest, words)
+    if isinstance(plan, Stack):
+        draw_stack(strokes, path, plan, longest, words)
     else:
-        _side_by_side(strokes, path, layout, longest, words)
+        _side_by_side(strokes, path, plan, longest, words)
     return strokes.xml()
 
 
@@ -40,7 +40,7 @@ def _side_by_side(strokes: Strokes, path: Path, layout: Layout, longest: int, wo
     for number, row in enumerate(layout.rows):
         strokes.text(MARGIN, row.top + layout.box / 2 - LINE / 2, [row.name], colour="soft", anchor="start", bold=True)
         for before, after in zip(row.stays, row.stays[1:], strict=False):
-            _advance(strokes, before, after, layout.box)
+            _advance(strokes, before, after, layout.box, words)
         for placed in row.stays:
             _box(strokes, path, placed, layout.box, longest, words)
         following = layout.rows[number + 1] if number + 1 < len(layout.rows) else None
@@ -87,7 +87,7 @@ def _columns(strokes: Strokes, path: Path, layout: Layout) -> None:
 def _box(strokes: Strokes, path: Path, placed: Placed, height: float, longest: int, words: Words) -> None:
     stay, left, top = placed.stay, placed.left, placed.top
     here = path.present is stay
-    strokes.rectangle(left, top, BOX, height, fill="box", edge="accent" if here else "edge")
+    strokes.rectangle(left, top, BOX, height, fill="here" if here else "box", edge="accent" if here else "edge")
     if here:
         strokes.rectangle(left - 3, top - 3, BOX + 6, height + 6, fill="none", edge="accent")
     strokes.text(placed.middle, top + 10, placed.lines[:1], colour="ink", bold=True)
@@ -101,10 +101,12 @@ def _box(strokes: Strokes, path: Path, placed: Placed, height: float, longest: i
         strokes.text(placed.middle, top - 13, [mark], colour="on-accent", bold=True)
 
 
-def _advance(strokes: Strokes, before: Placed, after: Placed, height: float) -> None:
+def _advance(strokes: Strokes, before: Placed, after: Placed, height: float, words: Words) -> None:
     y, end = before.top + height / 2, after.left - 2
     strokes.line(f"M {before.left + BOX:g} {y:g} H {end - 7:g}", colour="accent", width=2.5)
     strokes.head(f"M {end:g} {y:g} l -9 -5.5 v 11 z", colour="accent")
+    if after.stay.gate is not None:
+        strokes.gate(after.left - (COLUMN - BOX) / 2 - 3, y, after.stay.gate, words)
 
 
 def _return(strokes: Strokes, row: Row, following: Row, height: float) -> None:

@@ -8,7 +8,7 @@ from textwrap import wrap
 from partnerflow_api.pages.phase_map.path import Path, Stay
 from partnerflow_api.pages.words import Words
 
-GUTTER, COLUMN, BOX, LINE = 92, 160, 130, 16
+GUTTER, COLUMN, BOX, LINE = 92, 176, 130, 16
 MARGIN = 14
 _PADDING, _BAR = 10, 18
 # Wide enough for the widest of the fonts that `system-ui` may stand for, so that no text leaves its place.

@@ -9,6 +9,7 @@ from partnerflow.domain.course.records import Pause
 from partnerflow.domain.course.state import Course
 from partnerflow.domain.days import between
 from partnerflow.process.definition import ProcessDefinition
+from partnerflow_api.pages.phase_map.gates import Gate, gate_of
 from partnerflow_api.pages.words import Words
 
 
@@ -45,7 +46,8 @@ class Return:
 class Stay:
     """One visit to a phase; `left` is None for the present one, and `days` then counts up to the day of looking.
 
-    `renewed`: the days within it on which a next term, and with it a next round, began.
+    `gate`: the advance by which it began. `renewed`: the days within it on which a next term, and with it a next round,
+    began.
     """
 
     phase: str
@@ -56,6 +58,7 @@ class Stay:
     fact: str
     interruptions: tuple[Interruption, ...] = ()
     by_return: Return | None = None
+    gate: Gate | None = None
     renewed: tuple[str, ...] = ()
 
     @property
@@ -97,6 +100,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
     """The path of a course up to a day, its titles in the reader's language."""
     until = course.ended.on if course.ended else day
     returns = {item.fact: item for item in course.returns.values()}
+    advances = {item.fact: gate_of(item, process, words) for item in course.advances}
     terms = [renewal.renewed_on for renewal in course.renewals.values() if renewal.renewed_on is not None]
     stays = []
     for stay in course.stays:
@@ -112,6 +116,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
                 fact=stay.fact,
                 interruptions=_within(course.pauses, stay.entered, end),
                 by_return=_return(made, process, words) if made is not None else None,
+                gate=advances.get(stay.fact),
                 renewed=tuple(renewed for renewed in terms if stay.entered <= renewed < (stay.left or "9")),
             )
         )

@@ -92,6 +92,12 @@ def _told(stay: Stay, words: Words) -> Iterator[str]:
         yield f"{words.short_day(stay.entered)} – {words.short_day(stay.left)}"
     paused = [words("map.paused", days=stay.paused)] if stay.paused else []
     yield ", ".join([words.count("days", stay.days), *paused])
+    if stay.gate is not None and stay.gate.guards:
+        yield words(
+            "map.gate_passed" if stay.gate.passed_knowingly else "map.gate_met",
+            met=stay.gate.met,
+            more=stay.gate.passed_knowingly,
+        )
     yield from (f"{words('map.renewed')} {words.short_day(day)}" for day in stay.renewed)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from partnerflow_api.pages.phase_map.gates import Gate
 from partnerflow_api.pages.phase_map.path import Stay
+from partnerflow_api.pages.words import Words
 
 COLOURS = {
-    "ink": "#1b2733",
-    "soft": "#55626f",
+    "ink": "#1b242d",
+    "soft": "#535f6a",
     "paper": "#ffffff",
-    "guide": "#d9dfe5",
-    "box": "#eef2f6",
-    "edge": "#8494a3",
-    "accent": "#0b5a6e",
+    "guide": "#dedcd5",
+    "box": "#f0f3f3",
+    "here": "#e4f1f2",
+    "edge": "#737f8a",
+    "accent": "#0a5a64",
     "on-accent": "#ffffff",
     "back": "#9a3412",
     "none": "none",
@@ -88,6 +91,20 @@ class Strokes:
         for interruption in stay.interruptions:
             start, width = length * interruption.start / longest, length * interruption.days / longest
             self.rectangle(x + start, y, max(4, width), 8, fill="hatch", edge="edge", corner=0)
+
+    def gate(self, x: float, y: float, gate: Gate, words: Words) -> None:
+        """What carried an advance: how many guards were met, and under it how many were passed knowingly."""
+        side = 13
+        self._add(
+            "path",
+            d=f"M {x:g} {y - side:g} l {side:g} {side:g} l {-side:g} {side:g} l {-side:g} {-side:g} z",
+            fill=COLOURS["paper"],
+            stroke=COLOURS["accent"],
+            **{"class": "fill-paper edge-accent", "stroke-width": "2"},
+        )
+        self.text(x, y - 8, [str(gate.met)], colour="ink", bold=True)
+        if gate.passed_knowingly:
+            self.text(x, y + side + 1, [words("map.gate_more", number=gate.passed_knowingly)], colour="back", bold=True)
 
     def xml(self) -> str:
         """The image as text."""

@@ -9,6 +9,8 @@ from partnerflow.errors import UnauthenticatedError
 from partnerflow_api.context import desk, service
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.rendering import page
+from partnerflow_api.pages.sharing import handing_views
+from partnerflow_api.pages.sharing.handing_views import unlisted
 from partnerflow_api.pages.sharing.watching import watching
 from partnerflow_api.permitting import open_to_all, permitted
 from partnerflow_api.signing_in.cookies import keep_session
@@ -17,7 +19,8 @@ _LONGEST = 200
 
 
 def register(pages: Blueprint) -> None:
-    """`/share` and `/partnerships/{key}/access`."""
+    """`/share`, `/partnerships/{key}/access` and `/partnerships/{key}/share`."""
+    handing_views.register(pages)
 
     @pages.get("/share")
     @open_to_all
@@ -34,20 +37,16 @@ def register(pages: Blueprint) -> None:
             return _form(refused=True)
         account = credentials.account(desk().partnerflow, session.principal.id)
         response = make_response(redirect(asked.address("partnership", key=account.partnership), 303))
-        return _unlisted(keep_session(response, opened))
+        return unlisted(keep_session(response, opened))
 
     @pages.get("/partnerships/<key>/access")
     @permitted("access.read", "readAccesses")
     def access(key: str) -> Response:
-        return _unlisted(page("sharing/access.html", w=watching(service(), key, asked.number("before"), asked.words())))
+        watched = watching(service(), key, asked.number("before"), asked.words())
+        may_share, may_invite = service().may("links.share", key), service().may("principals.manage")
+        return unlisted(page("sharing/access.html", w=watched, may_share=may_share, may_invite=may_invite))
 
 
 def _form(*, refused: bool = False) -> Response:
     script = url_for("pages.static", filename="share.js")
-    return _unlisted(page("sharing/share.html", 403 if refused else 200, refused=refused, script=script))
-
-
-def _unlisted(response: Response) -> Response:
-    """No search engine is to list it, should somebody lead one there."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return unlisted(page("sharing/share.html", 403 if refused else 200, refused=refused, script=script))

@@ -9,7 +9,7 @@ May import: `partnerflow.process.text`. Door: `Words`, `words_in`. Tests: tests/
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -66,6 +66,12 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('and')} {items[-1]}"
+
+    def either(self, items: Sequence[str]) -> str:
+        """Things one of which is meant, the last two joined by `or`."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self('or')} {items[-1]}"
 
     def sentence(self, text: str) -> str:
         """A text with the capital that begins a sentence."""

@@ -1,0 +1,112 @@
+"""Looking at a move: what it would do, what is in its way, and the token that stands for what was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from partnerflow.application.access.acting import Acting
+from partnerflow.domain.moves import MoveOption
+from partnerflow.domain.partnership import PartnershipState
+from partnerflow.domain.vocabulary.structs import Declared
+from partnerflow.errors import Fault, FaultyError, ForbiddenError
+from partnerflow_api.pages.moving.asking import Asked
+from partnerflow_api.pages.moving.assuming import assumed, known
+from partnerflow_api.pages.moving.telling import consequences_of
+from partnerflow_api.pages.voices import Voice, voices
+
+# An acknowledgement makes no other preview than the signal it names: its reason is a text.
+_HARMLESS = frozenset({"acknowledged"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Where a partnership is on the day of a move: its state, the moves that exist from there, and who may tell this one."""
+
+    state: PartnershipState
+    day: str
+    options: tuple[MoveOption, ...]
+    voice: Voice
+
+    def option(self, move: str, target: str | None) -> MoveOption | None:
+        """The move by its word, and where there are several by where it leads; None when there is none from here."""
+        found = [item for item in self.options if item.move == move]
+        fitting = [item for item in found if target in (None, item.target)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What was seen: the move as it was asked, what it would do (None: it cannot be told yet), and what refuses it.
+
+    `assumed` names what was taken for granted; where that matters there is no `token`.
+    """
+
+    asked: Asked
+    preview: Declared | None = None
+    refusals: tuple[Fault, ...] = ()
+    token: str | None = None
+    assumed: frozenset[str] = frozenset()
+
+
+def situation(partnerflow: Acting, asked: Asked) -> Situation:
+    """The situation on the day of the move.
+
+    Raises:
+        NotFoundError: there is no such partnership, or it had not begun.
+    """
+    moves = partnerflow.next_moves(asked.key, as_of=asked.day)
+    state = partnerflow.state("partnership", asked.key, as_of=asked.day).state
+    assert isinstance(state, PartnershipState)
+    voice = voices(partnerflow, asked.key).of(asked.fact_type.name)
+    return Situation(state=state, day=moves.day, options=moves.options, voice=voice)
+
+
+def look(partnerflow: Acting, asked: Asked, here: Situation, option: MoveOption) -> Look:
+    """Look at a move: with what the situation says of it, and with stand-ins for what the reader has not decided yet."""
+    asked = asked.knowing(**_teller(here, option), data=known(option, here.state))
+    standing_in = assumed(option, asked.data, here.state, here.day)
+    try:
+        seen = partnerflow.preview(asked.instead(standing_in).request())
+    except FaultyError as error:
+        return Look(asked=asked, refusals=error.faults, assumed=frozenset(standing_in))
+    except ForbiddenError:
+        return _from_afar(partnerflow, asked, option)
+    return Look(
+        asked=asked,
+        preview=consequences_of(asked.move, seen.consequences),
+        refusals=tuple(fault for fault in seen.refusals if not _about(fault, standing_in)),
+        token=seen.token if _HARMLESS.issuperset(standing_in) else None,
+        assumed=frozenset(standing_in),
+    )
+
+
+def lacking(partnerflow: Acting, asked: Asked) -> tuple[Fault, ...]:
+    """What a move still lacks or is refused for, with nothing taken for granted."""
+    try:
+        return partnerflow.preview(asked.request()).refusals
+    except FaultyError as error:
+        return error.faults
+
+
+def _from_afar(partnerflow: Acting, asked: Asked, option: MoveOption) -> Look:
+    """What whoever may not make a move may see of it: of a return, what it would do if nothing else were decided."""
+    if option.move != "return":
+        return Look(asked=asked)
+    answered = partnerflow.ask(asked.key, "return_preview", {"to": str(option.target)}, as_of=None, as_known_at=None)
+    found: Mapping[str, Any] = answered.answer or {}
+    return Look(asked=asked, preview=consequences_of("return", found))
+
+
+def _teller(here: Situation, option: MoveOption) -> dict[str, Any]:
+    """In whose name a move is told unless the reader says otherwise: of whom it may, whoever leads the process first."""
+    parties = (*option.who, *here.state.parties.counting(), *here.state.parties.by_organisation)
+    known = here.state.parties.by_organisation.keys() | here.state.course.externals.keys()
+    able = [code for code in parties if code in known] if here.voice.anybody else list(here.voice.actors)
+    return {"by": able[0]} if able else {}
+
+
+def _about(fault: Fault, standing_in: Mapping[str, Any]) -> bool:
+    """Whether a refusal is about something that was only taken for granted."""
+    return any(fault.pointer.startswith(f"/data/{name}") for name in standing_in)

@@ -1,0 +1,1 @@
+"""The report of how a partnership went through its phases."""
