@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cache
 
-from benchmarks import auditing, importing, notarising, over_http, receipts, replaying, signing, writing
+from benchmarks import auditing, importing, notarising, over_http, pages, receipts, replaying, signing, writing
 from benchmarks.comparing import QUICK, Comparison, Effort
 from benchmarks.figures import Figure
 from benchmarks.places import new_place
@@ -17,7 +17,7 @@ from benchmarks.report import HEADING, as_json, row
 from tests.support.postgres import running
 from tests.support.postgres_binaries import PostgresMissingError
 
-ROOMS = (writing, over_http, replaying, importing, signing, receipts, notarising, auditing)
+ROOMS = (writing, over_http, pages, replaying, importing, signing, receipts, notarising, auditing)
 FIGURES = tuple(figure for room in ROOMS for figure in room.FIGURES)
 STORES = ("sqlite", "postgres")
 

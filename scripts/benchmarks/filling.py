@@ -13,7 +13,7 @@ from partnerflow.persistence.opening import open_store
 from partnerflow.sql import load
 
 LENGTH = 120
-_PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 60.0
 
 
 def fill(place: Place, partnerships: int, length: int = LENGTH) -> None:
@@ -24,8 +24,8 @@ def fill(place: Place, partnerships: int, length: int = LENGTH) -> None:
         for number in range(partnerships):
             lines = story.partnership(key_of(number), length, process)
             service.import_facts(as_bytes(lines), ImportRequest())
-        position = service.store.wait(len(story.PARTNERS) + partnerships * length, _PATIENCE_SECONDS)
-        service.summaries.wait(position, _PATIENCE_SECONDS)
+        position = service.store.wait(len(story.PARTNERS) + partnerships * length, PATIENCE_SECONDS)
+        service.summaries.wait(position, PATIENCE_SECONDS)
 
 
 def fill_summaries(place: Place, partnerships: int) -> None:

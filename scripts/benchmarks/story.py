@@ -15,6 +15,9 @@ from partnerflow.process.definition import ProcessDefinition
 PARTNERS = ("NOORD", "OOST", "ZUID", "WEST")
 LEAD = PARTNERS[0]
 FIRST_DAY = date(2010, 1, 4)
+LAST_DAY = date(2025, 1, 6)
+GRANT_DAY = date(2011, 1, 3)
+FUNDER = "FONDS"
 _SECTION = "Besproken met alle partners, aangevuld na de eerste ronde en zo voorgelegd aan de eigen besturen."
 _TALK = "Wat goed loopt houden we vast; de wachttijd tussen aanmelding en eerste gesprek nemen we volgende keer door."
 
@@ -39,6 +42,28 @@ def partnership(key: str, length: int, process: ProcessDefinition) -> list[Line]
             return life.telling.lines[:length]
         life.work(year)
     raise AssertionError("a count never ends")
+
+
+def grant(key: str, partnership: str) -> list[Line]:
+    """A grant of the partnership, with its funder in the register: two tranches, a milestone and a condition."""
+    funder = Telling(stream="organisation", key=FUNDER, day=FIRST_DAY)
+    registered = {"name": "Het Fonds", "legalForm": "foundation", "sector": "civil_society", "country": "NL"}
+    funder.tell("OrganisationRegistered", FUNDER, {**registered, "identifiers": []})
+    life = Telling(stream="grant", key=key, day=GRANT_DAY)
+    whole, half = {"minor": 2_000_000, "currency": "EUR"}, {"minor": 1_000_000, "currency": "EUR"}
+    sought = {"partnership": partnership, "funder": FUNDER, "leadPartner": LEAD, "amount": whole}
+    life.tell("GrantApplied", LEAD, {**sought, "months": 36})
+    life.tell("GrantAwarded", FUNDER, {**sought, "period": {"start": "2011-01-03", "end": "2014-01-02"}})
+    for tranche in ("T1", "T2"):
+        life.tell("TranchePlanned", FUNDER, {"tranche": tranche, "amount": half})
+    return [*funder.lines, *life.lines]
+
+
+def later(key: str, number: int) -> Line:
+    """One meeting more, after everything else in the story of a partnership."""
+    telling = Telling(stream="partnership", key=key, day=LAST_DAY)
+    telling.tell("DialogueHeld", LEAD, dialogue(number))
+    return {**telling.lines[0], "id": f"{key}-9{number:05}"}
 
 
 def dialogue(number: int) -> Data:

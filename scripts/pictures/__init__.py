@@ -1,0 +1,1 @@
+"""Pictures of every page, for who looks at the documentation and for who judges how the pages look."""
