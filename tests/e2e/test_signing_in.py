@@ -184,10 +184,8 @@ def test_the_first_start_prints_the_password_of_the_owner_once_and_logs_it_never
     printed = []
     for _ in range(2):
         server = place.server()
-        assert server.process.stdout is not None
-        lines = list(iter(server.process.stdout.readline, "Ctrl-C stops it.\n"))
+        printed.append(server.printed())
         server.stop()
-        printed.append("".join(lines))
 
     password = re.search(r"name      owner\n  password  (\S+)\n", printed[0])
 

@@ -34,6 +34,8 @@ _ASKED: Mapping[str, Mapping[str, str]] = {
     "askReturnPreview": {"to": "exploring"},
     "askSignaturesAudit": {"kind": "startnota", "version": "1.0"},
     "askToSign": {"kind": "startnota"},
+    "changes_csv": {"from": "2022-06-01"},
+    "changes_xlsx": {"from": "2022-06-01"},
 }
 """What some questions cannot be asked without."""
 _ENDS_ONESELF = frozenset({"endSessions", "end_everywhere", "end_sessions", "sign_out"})
@@ -70,7 +72,17 @@ class Cell:
 
     @property
     def of_organisation(self) -> bool:
-        return self.rule.startswith("/v1/organisations/<")
+        return re.match(r"(/v1)?/organisations/<", self.rule) is not None
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is the page with the form of a fact, which is there for whoever sees what it is about."""
+        return self.method == "GET" and self.name.startswith("tell_")
+
+    @property
+    def tells_by_form(self) -> bool:
+        """Whether it is such a form that was filled in."""
+        return self.method == "POST" and self.name.startswith("tell_")
 
 
 def cells(app: Flask, world: World) -> list[Cell]:
@@ -83,13 +95,22 @@ def cells(app: Flask, world: World) -> list[Cell]:
     for rule in rules:
         name = rule.endpoint.rpartition(".")[2]
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-            found += _of(world, method, rule.rule, name, ability(method, rule.rule))
+            for each in _named(rule.rule, name):
+                found += _of(world, method, rule.rule, each, ability(method, rule.rule))
     found += _at_the_edges(world)
     for path, methods in declared.items():
         for method in METHODS:
             if method in ("HEAD", "OPTIONS") or method not in methods:
                 found += _undeclared(world, method, path)
     return found
+
+
+def _named(rule: str, name: str) -> list[str]:
+    """One name for each fact that the forms at an address are of; a move has a page of its own, and is no form."""
+    if not name.startswith("tell_"):
+        return [name]
+    stream = rule.split("/")[1].removesuffix("s")
+    return [f"{name} {each}" for each, kind in FACT_TYPES.items() if kind.stream == stream and kind.move is None]
 
 
 def _at_the_edges(world: World) -> Iterator[Cell]:
@@ -117,10 +138,13 @@ def _of(world: World, method: str, rule: str, name: str, able: str | None) -> It
         # Of what is not seen nothing but the key differs, so that two answers can be compared.
         within = world.own if place == "own" else world.theirs
         yield _filled(replace(cell, place=place), world, whose, within)
-        if method == "POST" and place == "own" and name.startswith("record"):
+        if method == "POST" and place == "own" and name.startswith(("record", "tell_")):
             yield _filled(replace(cell, part="by another", by="TUI"), world, whose, within)
+        if method == "POST" and place == "own" and name.startswith("record"):
             yield from _about_others(_filled(cell, world, whose, within), world)
-    if {"fact", "person", "request", "sha256", "access"} & set(_PART.findall(rule)) and not name.startswith("record"):
+    if {"fact", "person", "request", "sha256", "access"} & set(_PART.findall(rule)) and not name.startswith(
+        ("record", "tell_")
+    ):
         for part, within in (("theirs", world.theirs), ("nowhere", world.nowhere)):
             yield _filled(replace(cell, part=part), world, world.own, within)
         gone = replace(world.own, person=ERASED, ids={**world.own.ids, "sha256": world.own.ids["erased"]})
@@ -161,9 +185,9 @@ def _undeclared(world: World, method: str, rule: str) -> Iterator[Cell]:
 def _filled(cell: Cell, world: World, whose: Place, within: Place) -> Cell:
     """The address with its ids, and a body that can be read."""
     name = cell.name
-    fact = next((each for each in FACT_TYPES if re.fullmatch(f"record{each}(Of[A-Z][a-z]+)?", name)), None)
+    fact = next((each for each in FACT_TYPES if re.fullmatch(f"(record|tell_.* ){each}(Of[A-Z][a-z]+)?", name)), None)
     data = bodies.data_of(fact, whose) if fact is not None else {}
-    parts = {**_ids(cell.rule, whose, within), **_told(data)} if fact is not None else _ids(cell.rule, whose, within)
+    parts = {**_ids(cell.rule, whose, within), **(_told(data) if fact is not None else {}), "fact_type": fact}
     path = _PART.sub(lambda found: quote(str(parts.get(found[1], "x")), safe="/"), cell.rule)
     asked = _ASKED.get(name)
     if cell.method == "DELETE" and cell.part == "" and cell.place == "own":
@@ -192,10 +216,13 @@ def _ids(rule: str, whose: Place, within: Place) -> dict[str, Any]:
         "secret": f"{known * 16}",
         "session": f"{known * 16}",
         "name": "partnership",
-        "version": 1,
         "level": 0,
-        "place": "000",
         "filename": "pages.css",
+        "kind": "startnota",
+        "move": "advance",
+        "number": "f1",
+        "ref": "P-01",
+        **({"version": 1, "place": "000"} if rule.startswith("/v1") else {"version": "1.0", "place": 1}),
         **within.ids,
     }
 

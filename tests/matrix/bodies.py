@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from partnerflow.domain.catalogue import FACT_TYPES
+from partnerflow_api.pages.forms.amounts import PLAIN
+from partnerflow_api.pages.forms.flattening import flat_data
 from tests.matrix.world import Place
 from tests.support.samples import line
 
@@ -41,8 +44,16 @@ def data_of(fact: str, place: Place) -> dict[str, Any]:
     return data
 
 
+def fields_of(fact: str, data: dict[str, Any], by: str) -> tuple[bytes, str]:
+    """What the form of a fact sends, and its media type."""
+    controls = [("by", by), *flat_data(FACT_TYPES[fact], data, PLAIN)]
+    return urlencode(controls).encode(), "application/x-www-form-urlencoded"
+
+
 def body_of(name: str, fact: str | None, data: dict[str, Any], place: Place, by: str) -> tuple[bytes | None, str]:
     """A body and its media type."""
+    if fact is not None and name.startswith("tell_"):
+        return fields_of(fact, data, by)
     if fact is not None:
         return _json({"by": by, "data": data})
     if name == "foundGrant":

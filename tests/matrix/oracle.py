@@ -24,6 +24,8 @@ def expected(who: Somebody, cell: Cell) -> Answer:
         return "open"
     if not who.known:
         return "stranger"
+    if cell.is_form and not who.bounded(SEE) and not _is_there(who, cell):
+        return "unsure" if cell.place == "malformed" else "missing"
     if who.bounded(cell.able):
         return "forbidden"
     if cell.able in OF_WORKSPACE:
@@ -37,6 +39,11 @@ def expected(who: Somebody, cell: Cell) -> Answer:
     if cell.able in OF_ANYBODY or not cell.keyed:
         return "allowed"
     return _within(who, cell, cell.able)
+
+
+def _is_there(who: Somebody, cell: Cell) -> bool:
+    """Whether what a form is about is there for it."""
+    return cell.place in ("own", "theirs") and (who.sees(cell.place) or (cell.of_organisation and who.sees_register()))
 
 
 def _within(who: Somebody, cell: Cell, able: str) -> Answer:

@@ -185,6 +185,15 @@ def tells(role: str, fact: str) -> bool:
 
 
 _ABILITIES: tuple[tuple[str, dict[str, str], str], ...] = (
+    (r"(GET|POST) /(partnerships|grants)/K/(tell|moves)/K", {}, TELL),
+    (r"(GET|POST) /organisations/(new|K/tell/K)", {}, ORGANISATION),
+    (r"(GET|POST) /partnerships/new", {}, FOUND),
+    (r"(GET|POST) /partnerships/K/(embeds|share)", {}, SHARE),
+    (r"POST /partnerships/K/reviews/.*|GET /begin", {}, SEE),
+    (r"POST /begin/example", {}, IMPORT),
+    (r"GET /organisations(\.csv|\.xlsx|/K)?", {}, REGISTER),
+    (r"GET /portfolio.*", {}, PORTFOLIO),
+    (r"(GET|POST) /people", {}, MANAGE),
     (r"GET /v1/(partnerships|grants|organisations)/K/.*", {
         r".*/persons/K/(export|mentions)": PERSONS,
         r".*/(access|accesses|readers)": READERS,
@@ -192,7 +201,7 @@ _ABILITIES: tuple[tuple[str, dict[str, str], str], ...] = (
         r".*/(erasures|attachments)|.*/erasures/K": ERASURES,
     }, SEE),
     (r"GET /partnerships/K/access", {}, READERS),
-    (r"GET (/|(/v1)?/(partnerships|grants)/.*|/v1/partnerships|/v1/organisations/K)", {}, SEE),
+    (r"GET (/|(/v1)?/(partnerships|grants)/.*|/partnerships\..*|/v1/partnerships|/v1/organisations/K)", {}, SEE),
     (r"POST /v1/partnerships/K/(links)|DELETE /v1/partnerships/K/links/K", {}, SHARE),
     (r"POST /v1/partnerships/K/attachments", {}, ATTACH),
     (r"(POST|DELETE) /v1/partnerships/K/(erasures|attachments)(/K)?", {}, ERASE),
@@ -208,6 +217,7 @@ _ABILITIES: tuple[tuple[str, dict[str, str], str], ...] = (
     (r"GET /v1/log.*", {}, LEDGER),
     (r"GET /v1/(facts|processes).*", {}, CATALOGUE),
     (r"[A-Z]+ /v1/sessions.*|[A-Z]+ /me.*", {}, SELF),
+    (r"GET /(scheme|theme\.css|embed/.*)", {}, OPEN),
     (r"[A-Z]+ (/v1|/docs.*|/health.*|/share|/sign.*|/partnerships|/static.*|/verify.*|/v1/links/redeem|/v1/openapi.*)",
      {}, OPEN),
 )  # fmt: skip

@@ -24,6 +24,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCES = os.pathsep.join(str(CHECKOUT / name) for name in ("src", "api"))
 _PATIENCE_SECONDS = 60.0
 _ADDRESS = re.compile(r"http://\S+?(?=/)")
+_LAST = "Ctrl-C stops it.\n"
 
 
 def environment(database: str, folder: Path, *, example: bool = False, sources: str = SOURCES) -> dict[str, str]:
@@ -68,16 +69,30 @@ class Server:
 
     def url(self) -> str:
         """Where it listens, once it says so."""
+        for line in self._lines():
+            if found := _ADDRESS.search(line):
+                return found[0]
+        raise AssertionError(f"the server did not start:\n{self.errors()}")
+
+    def printed(self) -> str:
+        """All that it prints as it starts; the last line says that it listens, and how to stop it."""
+        told = []
+        for line in self._lines():
+            told.append(line)
+            if line == _LAST:
+                return "".join(told)
+        raise AssertionError(f"the server did not start:\n{self.errors()}")
+
+    def _lines(self) -> Iterator[str]:
         assert self.process.stdout is not None
         impatience = Timer(_PATIENCE_SECONDS, self.kill)
         impatience.start()
         try:
-            for line in self.process.stdout:
-                if found := _ADDRESS.search(line):
-                    return found[0]
+            # Not `yield from`, which would close the stream with this generator.
+            for line in self.process.stdout:  # noqa: UP028
+                yield line
         finally:
             impatience.cancel()
-        raise AssertionError(f"the server did not start:\n{self.errors()}")
 
     def workers(self) -> list[int]:
         """The ids of the processes that answer."""

@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from benchmarks import importing, over_http, replaying, story, telling, writing
+from benchmarks import importing, over_http, pages, replaying, story, telling, writing
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.figures import Bar, Figure
 from benchmarks.places import new_place
@@ -17,12 +17,12 @@ from tests.support.world import World
 PROCESS = shipped_process("partnership")
 LENGTH = 250
 TINY = Effort(slices=1, seconds=0.05, share=0.2)
-SERVERS = ("write_http", "history_http")
+SOME = {over_http: ("write_http", "history_http"), pages: ("page_grant", "page_work_newly")}
 EMBEDDED = [
     figure
-    for room in (writing, over_http, replaying, importing)
+    for room in (writing, over_http, pages, replaying, importing)
     for figure in room.FIGURES
-    if "sqlite" in figure.stores and (not figure.name.endswith("_http") or figure.name in SERVERS)
+    if "sqlite" in figure.stores and figure.name in SOME.get(room, (figure.name,))
 ]
 
 

@@ -154,7 +154,9 @@ def _unknown(path: str, method: str) -> int:
 def _anonymous(app: Flask, rule: Any) -> TestResponse:
     with app.test_request_context():
         path = app.url_map.bind("localhost").build(
-            rule.endpoint, {name: 1 if name == "version" else "nota" for name in rule.arguments}, method=_method(rule)
+            rule.endpoint,
+            {name: 1 if name in ("version", "place") else "nota" for name in rule.arguments},
+            method=_method(rule),
         )
     return app.test_client().open(path, method=_method(rule))
 

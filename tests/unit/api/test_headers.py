@@ -28,6 +28,8 @@ STYLE = re.compile(r"<style|\sstyle\s*=", re.IGNORECASE)
 FILES = ("/docs", "/static", "/pages", "/verify", "/v1/openapi", "/v1/facts/schema")
 # One file that works without this service: its scripts stand in it, and its policy names their hashes.
 BY_HASH = "/verify"
+# One that other sites load: the element that shows an embed.
+FOR_OTHERS = {("GET", "/static/pages/embed.js"), ("HEAD", "/static/pages/embed.js")}
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,10 @@ def client(service: Partnerflow, request: pytest.FixtureRequest) -> FlaskClient:
     return app.test_client()
 
 
+def _whose(asked: tuple[str, str]) -> str:
+    return "cross-origin" if asked in FOR_OTHERS else "same-origin"
+
+
 def test_every_answer_is_protected(client: FlaskClient) -> None:
     for method, address in asked(client):
         answer = client.open(address, method=method, data={} if method == "POST" else None, buffered=True)
@@ -64,7 +70,7 @@ def test_every_answer_is_protected(client: FlaskClient) -> None:
         assert told["Referrer-Policy"] == "no-referrer", where
         assert told["Strict-Transport-Security"].startswith("max-age="), where
         assert told["Cross-Origin-Opener-Policy"] == "same-origin", where
-        assert told["Cross-Origin-Resource-Policy"] == "same-origin", where
+        assert told["Cross-Origin-Resource-Policy"] == _whose((method, address)), where
         assert policy["default-src"] == "'none'", where
         assert policy["frame-ancestors"] == "'none'", where
         assert told["X-Frame-Options"] == "DENY", where

@@ -13,6 +13,7 @@ from partnerflow.application.access.principal import everything
 from partnerflow.settings import Rate, Rates
 from partnerflow.settings.signing_in import parse_networks
 from partnerflow_api.limits import COSTS, EXTENSION, SIGNING_IN, Limits, Minutes, network_of
+from partnerflow_api.permitting import permits
 from tests.support.admission import open_app
 from tests.support.service import a_service
 
@@ -161,9 +162,10 @@ def test_without_rates_nothing_is_counted(doors: Doors) -> None:
 
 
 def test_every_operation_that_costs_more_or_guesses_exists(doors: Doors) -> None:
-    rules = list(doors.client().application.url_map.iter_rules())
+    app = doors.client().application
+    rules = list(app.url_map.iter_rules())
 
-    names = {rule.endpoint.rpartition(".")[2] for rule in rules}
+    purposes = {permit.purpose for permit in permits(app).values()}
 
-    assert COSTS.keys() <= names
+    assert COSTS.keys() <= purposes
     assert {rule.endpoint for rule in rules if "POST" in (rule.methods or ())} >= SIGNING_IN

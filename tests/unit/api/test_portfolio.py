@@ -87,4 +87,4 @@ def test_partnerships_of_another_process_are_counted_by_their_own_phases() -> No
 
     first = service.processes.latest("three-steps").phases[0].key
     assert (row["process"], row["phase"], row["stays"]["running"]) == ("three-steps", first, 1)
-    assert row["stays"]["net"] == {"lower": None, "median": None, "upper": None}
+    assert row["stays"]["net"] == {"lower": None, "median": None, "upper": None, "longest": None}

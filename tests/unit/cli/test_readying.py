@@ -20,10 +20,10 @@ from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.bootstrap import build
 from partnerflow.cli import readying
-from partnerflow.cli.readying import EXAMPLE, check_environment, load_example, unknown_processes_told
+from partnerflow.cli.readying import check_environment, load_example, unknown_processes_told
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence import opening
-from partnerflow.settings import config_folder
+from partnerflow.settings import EXAMPLE, config_folder
 from tests.support.definitions import written
 from tests.support.stores import settings_over
 from tests.support.versions import document_of

@@ -20,6 +20,7 @@ CARRIED = {
     "a cookie among others": f"Cookie: a=b; partnerflow_session={CANARY}; c=d",
     "a cookie that is set": f"('Set-Cookie', '__Host-partnerflow={CANARY}; HttpOnly')",
     "a key by itself": f"refused {KEY}",
+    "an embed in an address": f"GET /embed/pf_embed_abcdefghijklmnop_{CANARY}/phase-map",
     "a link by itself": f"https://linde.example/share#pf_link_abcdefghijklmnop_{CANARY}",
     "a session by itself": f"no such session: pf_session_abcdefghijklmnop_{CANARY}",
     "a password in a URL": f"postgresql://app:{CANARY}@db/main?workspace=w1",

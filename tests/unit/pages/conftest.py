@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,17 +25,20 @@ TODAY = datetime(2025, 10, 16, 12, tzinfo=UTC)
 Visit = Callable[..., Page]
 
 
+@dataclass(frozen=True, slots=True)
 class StillClock:
     """It is always the same moment."""
 
+    moment: datetime = TODAY
+
     def now(self) -> datetime:
-        return TODAY
+        return self.moment
 
 
 @contextmanager
-def serving(lines: Sequence[bytes]) -> Iterator[FlaskClient]:
-    """A client of the pages over the facts of these lines."""
-    service = replace(build(Settings.read({"PARTNERFLOW_DATABASE": "memory:"})), clock=StillClock())
+def serving(lines: Sequence[bytes], now: datetime = TODAY) -> Iterator[FlaskClient]:
+    """A client of the pages over the facts of these lines, at one moment."""
+    service = replace(build(Settings.read({"PARTNERFLOW_DATABASE": "memory:"})), clock=StillClock(now))
     try:
         service.import_facts(lines, ImportRequest())
         assert service.summaries.wait(service.store.position(), 10)

@@ -100,7 +100,11 @@ class Page(HTMLParser):
         return found + [f"<th> without scope: {cell.text}" for cell in self.all("th") if "scope" not in cell.attributes]
 
     def _inline(self) -> list[str]:
-        scripted = [f"<{found.tag}>" for found in self.elements if found.tag in ("script", "style", "iframe")]
+        scripted = [
+            f"<{found.tag}>"
+            for found in self.elements
+            if found.tag in ("style", "iframe") or (found.tag == "script" and "src" not in found.attributes)
+        ]
         styled = [
             f"{name} on <{found.tag}>"
             for found in self.elements

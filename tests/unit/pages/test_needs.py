@@ -7,7 +7,8 @@ from typing import Any
 from partnerflow.domain.guards.outcome import Missing, Step
 from partnerflow.domain.moves import MoveOption
 from partnerflow.domain.rules import refuse
-from partnerflow_api.pages.partnership.needs import Needs, needs
+from partnerflow_api.pages.partnership.needed import Needs
+from partnerflow_api.pages.partnership.needs import needs
 from partnerflow_api.pages.words import Words
 from tests.support.story import Story
 

@@ -39,7 +39,7 @@ def test_it_names_what_blocks_the_next_phase_and_who_can_mend_it(visit: Visit) -
     )
     assert "Woonmaatschappij Thuisrand heeft nog niet getekend" in page.text()
     assert "Gemeente Broekzande heeft hiervoor geen mandaat." in page.text()
-    assert {"Woonmaatschappij Thuisrand", "Gemeente Broekzande"} <= blocked
+    assert {"Woonmaatschappij Thuisrand", "Gemeente Broekzande"} <= {found.text for found in page.all("strong")}
 
 
 def test_documents_that_are_missing_are_called_by_their_titles(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from partnerflow_api.pages.phase_map import Ending, Interruption, Path, Return, Stay, Step, draw
+from partnerflow_api.pages.phase_map import Ending, Gate, Guarded, Interruption, Path, Return, Stay, Step, draw
 from partnerflow_api.pages.phase_map.layout import lay_out
 from partnerflow_api.pages.words import Words
 
@@ -195,3 +195,15 @@ def test_stacked_an_ending_stands_on_top_and_a_takeover_at_the_bottom(nl: Words)
     assert {"Beëindigd op 11 juni 2021", "voltooid"} <= set(ended)
     assert "nu hier" not in ended
     assert "overgenomen, niet geverifieerd" in taken_over
+
+
+def test_a_gate_says_how_many_conditions_were_met_and_how_many_were_passed_knowingly(nl: Words) -> None:
+    outcomes = ("met", "met", "waived", "acknowledged", "not_applicable")
+    guards = tuple(Guarded(guard=f"G{at}", title="", outcome=outcome, facts=()) for at, outcome in enumerate(outcomes))
+    passed = replace(STRAIGHT[1], gate=Gate(on="2021-02-01", fact="proef-0002", guards=guards))
+    path = Path(steps=STEPS, stays=(STRAIGHT[0], passed, STRAIGHT[2]))
+
+    beside, stacked = texts(drawn(path, nl)), texts(drawn(path, nl, stacked=True))
+
+    assert "+2" in beside
+    assert "Poort: 2 vervuld, 2 met" in " ".join(stacked)

@@ -26,10 +26,10 @@ def test_the_way_between_two_values_is_straight(values: list[int], expected: tup
 
 
 def test_of_nothing_there_is_no_median() -> None:
-    assert quartiles({}) == {"lower": None, "median": None, "upper": None}
+    assert quartiles({}) == {"lower": None, "median": None, "upper": None, "longest": None}
 
 
 def test_what_is_counted_as_often_as_it_occurs_is_as_if_it_were_written_out() -> None:
     many = quartiles({3: 1000, 9: 1000, 12: 1})
 
-    assert many == {"lower": 3, "median": 9, "upper": 9}
+    assert many == {"lower": 3, "median": 9, "upper": 9, "longest": 12}

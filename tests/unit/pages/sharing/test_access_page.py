@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
+from partnerflow.application.access.principal import Assignment
+from partnerflow.application.credentials import make_key
+from partnerflow.application.service import Partnerflow
 from tests.unit.api.sharing.conftest import Caller, redeemed, shared
 from tests.unit.pages.markup import Page
 
@@ -65,3 +71,16 @@ def test_the_page_of_the_partnership_leads_to_it_where_somebody_may_watch(coordi
 
     assert [f"{PLACE}?lang=nl" in found for found in links] == [True, False]
     assert reader.get(PLACE).status_code == 403
+
+
+def test_whoever_holds_many_roles_alike_stands_in_one_row(
+    service: Partnerflow, having: Callable[[str], Caller]
+) -> None:
+    roles = [Assignment(role=role, actor="LIN") for role in ("coordinator", "observer", "auditor")]
+    key, token = make_key(service, "LIN", roles, expires=date(2027, 6, 30), by="person-aaaaaaaaaaaaaaaa")
+
+    page = visited(having(token), f"{PLACE}?lang=en")
+
+    rows = [row.text for row in page.all("tr") if key.id in row.text and "the workspace" in row.text]
+    assert len(rows) == 1
+    assert all(role in rows[0] for role in ("Coordinator", "Observer", "Auditor"))

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.world import World
 from tests.unit.questions.agreement import Agreement, euro
+from tests.unit.questions.example import asked_of
 
 VERSION = {"kind": "afsprakennota", "version": "1.0"}
 
@@ -83,3 +85,22 @@ def test_a_ratification_that_falls_short_shows_how_far_its_mandate_reached(story
     assert (row["mandate"], row["pledgedMinor"], row["limitMinor"]) == ("M-AAA-1", 51, 50)
     assert (row["covered"], row["afterTheFact"], row["reasons"]) == (False, True, ["limit_too_low"])
     assert ratified in story.ask("mandate_coverage", VERSION).facts
+
+
+def test_a_pledge_is_weighed_as_on_the_day_the_version_came_into_force(example: World) -> None:
+    then, now = (
+        asked_of(example, "mandate_coverage", VERSION, as_of=day).answer for day in ("2023-06-15", "2025-10-16")
+    )
+
+    assert {row["pledgedOn"] for row in now} == {"2023-06-15"}
+    assert [(row["organisation"], row["pledgedMinor"], row["covered"]) for row in now] == [
+        (row["organisation"], row["pledgedMinor"], row["covered"]) for row in then
+    ]
+
+
+def test_a_declaration_is_not_weighed_against_what_was_pledged_after_it(example: World) -> None:
+    asked = {"kind": "intentieverklaring", "version": "2.0"}
+
+    found = asked_of(example, "mandate_coverage", asked, as_of="2025-10-16").answer
+
+    assert {row["pledgedMinor"] for row in found} == {0}

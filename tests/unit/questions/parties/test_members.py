@@ -26,5 +26,11 @@ def test_a_legal_successor_takes_the_place_and_the_predecessor_is_gone(example: 
     answer = asked_of(example, "members", as_of="2025-01-01").answer
 
     (gone,) = [item for item in answer["gone"] if item["organisation"] == "BRO"]
-    assert gone == {"organisation": "BRO", "status": "succeeded", "until": "2025-01-01", "successor": "BRZ"}
+    assert gone == {
+        "organisation": "BRO",
+        "status": "succeeded",
+        "since": "2021-10-25",
+        "until": "2025-01-01",
+        "successor": "BRZ",
+    }
     assert "BRZ" in answer["counting"]
