@@ -73,7 +73,8 @@ def test_without_scripts_the_code_is_typed_and_sent_by_keyboard(language: str, b
 
     page.goto(link["url"])
     page.get_by_label(field).fill(link["token"])
-    page.keyboard.press("Enter")
+    with page.expect_navigation(url="**/partnerships/*"):
+        page.keyboard.press("Enter")
 
     assert page.get_by_role("heading", level=1).inner_text() == TITLE
     context.close()

@@ -1,4 +1,8 @@
-"""Every single check, and how it is taken out."""
+"""Single checks, and how each is taken out.
+
+Not here is what the matrix does not see: the pin where organisations, grants and the feed are listed, whose readings and
+readers are told, and that a document goes with the text of the fact that names it.
+"""
 
 from __future__ import annotations
 
