@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from partnerflow.domain.ambition.facts import InterestShared, OwnAmbitionShared
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.decisions.facts import ObjectionWithdrawn
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.history import History
-from partnerflow.domain.record.effective import as_they_read
+from partnerflow.domain.record.effective import as_they_read, changes_the_past
 from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.sealing import commitments
 from partnerflow.domain.vocabulary.enumerations import Confined as Confined
@@ -44,15 +45,25 @@ def confinement(fact: AnyFact, of: Callable[[str], AnyFact | None]) -> Confineme
     return Confinement(kind=_in_confidence(read, declared), organisation=_whose(read))
 
 
-def confined_texts(history: History) -> Mapping[str, Confinement]:
+def confined_texts(
+    history: History, version: int = 0, known: Mapping[str, Confinement] = MappingProxyType({})
+) -> Mapping[str, Confinement]:
     """The confined texts of a whole history by their commitments; a caller keeps the answer for as long as the history.
 
     A correction decides for every day, as it does elsewhere. What was retracted stays confined.
+
+    Args:
+        history: the history.
+        version: how many of its facts were looked through before.
+        known: the confined texts of these.
     """
-    told = [fact for fact in history.facts if not isinstance(fact.data, RecordRetracted)]
+    following = history.facts[version:]
+    if any(changes_the_past(fact) or isinstance(fact.data, _ABOUT_OTHERS) for fact in following):
+        following, known = history.facts, {}
+    told = [fact for fact in following if not isinstance(fact.data, RecordRetracted)]
     reading = {fact.id: fact for fact in as_they_read(told)}
-    confined: dict[str, Confinement] = {}
-    for fact in history.facts:
+    confined = dict(known)
+    for fact in following:
         found = confinement(fact, reading.get) if fact.type in _CONFINABLE else None
         if found is not None:
             confined.update(dict.fromkeys(commitments(fact), found))

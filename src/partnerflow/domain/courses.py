@@ -26,9 +26,9 @@ class Courses(Generic[S]):
 
     __slots__ = ("_earlier", "_facts", "_states", "_whole")
 
-    def __init__(self, facts: Sequence[AnyFact], whole: list[AnyFact] | None = None) -> None:
+    def __init__(self, facts: Sequence[AnyFact]) -> None:
         self._facts = facts
-        self._whole = whole
+        self._whole: list[AnyFact] | None = None
         self._earlier: tuple[int, list[AnyFact]] = (0, [])
         self._states: dict[tuple[int, int], S] = {}
 
@@ -50,13 +50,29 @@ class Courses(Generic[S]):
         state = self._states.get(asked)
         if state is None:
             state = fold(self.at(version)[:through])
-            self._states = {**(self._states if len(self._states) < STATES else {}), asked: state}
+            self._keep(asked, state)
         return state
 
-    def followed_by(self, facts: Sequence[AnyFact]) -> Courses[S]:
-        """Those of more facts, which begin with these; the others occurred after them and change no reading."""
-        whole = None if self._whole is None else [*self._whole, *facts[len(self._facts) :]]
-        return Courses(facts, whole)
+    def followed_by(self, facts: Sequence[AnyFact], state: S) -> Courses[S]:
+        """Those of more facts, which begin with these; the others occurred after them and change no reading.
+
+        `state` is the one after all of these: who was here last compares with it.
+        """
+        following: Courses[S] = Courses(facts)
+        before, after = len(self._facts), len(facts)
+        # As many facts of the course as before are the same facts.
+        following._states = {
+            (after if version == before else version, through): kept
+            for (version, through), kept in self._states.items()
+        }
+        if self._whole is not None:
+            following._whole = [*self._whole, *facts[before:]]
+            following._earlier = self._earlier if self._earlier[0] else (before, self._whole)
+            following._keep((before, len(self._whole)), state)
+        return following
+
+    def _keep(self, asked: tuple[int, int], state: S) -> None:
+        self._states = dict([*self._states.items(), (asked, state)][-STATES:])
 
     def _in_order(self, version: int) -> list[AnyFact]:
         return sorted(as_they_read(self._facts[:version]), key=_day)

@@ -216,7 +216,7 @@ class History:
             for fact in facts:
                 state = state.after(fact)
             following._state = state
-            following._courses = self._courses.followed_by(following.facts)
+            following._courses = self._courses.followed_by(following.facts, self._state)
         if self._index is not None and not past_changes:
             following._index = self._index.extended(facts)
         return following

@@ -18,6 +18,7 @@ from partnerflow.errors import Fault
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _WHOLE: Final = ("text", "remedy")
+_CONCERNED: Final = ("organisation", "project")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +52,17 @@ def key_of(fault: Fault) -> str:
 def render(fault: Fault, language: Language) -> Message:
     """What a fault says in this language.
 
-    The most particular words win: of its kind of value, or of the type that was expected (`class.reason.kind`), or, where
-    no line is to blame, of a body (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a
-    reason without words still speaks.
+    The most particular words win: of its kind of value, or of the type that was expected (`class.reason.kind`); of whom or
+    what it concerns, an organisation or a project (`class.reason.organisation`); or, where no line is to blame, of a body
+    (`class.reason.body`); then of its reason; then of its class (`class.*`), so that a reason without words still speaks.
     Any further sentence of an entry follows the remedy when the fault has a value of the name of that sentence.
     A fault that tells the `next` step has the words of that step as its remedy: for its reason (`class.reason.Fact`), or,
     where the step only leads on, of the step itself (`next.Fact`).
     """
     entries, key = catalogue(language), key_of(fault)
     kind = fault.data.get("kind", fault.data.get("expected"))
-    keys = (f"{key}.{kind}", f"{key}.body" if fault.line is None else key, key, f"{fault.code}.*")
+    concerned = (f"{key}.{name}" for name in _CONCERNED if fault.data.get(name))
+    keys = (f"{key}.{kind}", *concerned, f"{key}.body" if fault.line is None else key, key, f"{fault.code}.*")
     entry = next((entries[each] for each in keys if each in entries), {"text": f"{fault.code}: {fault.reason}"})
     given = {name: _plain(value) for name, value in fault.data.items() if value is not None}
     values = _Values(given, pointer=fault.pointer, reason=fault.reason)

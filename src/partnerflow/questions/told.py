@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 from typing import Any, TypeVar, cast
 
-from partnerflow.domain.fact import AnyFact, Fact
+from partnerflow.domain.fact import AnyFact, Fact, of_types
 from partnerflow.domain.vocabulary.payload import Payload
 from partnerflow.questions.view import View
 
@@ -20,7 +20,7 @@ def told(view: View[Any], payload: type[P]) -> list[Fact[P]]:
 
 def of_type(facts: Iterable[AnyFact], payload: type[P]) -> list[Fact[P]]:
     """Those of these facts that are of one type."""
-    return [cast("Fact[P]", fact) for fact in facts if isinstance(fact.data, payload)]
+    return cast("list[Fact[P]]", of_types(facts, payload))
 
 
 def told_after(view: View[Any], id_: str | None) -> Iterator[AnyFact]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from partnerflow.domain.around import Around, GrantOnDay, grant_on_day
 from partnerflow.domain.eras import CourseReading
-from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.fact import AnyFact, of_types
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.kinds import Integer
@@ -147,9 +147,9 @@ class View(Generic[P]):
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Each of these facts once, in the order in which they were told; those of other streams come last."""
-        places = self.history.index.ids
-        return tuple(sorted(dict.fromkeys(ids), key=lambda id_: places.get(id_, self.history.version + 1)))
+        places, behind = self.history.index.ids, self.history.version + 1
+        return tuple(sorted(dict.fromkeys(ids), key=lambda id_: places.get(id_, behind)))
 
     def ids_of(self, *payloads: type[Payload]) -> list[str]:
         """The ids of the facts of these types that held, in the order in which they occurred."""
-        return [fact.id for fact in self.course if isinstance(fact.data, payloads)]
+        return [fact.id for fact in of_types(self.course, *payloads)]

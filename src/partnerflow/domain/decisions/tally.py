@@ -57,6 +57,14 @@ def shortfalls(state: PartnershipState, proposal: Proposal, day: str) -> list[Sh
     return list(_METHODS[proposal.method](_round(state, proposal, day)))
 
 
+def text_changed(state: PartnershipState, proposal: Proposal) -> bool:
+    """Whether the present round integrated an objection: its text is no longer the one that was answered, and asks a new round."""
+    return any(
+        (item.proposal, item.round, item.status) == (proposal.ref, proposal.round, "integrated")
+        for item in state.decisions.objections.values()
+    )
+
+
 def _round(state: PartnershipState, proposal: Proposal, day: str) -> Round:
     objections = tuple(
         item

@@ -7,6 +7,7 @@ from typing import Any
 
 from partnerflow.domain.around import Around
 from partnerflow.domain.grants import facts
+from partnerflow.domain.grants.state import Grant
 from partnerflow.domain.rules import Case, refuse, rule
 from partnerflow.errors import Fault
 
@@ -31,6 +32,14 @@ OF_THE_LEAD_PARTNER = (
 )
 OF_EITHER = (facts.GrantAgreementSigned, facts.TranchePlanned, facts.MilestoneDefined)
 """What both sides settle between them, so that each may tell it."""
+
+
+def teller(fact: str, grant: Grant) -> str | None:
+    """The party whose it is to tell a fact of this type of a grant; None where either side may."""
+    if any(fact == each.__name__ for each in OF_THE_FUNDER):
+        return grant.funder
+    told_by_lead = any(fact == each.__name__ for each in OF_THE_LEAD_PARTNER)
+    return next(reversed(grant.lead_partners), None) if told_by_lead else None
 
 
 @rule(facts.GrantApplied)

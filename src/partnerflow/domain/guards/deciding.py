@@ -8,7 +8,7 @@ import msgspec
 
 from partnerflow.domain.decisions import facts
 from partnerflow.domain.decisions.records import Decision, Proposal
-from partnerflow.domain.decisions.tally import WORDS, Shortfall, shortfalls
+from partnerflow.domain.decisions.tally import WORDS, Shortfall, shortfalls, text_changed
 from partnerflow.domain.guards.outcome import Situation, Step
 from partnerflow.domain.guards.steps import towards
 from partnerflow.domain.vocabulary.payload import Payload
@@ -52,6 +52,8 @@ def to_decide(
     if proposal is None:
         return towards(facts.ProposalTabled, settles=False, subjects=[msgspec.to_builtins(subject)], **terms)
     short = shortfalls(situation.state, proposal, situation.day)
+    if text_changed(situation.state, proposal) and not any(item.reason == "open_paramount_objection" for item in short):
+        return _another_round(proposal)
     if not short:
         return towards(facts.DecisionTaken, settles=settles, proposal=proposal.ref, round=proposal.round)
     return _closer(situation, proposal, short[0])
@@ -91,4 +93,8 @@ def _closer(situation: Situation, proposal: Proposal, short: Shortfall) -> Step:
         return towards(
             facts.PositionTaken, settles=False, proposal=proposal.ref, round=proposal.round, organisation=first
         )
+    return _another_round(proposal)
+
+
+def _another_round(proposal: Proposal) -> Step:
     return towards(facts.ProposalAmended, settles=False, proposal=proposal.ref, round=proposal.round + 1)

@@ -14,6 +14,7 @@ from partnerflow.domain.fact import Outcome as Word
 from partnerflow.domain.folding import Record
 from partnerflow.domain.guards.conditions import judge, reads_grants
 from partnerflow.domain.guards.outcome import PROCESS_LEADS, Missing, NotApplicable, Situation, Unmet, situation_on
+from partnerflow.domain.guards.together import let_stand, proposed_together
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.rules import Case, refuse
 from partnerflow.errors import Fault
@@ -77,12 +78,19 @@ def findings(
     phase, profile = phase or course.phase, profile or course.profile
     situation = situation_on(state, day, phase=phase, profile=profile, grants=grants)
     taken_over = _taken_over(course, process.earlier_phases(course.entry_phase), phase)
-    return [
+    found = [
         Finding(guard=guard.id, kind=kind, outcome="taken_over", facts=(course.founding_fact,))
         if kind is not None and taken_over
         else _finding(guard, kind, situation, acknowledged)
         for guard in process.guards_leaving(phase)
         for kind in (process.guard_kind(guard.id, profile),)
+    ]
+    subjects = let_stand(item for finding in found for item in finding.missing)
+    if len(subjects) < 2:
+        return found
+    return [
+        replace(finding, missing=tuple(proposed_together(item, subjects) for item in finding.missing))
+        for finding in found
     ]
 
 

@@ -14,6 +14,7 @@ from partnerflow.domain.guards.outcome import Situation, Step
 from partnerflow.domain.guards.steps import towards
 from partnerflow.domain.mandates.facts import MandateGranted
 from partnerflow.domain.mandates.records import Mandate
+from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.people.facts import PersonRegistered
 from partnerflow.process.conditions import placed_checks
 from partnerflow.process.definition import ProcessDefinition
@@ -91,7 +92,7 @@ def to_sign(situation: Situation, version: DeliverableVersion, partner: str, *, 
     mandate = covering(situation, partner, scopes, pledged, situation.day) if asked else None
     if mandate is None and any(kind != "signal" for _, kind in asked):
         return towards(MandateGranted, settles=False, organisation=partner, scope=list(scopes))
-    if _can_sign(situation, partner) < (mandate.joint_signatories if mandate is not None else 1):
+    if len(able_to_sign(situation.state, partner)) < (mandate.joint_signatories if mandate is not None else 1):
         return towards(PersonRegistered, settles=False, organisation=partner)
     return towards(
         DeliverableSigned,
@@ -102,10 +103,12 @@ def to_sign(situation: Situation, version: DeliverableVersion, partner: str, *, 
     )
 
 
-def _can_sign(situation: Situation, partner: str) -> int:
-    """How many people that are registered can sign for a partner: its own, and those of whom nobody said whose they are."""
-    line = situation.state.parties.lineage(partner)
-    return sum(
-        item.erased_on is None and (item.organisation in line or (item.organisation is None and item.external is None))
-        for item in situation.state.people.persons.values()
+def able_to_sign(state: PartnershipState, partner: str) -> tuple[str, ...]:
+    """The people that are registered and can sign for a partner: its own, and those of whom nobody said whose they are."""
+    line = state.parties.lineage(partner)
+    return tuple(
+        item.key
+        for item in state.people.persons.values()
+        if item.erased_on is None
+        and (item.organisation in line or (item.organisation is None and item.external is None))
     )

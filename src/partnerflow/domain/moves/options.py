@@ -144,14 +144,14 @@ def _undecided(state: PartnershipState, decision: str | None, subject: type[Decl
 def _decision(state: PartnershipState, subject: type[S], matches: Callable[[S], bool] = lambda _: True) -> str | None:
     """The last decision on this subject that was adopted since the present phase was entered."""
     entered = state.course.stays[-1].entered
-    fitting = [
+    fitting = (
         decision.ref
-        for decision in state.decisions.by_ref.values()
-        if decision.outcome == "adopted"
-        and decision.on >= entered
-        and any(isinstance(item, subject) and matches(item) for item in decision.subjects)
-    ]
-    return fitting[-1] if fitting else None
+        for decision in reversed(state.decisions.by_ref.values())
+        if decision.outcome == "adopted" and decision.on >= entered
+        for item in decision.subjects
+        if isinstance(item, subject) and matches(item)
+    )
+    return next(fitting, None)
 
 
 def _leaders(state: PartnershipState) -> tuple[str, ...]:

@@ -20,9 +20,9 @@ _MAY_CHANGE_THE_PAST = {EndorsementWithdrawn, RecordCorrected, RecordRetracted}
 def changes_the_past(fact: AnyFact) -> bool:
     """Whether knowing this fact changes how an earlier one reads."""
     data = fact.data
-    if isinstance(data, EndorsementWithdrawn):
-        return data.effect == "from_start"
-    return isinstance(data, RecordCorrected | RecordRetracted)
+    if type(data) not in _MAY_CHANGE_THE_PAST:
+        return False
+    return not isinstance(data, EndorsementWithdrawn) or data.effect == "from_start"
 
 
 def as_they_read(facts: Sequence[AnyFact]) -> list[AnyFact]:

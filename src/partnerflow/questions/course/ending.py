@@ -30,7 +30,7 @@ def ending(view: View[Asked]) -> Answer:
     checklist, complete, missing}`, or `null` as long as it has not ended.
 
     `closingReport` is `null` until it is filed: `{on, reached, learned, openDuties, contributionsSettled, costs,
-    archiveHolder, retainThrough}`. `reached` and `learned` are texts, and so are the `openDuties`, the duties that
+    archiveHolder, retainThrough, id}`. `reached` and `learned` are texts, and so are the `openDuties`, the duties that
     survive the end; a text that was erased is `null`. `grants` are those of `settlement`.
 
     An item of `checklist` is `{item, complete, lacking}`: `decision`, `closing_report`, `reached`, `learned`,
@@ -77,4 +77,5 @@ def _report(view: View[Asked], filed: Fact[ClosingReportFiled]) -> dict[str, Any
         "costs": msgspec.to_builtins(report.costs) if report.costs else None,
         "archiveHolder": report.archive_holder,
         "retainThrough": report.retain_through,
+        "id": filed.id,
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from partnerflow.domain.course.facts import PartnershipPaused, PhaseReturned
 from partnerflow.domain.days import after
+from partnerflow.domain.fact import of_types
 from partnerflow.domain.grants.records import CHANGE_NOTICE_DAYS
 from partnerflow.questions.grants.held import Held
 from partnerflow.questions.grants.owed import Owed
@@ -59,7 +60,7 @@ def _announced(view: View[Any]) -> Iterator[Event]:
 
 def _of_the_course(view: View[Any]) -> Iterator[Event]:
     """Returns of which the partners said that the funder must be told, and pauses."""
-    for fact in view.course:
+    for fact in of_types(view.course, PhaseReturned, PartnershipPaused):
         data = fact.data
         if isinstance(data, PhaseReturned) and data.funder_notice_needed:
             yield Event(kind="phase_return", on=fact.occurred_on, facts=(fact.id,), ref=data.return_)

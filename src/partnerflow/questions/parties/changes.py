@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.fact import AnyFact, of_types
 from partnerflow.domain.parties.facts import (
     PartnerAdmitted,
     PartnerExcluded,
@@ -22,6 +22,7 @@ from partnerflow.questions.view import View
 
 ChangeType = Literal["accession", "withdrawal", "leaving", "exclusion", "succession"]
 
+_CHANGING = (WithdrawalNotified, PartnerAdmitted, PartnerWithdrew, PartnerExcluded, PartyLeft, PartnerSucceeded)
 NOTICE_TYPES: dict[ChangeType, str] = {
     "accession": "partner_accession",
     "withdrawal": "partner_withdrawal",
@@ -70,7 +71,7 @@ def membership_changes_of(view: View[Any]) -> list[MembershipChange]:
 
 def _changes(course: list[AnyFact], parties: Parties) -> Iterator[MembershipChange]:
     announced: dict[str, AnyFact] = {}
-    for fact in course:
+    for fact in of_types(course, *_CHANGING):
         data = fact.data
         if isinstance(data, WithdrawalNotified):
             announced[data.organisation] = fact

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
@@ -30,11 +31,7 @@ def last_contact(view: View[Asked]) -> Answer:
     since which it counts. Of the `dialogues` that were held since then it `attended` so many.
     """
     state = view.state
-    spoken: dict[str, AnyFact] = {}
-    for fact in view.course:
-        speaker = _speaker(fact)
-        if speaker is not None:
-            spoken[speaker] = fact
+    spoken = _last_words(view.course, state.parties.counting())
     rows, behind = [], []
     for partner in state.parties.counting():
         seat = counting_span(state.parties.by_organisation[partner])
@@ -45,7 +42,21 @@ def last_contact(view: View[Asked]) -> Answer:
     return Answer(value=rows, facts=tuple(behind))
 
 
-def _speaker(fact: AnyFact) -> str | None:
+def _last_words(course: Sequence[AnyFact], partners: Collection[str]) -> dict[str, AnyFact]:
+    """The last fact that each of these partners said; none for one that never said anything."""
+    spoken: dict[str, AnyFact] = {}
+    silent = set(partners)
+    for fact in reversed(course):
+        if not silent:
+            break
+        speaker = _speaker(fact)
+        if speaker in silent:
+            silent.remove(speaker)
+            spoken[speaker] = fact
+    return spoken
+
+
+def _speaker(fact: AnyFact) -> str:
     """Whose word a fact is: that of the party it speaks of, else of who brings it."""
     own = getattr(fact.data, "organisation", None) if FACT_TYPES[fact.type].personal else None
     return own or fact.on_behalf_of or fact.by

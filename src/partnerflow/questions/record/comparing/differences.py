@@ -30,9 +30,10 @@ def told_between(start: Point, end: Point) -> list[tuple[str, AnyFact]]:
     found = []
     for key, reach in end.reaches.items():
         known = _known(start, key)
-        places = reach.history.index.ids
-        reading = (fact for fact in reach.history.reading(version=reach.version) if places[fact.id] > known)
-        found += [(known_on(reach.history, fact), fact) for fact in reading]
+        places, reading = reach.history.index.ids, reach.history.reading(version=reach.version)
+        # Where none fell away, each stands in its own place.
+        following = reading[known:] if len(reading) == reach.version else reading
+        found += [(known_on(reach.history, fact), fact) for fact in following if places[fact.id] > known]
     happened = [item for item in found if item[1].occurred_on <= end.day and not changes_the_past(item[1])]
     return sorted(happened, key=lambda item: item[0])
 
