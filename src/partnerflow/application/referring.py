@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 from partnerflow.application.ports import Stream, Streams
-from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.fact import AnyFact, Fact, of_types
 from partnerflow.domain.record.effective import corrected
 from partnerflow.domain.record.facts import RecordCorrected
 from partnerflow.domain.references import mentions
@@ -42,18 +43,27 @@ class Register:
         return self._known[code]
 
 
-def referred_to(stream: Stream, known: int) -> Iterator[str]:
-    """Whatever is named where an organisation may stand; what is no code of one is in no register."""
-    reading: dict[str, AnyFact] = {}
-    for fact in stream.history.facts[:known]:
-        reading[fact.id] = fact
+def referred_to(stream: Stream, known: int, after: int = 0) -> Iterator[str]:
+    """Whatever the facts of a stream behind a version name where an organisation may stand; `known` is the last of them.
+
+    What is no code of an organisation is in no register.
+    """
+    facts = stream.history.facts[:known]
+    for fact in facts[after:]:
         yield from _named_in(fact)
+    again = {fact.data.corrects for fact in _corrections(facts[after:])}
+    reading = {fact.id: fact for fact in facts if fact.id in again} if again else {}
+    for fact in _corrections(facts) if again else ():
         data = fact.data
-        if isinstance(data, RecordCorrected) and data.corrects in reading:
+        if data.corrects in reading:
             # What a correction puts in place may be corrected again: no later reading shows all that was named. What it puts
             # where no organisation stands names none: whoever may correct a title could look into the register by it.
             reading[data.corrects] = corrected(reading[data.corrects], data.pointer, data.new)
             yield from _named_in(reading[data.corrects])
+
+
+def _corrections(facts: Iterable[AnyFact]) -> list[Fact[RecordCorrected]]:
+    return cast("list[Fact[RecordCorrected]]", of_types(facts, RecordCorrected))
 
 
 def _named_in(fact: AnyFact) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from partnerflow.application import bundling, calendar, feed, finding, imports, looking, recording, telling
-from partnerflow.application.access.kept import Kept
+from partnerflow.application.access.grown import Grown
 from partnerflow.application.access.permissions import Permission
 from partnerflow.application.access.pinned import Pins
 from partnerflow.application.access.principal import Principal
@@ -81,8 +81,8 @@ class Partnerflow:
     secret: bytes
     policy: Policy
     pins: Pins = field(default_factory=Pins)
-    confined: Kept[tuple[UUID, int], Mapping[str, Confinement]] = field(default_factory=lambda: Kept(CAPACITY))
-    named: Kept[tuple[UUID, int], frozenset[str]] = field(default_factory=lambda: Kept(CAPACITY))
+    confined: Grown[Mapping[str, Confinement]] = field(default_factory=lambda: Grown({}, CAPACITY))
+    named: Grown[frozenset[str]] = field(default_factory=lambda: Grown(frozenset(), CAPACITY))
 
     def acting(self, principal: Principal, permission: Permission, purpose: str) -> Acting:
         """This workspace as a principal sees it and may change it, to do one thing under one permission.

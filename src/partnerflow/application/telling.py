@@ -13,7 +13,7 @@ from partnerflow.application.ports import Disclosure, Stream
 from partnerflow.application.sealer import kind_at
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.days import until
-from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.fact import AnyFact, of_types
 from partnerflow.domain.record.facts import DisclosureErased, RecordCorrected, RecordRetracted
 from partnerflow.domain.sealing import commitments, map_texts, opened
 from partnerflow.domain.vocabulary.structs import ObjectOf
@@ -37,7 +37,7 @@ class FactFilter:
     by: str | None = None
     since: str | None = None
     until: str | None = None
-    among: Container[int] | None = None
+    among: frozenset[int] | None = None
     after: int | None = None
     newest_first: bool = False
     limit: int = 100
@@ -45,10 +45,14 @@ class FactFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """One fact as it is shown: its version, the fact with its texts, and whether later facts corrected or retracted it."""
+    """One fact as it is shown: its version, the fact with its texts, and whether later facts corrected or retracted it.
+
+    `withheld` tells of a text that is not there whether it is kept from this reader; otherwise it was erased.
+    """
 
     version: int
     fact: AnyFact
+    withheld: bool = False
     corrected_by: tuple[str, ...] = ()
     retracted_by: str | None = None
 
@@ -75,14 +79,13 @@ class FactPage:
 def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter, principal: str) -> FactPage:
     """See `Partnerflow.history`."""
     stream = stream_at(service, kind, key)
-    numbered = list(enumerate(stream.history.facts, 1))
-    if wanted.among is not None:
-        numbered = [(version, fact) for version, fact in numbered if version in wanted.among]
-    if wanted.newest_first:
-        numbered.reverse()
+    facts = stream.history.facts
+    versions = range(1, len(facts) + 1)
+    asked = versions if wanted.among is None else sorted(wanted.among.intersection(versions))
     page: list[tuple[int, AnyFact]] = []
     following = None
-    for version, fact in numbered:
+    for version in reversed(asked) if wanted.newest_first else asked:
+        fact = facts[version - 1]
         if wanted.after is not None and (version >= wanted.after if wanted.newest_first else version <= wanted.after):
             continue
         if _wanted(fact, FACT_TYPES[fact.type].subject, wanted):
@@ -98,6 +101,7 @@ def history(service: Partnerflow, kind: str, key: str, wanted: FactFilter, princ
         FactView(
             version=version,
             fact=opened(fact, texts, ERASED),
+            withheld=not texts.keys() >= set(commitments(fact)) and service.streams.withholds(stream, fact),
             corrected_by=marks.get(fact.id, ((), None))[0],
             retracted_by=marks.get(fact.id, ((), None))[1],
         )
@@ -120,8 +124,7 @@ def _wanted(fact: AnyFact, subject: str, wanted: FactFilter) -> bool:
 
 def _marks(stream: Stream) -> dict[str, tuple[tuple[str, ...], str | None]]:
     marks: dict[str, tuple[tuple[str, ...], str | None]] = {}
-    told = [fact for fact in stream.history.facts if type(fact.data) in (RecordCorrected, RecordRetracted)]
-    for fact in told:
+    for fact in of_types(stream.history.facts, RecordCorrected, RecordRetracted):
         if isinstance(fact.data, RecordCorrected):
             corrections, retraction = marks.get(fact.data.corrects, ((), None))
             marks[fact.data.corrects] = ((*corrections, fact.id), retraction)

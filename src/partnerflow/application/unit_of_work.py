@@ -228,6 +228,8 @@ class UnitOfWork:
         return working is not None and position is not None and working.history.facts[position - 1].occurred_on <= day
 
     def text(self, commitment: str) -> str | None:
+        if (known := self._texts.get(commitment)) is not None:
+            return known
         # A fact has its texts in its own stream; who only reads may ask for those of every stream looked at.
         looked_at = self._working.values() if self._telling is None else (self._telling,)
         for working in looked_at:

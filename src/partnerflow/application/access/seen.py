@@ -20,6 +20,7 @@ from partnerflow.domain.confinement import Confinement, confined_texts, confinem
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.record.effective import as_they_read
 from partnerflow.domain.rules import Case
+from partnerflow.domain.sealing import commitments, is_commitment
 from partnerflow.errors import UnknownProcessError
 
 if TYPE_CHECKING:
@@ -155,8 +156,7 @@ class SeenStreams:
         sight = self.sights.found(stream.head.stream_id)
         if sight is None:
             return True
-        reading = {each.id: each for each in as_they_read(sight.whole.history.facts)}
-        confined = confinement(fact, reading.get)
+        confined = self._confinement(sight.whole, fact)
         return confined is not None and not sight.rights.sees(confined)
 
     def admit(self, case: Case[Any]) -> None:
@@ -200,6 +200,16 @@ class SeenStreams:
             return self.sights.rights_of(about(case.history.facts[0] if case.history.facts else fact) or "")
         return self.sights.rights_of(fact.key)
 
+    def _confinement(self, stream: Stream, fact: AnyFact) -> Confinement | None:
+        sealed = next(filter(is_commitment, commitments(fact)), None)
+        if sealed is not None:
+            # Whatever a fact says is confined alike, and that of a whole stream is known already.
+            return self._confined(stream).get(sealed)
+        reading = {each.id: each for each in as_they_read(stream.history.facts)}
+        return confinement(fact, reading.get)
+
     def _confined(self, stream: Stream) -> Mapping[str, Confinement]:
         head = stream.head
-        return self._workspace.confined.get((head.stream_id, head.version), lambda: confined_texts(stream.history))
+        return self._workspace.confined.get(
+            head.stream_id, head.version, lambda version, known: confined_texts(stream.history, version, known)
+        )

@@ -154,5 +154,5 @@ class Sights:
         """Every code in the facts of a stream that may be that of an organisation."""
         head = stream.head
         return self._workspace.named.get(
-            (head.stream_id, head.version), lambda: frozenset(referred_to(stream, head.version))
+            head.stream_id, head.version, lambda after, known: known.union(referred_to(stream, head.version, after))
         )

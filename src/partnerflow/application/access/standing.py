@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from partnerflow.application.looking import stream_at
 
 if TYPE_CHECKING:
-    from partnerflow.application.access.acting import Acting
+    from partnerflow.application.access.acting.looking import Looking
     from partnerflow.application.service import Partnerflow
 
 
-def standing(acting: Acting, reading: Partnerflow, key: str) -> Hashable:
+def standing(acting: Looking, reading: Partnerflow, key: str) -> Hashable:
     """See `Acting.standing`; `reading` is the workspace as it is seen."""
     streams = acting.streams
     grants = (streams.beside("grant", grant) for grant in streams.keys_about("grant", key))

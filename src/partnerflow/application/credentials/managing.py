@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from partnerflow.application import credentials
 from partnerflow.application.access.principal import Assignment
+from partnerflow.application.credentials.lockout import refuse_lockout
 from partnerflow.application.credentials.records import Account, AccountKind, Assigned, Secret
 from partnerflow.application.credentials.refusals import unknown
 
@@ -66,9 +67,15 @@ class Managing:
         return credentials.assign(self._workspace, principal, given, self._by)
 
     def withdraw(self, principal: str, assigned: str) -> None:
+        """Raises: as `withdraw`; RefusedError that it is one's own, and nobody else could manage principals."""
+        if principal == self._by:
+            refuse_lockout(self._workspace, principal, assigned)
         credentials.withdraw(self._workspace, principal, assigned, self._by)
 
     def revoke(self, id_: str) -> None:
+        """Raises: as `revoke`; RefusedError that it is oneself, and nobody else could manage principals."""
+        if id_ == self._by:
+            refuse_lockout(self._workspace, id_)
         credentials.revoke(self._workspace, id_, self._by)
 
     def enable(self, principal: str) -> None:
