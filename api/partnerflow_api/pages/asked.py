@@ -111,8 +111,7 @@ def number(name: str) -> int | None:
 def here(**changes: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away. From nowhere: the list."""
     endpoint, arguments = request.endpoint or "pages.partnerships", request.view_args or {}
-    # Only what is ours goes along: `url_for` takes some other names for orders to itself.
-    known: dict[str, Any] = {name: request.args[name] for name in (*_KEPT, *_PLACES) if name in request.args}
+    known: dict[str, Any] = _ours()
     if "fact_type" in arguments:
         # A form begins with whatever its address says.
         known |= {
@@ -131,8 +130,16 @@ def address(endpoint: str, *, anchor: str | None = None, **parameters: Any) -> s
 
 def hidden(*without: str) -> dict[str, str]:
     """What a form must carry along to keep the rest of the address."""
-    given = (name for name in _KEPT if name in request.args and name not in without)
+    given = (name for name in _ours() if name in _KEPT and name not in without)
     return {name: value for name in given if (value := text(name)) is not None}
+
+
+def _ours() -> dict[str, str]:
+    """What the address asks that is ours: `url_for` takes some other names for orders to itself."""
+    if "ours" not in g:
+        g.ours = {name: request.args[name] for name in (*_KEPT, *_PLACES) if name in request.args}
+    ours: dict[str, str] = g.ours
+    return ours
 
 
 def _query(parameters: Mapping[str, Any]) -> dict[str, Any]:

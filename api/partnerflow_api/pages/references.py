@@ -12,10 +12,10 @@ _WORD = re.compile(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b|(?:€|\b[A-Z]{3}) \d[\d.
 
 def unbroken(text: str) -> Markup:
     """A text as HTML in which no reference is broken at its hyphen, and no amount behind its currency."""
-    found = Markup()
+    found: list[str] = []
     reached = 0
     for word in _WORD.finditer(text):
-        found += escape(text[reached : word.start()])
-        found += Markup('<span class="ref">{}</span>').format(word[0])
+        found += (escape(text[reached : word.start()]), f'<span class="ref">{escape(word[0])}</span>')
         reached = word.end()
-    return found + escape(text[reached:])
+    # Every part is escaped.
+    return Markup("".join((*found, escape(text[reached:]))))

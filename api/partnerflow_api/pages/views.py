@@ -26,7 +26,7 @@ from partnerflow_api.pages import (
     shell,
     work,
 )
-from partnerflow_api.pages.changes import Visits, changes_page, news
+from partnerflow_api.pages.changes import Visits, changes_page, news, told_between
 from partnerflow_api.pages.overview import STATUSES, overview
 from partnerflow_api.pages.partnership.dossier import dossier
 from partnerflow_api.pages.partnership.grants import grants
@@ -84,10 +84,11 @@ def blueprint() -> Blueprint:
     @pages.get("/partnerships/<key>/changes")
     @permitted("partnership.read")
     def changes(key: str) -> Response:
-        found = changes_page(service(), key, asked.words())
+        words = asked.words()
+        found = changes_page(service(), key, words)
         if found.start is None and found.visits.last is not None:
             return make_response(redirect(asked.here(**{"from": found.visits.last.version})))
-        response = page("changes.html", found.status, c=found)
+        response = page("changes/page.html", found.status, c=found, told=told_between(service(), found, words))
         return found.having_seen.keep(response, key)
 
     @pages.get("/partnerships/<key>/facts/<fact>")

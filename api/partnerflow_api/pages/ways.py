@@ -19,6 +19,8 @@ Pattern = tuple[str, ...]
 _PARAMETER = re.compile(r"<(\w+)>")
 _IN_PATH, _IN_QUERY = "!$&'()*+,/:;=@", "!$'()*,/:;?@"
 _IN_ANCHOR = "%!#$&'()*+,/:;=?@"
+_AS_IT_IS = re.compile(r"[\w.~/:,@-]*", re.ASCII)
+"""What stands in a path and in a query as it is: most of what addresses hold."""
 
 
 def way_to(endpoint: str, values: Mapping[str, Any], anchor: str | None = None) -> str:
@@ -27,16 +29,35 @@ def way_to(endpoint: str, values: Mapping[str, Any], anchor: str | None = None) 
     if endpoint not in patterns:
         patterns[endpoint] = _pattern_of(endpoint)
     pattern = patterns[endpoint]
+    texts = _texts(values)
     names = pattern[1::2] if pattern is not None else ()
-    plain = all(isinstance(value, str | int) for value in values.values())
-    if pattern is None or not plain or not all(name in values for name in names):
+    if pattern is None or texts is None or not texts.keys() >= set(names):
         return url_for(endpoint, _anchor=anchor, **values)
     parts = list(pattern)
-    parts[1::2] = (quote(str(values[name]), safe=_IN_PATH) for name in names)
-    path, query = "".join(parts), {name: value for name, value in values.items() if name not in names}
-    asked = f"?{urlencode(query, safe=_IN_QUERY)}" if query else ""
+    parts[1::2] = [_quoted(texts.pop(name)) for name in names]
+    asked = f"?{_query(texts)}" if texts else ""
     place = f"#{quote(anchor, safe=_IN_ANCHOR)}" if anchor is not None else ""
-    return f"{request.root_path}{path}{asked}{place}"
+    return f"{request.root_path}{''.join(parts)}{asked}{place}"
+
+
+def _texts(values: Mapping[str, Any]) -> dict[str, str] | None:
+    """Values as they are written; None when one of them is neither text nor number."""
+    texts = {}
+    for name, value in values.items():
+        if not isinstance(value, str | int):
+            return None
+        texts[name] = str(value)
+    return texts
+
+
+def _quoted(text: str) -> str:
+    return text if _AS_IT_IS.fullmatch(text) else quote(text, safe=_IN_PATH)
+
+
+def _query(texts: Mapping[str, str]) -> str:
+    if all(map(_AS_IT_IS.fullmatch, (*texts, *texts.values()))):
+        return "&".join([f"{name}={text}" for name, text in texts.items()])
+    return urlencode(texts, safe=_IN_QUERY)
 
 
 def _pattern_of(endpoint: str) -> Pattern | None:

@@ -100,6 +100,13 @@ class Teller:
         """What somebody wrote; nothing is left of it where it was erased, or is not for this reader."""
         return NONE if text is None else text
 
+    def missing(self, fact: str) -> str:
+        """Why a text of a fact of the partnership is not shown."""
+        stream = self.partnerflow.state("partnership", self.key).stream
+        told = stream.history.facts[stream.history.index.ids[fact] - 1]
+        kept = self.partnerflow.streams.withholds(stream, told)
+        return self.words("timeline.withheld" if kept else "timeline.erased")
+
     def guard(self, id_: str) -> str:
         """A guard by its number and title."""
         found = self.shown.process.guards.get(id_)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, redirect, request
 
@@ -12,6 +11,8 @@ from partnerflow.errors import Fault, FaultyError
 from partnerflow_api.context import service
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.beginning import organisations, partnerships
+from partnerflow_api.pages.beginning.alike import Alike, alike
+from partnerflow_api.pages.beginning.choosing import chosen
 from partnerflow_api.pages.beginning.founding import NEW
 from partnerflow_api.pages.beginning.one import organisation_page
 from partnerflow_api.pages.beginning.register import register_page
@@ -63,13 +64,16 @@ def _registered() -> Response:
     once, filling = request.form.get(ONCE, ""), Filling(line=sent.line, rows=sent.rows)
     if not sent.tells:
         return _organisation(organisations.registering(filling, code), once)
+    same = () if sent.anyway else _alike(sent.line["data"], local(request.args.get("next")))
+    if same:
+        return _organisation(organisations.registering(filling, code), once, 400, same)
     try:
         made = organisations.register(sent.line, code, once)
     except FaultyError as error:
         return _organisation(organisations.registering(filling, code, error.faults), once, _status(error))
     there = local(request.args.get("next"))
     if there is not None:
-        return make_response(redirect(_with(there, organisation=made.stream.head.key), 303))
+        return make_response(redirect(chosen(there, made.stream.head.key), 303))
     return make_response(redirect(with_told(asked.address("organisations"), made.facts[0].id), 303))
 
 
@@ -80,6 +84,9 @@ def _begun() -> Response:
     if not sent.tells:
         return _partnership(_again(line, key, code, data), once)
     if not line["data"].get("initiator") and data.get("name"):
+        same = () if sent.anyway else _alike(data)
+        if same:
+            return _partnership(_again(line, key, code, data), once, 400, same)
         try:
             made = organisations.register({"data": data}, code, _other(once))
         except FaultyError as error:
@@ -106,12 +113,18 @@ def _again(
     return partnerships.beginning(Filling(line=line), faults, data, wrong, key=key, code=code)
 
 
-def _organisation(found: organisations.Registering, once: str, status: int = 200) -> Response:
-    return page("beginning/organisation.html", status, r=found, once=once, action=_here())
+def _alike(data: Mapping[str, Any], asked_by: str | None = None) -> tuple[Alike, ...]:
+    return alike(service(), str(data.get("name", "")), asked.words(), asked_by)
 
 
-def _partnership(found: partnerships.Beginning, once: str, status: int = 200) -> Response:
-    return page("beginning/partnership.html", status, b=found, once=once, action=_here())
+def _organisation(
+    found: organisations.Registering, once: str, status: int = 200, same: Sequence[Alike] = ()
+) -> Response:
+    return page("beginning/organisation.html", status, r=found, once=once, action=_here(), same=same)
+
+
+def _partnership(found: partnerships.Beginning, once: str, status: int = 200, same: Sequence[Alike] = ()) -> Response:
+    return page("beginning/partnership.html", status, b=found, once=once, action=_here(), same=same)
 
 
 def _here() -> str:
@@ -126,8 +139,3 @@ def _status(error: FaultyError) -> int:
 def _other(once: str) -> str:
     """The key of a second request that the same form makes."""
     return once[::-1]
-
-
-def _with(path: str, **parameters: str) -> str:
-    before, hash_, anchor = path.partition("#")
-    return f"{before}{'&' if '?' in before else '?'}{urlencode(parameters)}{hash_}{anchor}"

@@ -50,11 +50,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What changed between two points; `present` is the day of today."""
+class Ends:
+    """The two points between which it changed."""
 
     start: Mark
     end: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed between two points; `present` is the day of today."""
+
+    ends: Ends
     present: str
     facts: int
     groups: tuple[Group, ...]
@@ -75,8 +82,7 @@ def changed(partnerflow: Acting, key: str, start: str, end: str | None, words: W
         MalformedError: a point is none, or the first lies after the second.
         NotFoundError: there is no such partnership, it had not begun, or the record does not reach a point.
     """
-    points = {"from": start} if end is None else {"from": start, "to": end}
-    answer = compared(partnerflow, key, points)
+    answer = _answer(partnerflow, key, start, end)
     naming = _naming(partnerflow, key, end, words)
     told = {each: _newest(group["facts"]) for each, group in answer["groups"].items() if each not in _ABOVE}
     late = _newest(answer["late"]["facts"])
@@ -84,14 +90,29 @@ def changed(partnerflow: Acting, key: str, start: str, end: str | None, words: W
     facts = Facts.named(partnerflow, key, reached(answer["version"]), shown, naming)
     wording = Wording(naming=naming)
     return Changes(
-        start=Mark(day=answer["from"]["day"], version=answer["from"]["version"]),
-        end=Mark(day=answer["to"]["day"], version=answer["version"]),
+        ends=_ends(answer),
         present=present_mark(partnerflow, key).day,
         facts=facts_in(answer),
         groups=tuple(_groups(answer["groups"], told, wording, facts)),
         late=tuple(facts.of(late)),
         more_late=len(answer["late"]["facts"]) - len(late),
         corrections=tuple(_corrections(answer["late"]["corrections"], facts, words)),
+    )
+
+
+def ends_of(partnerflow: Acting, key: str, start: str, end: str | None) -> Ends:
+    """The points between which `changed` looks, by their days and exact names. Raises as `changed`."""
+    return _ends(_answer(partnerflow, key, start, end))
+
+
+def _answer(partnerflow: Acting, key: str, start: str, end: str | None) -> dict[str, Any]:
+    return compared(partnerflow, key, {"from": start} if end is None else {"from": start, "to": end})
+
+
+def _ends(answer: Mapping[str, Any]) -> Ends:
+    return Ends(
+        start=Mark(day=answer["from"]["day"], version=answer["from"]["version"]),
+        end=Mark(day=answer["to"]["day"], version=answer["version"]),
     )
 
 

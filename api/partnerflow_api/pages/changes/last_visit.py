@@ -7,13 +7,13 @@ address of that page, so to load it again shows it again; and the mark before is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import msgspec
-from flask import Response, request, url_for
+from flask import Response, g, request, url_for
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.errors import MalformedError, NotFoundError
@@ -137,8 +137,13 @@ def compared(partnerflow: Acting, key: str, points: Mapping[str, str]) -> dict[s
         )
 
     form = ("compare", tuple(sorted(points.items())), present, texts_of(head))
-    made = desk().rendered.get(head.stream_id, head.version, form, asked)
-    return msgspec.json.decode(made.body, type=dict[str, Any])
+    # A page asks for the same more than once, and an answer may be long.
+    read: dict[Hashable, dict[str, Any]] = g.setdefault("compared", {})
+    named = (head.stream_id, head.version, form)
+    if named not in read:
+        made = desk().rendered.get(head.stream_id, head.version, form, asked)
+        read[named] = msgspec.json.decode(made.body, type=dict[str, Any])
+    return read[named]
 
 
 def present_mark(partnerflow: Acting, key: str) -> Mark:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request
+from markupsafe import Markup
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import MalformedError, NotFoundError
 from partnerflow_api.pages import asked
-from partnerflow_api.pages.changes.comparing import Changes, changed
+from partnerflow_api.pages.changes.comparing import Ends, changed, ends_of
 from partnerflow_api.pages.changes.last_visit import Visits, news
+from partnerflow_api.pages.keeping import kept
 from partnerflow_api.pages.words import Words
 
 _BEYOND = frozenset({"no_such_version", "no_such_grant_of_it"})
@@ -29,7 +32,7 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesPage:
-    """What was asked, what it comes to, or the `problem` with it; `visits` are those before this one."""
+    """What was asked, between which points that is, or the `problem` with it; `visits` are those before this one."""
 
     key: str
     name: str
@@ -37,7 +40,7 @@ class ChangesPage:
     end: str | None
     visits: Visits
     sinces: tuple[Since, ...]
-    told: Changes | None
+    ends: Ends | None
     problem: str | None = None
     status: int = 200
 
@@ -49,12 +52,12 @@ class ChangesPage:
     @property
     def having_seen(self) -> Visits:
         """The visits after this one. One that ends on a day of its own does not show the present, and moves nothing."""
-        told = self.told
-        return self.visits if told is None or self.end is not None else self.visits.having_seen(told.start, told.end)
+        ends = self.ends
+        return self.visits if ends is None or self.end is not None else self.visits.having_seen(ends.start, ends.end)
 
 
 def changes_page(partnerflow: Acting, key: str, words: Words) -> ChangesPage:
-    """What changed in a partnership between the points of the address.
+    """The page of what changed in a partnership between the points of the address; `changed` tells what that is.
 
     Raises:
         AddressError: a point in it can be read neither as a day nor as a version.
@@ -64,10 +67,10 @@ def changes_page(partnerflow: Acting, key: str, words: Words) -> ChangesPage:
     state = partnerflow.state("partnership", key).state
     assert isinstance(state, PartnershipState)
     visits, _ = news(partnerflow, key, Visits.of(request.cookies))
-    told, problem, status = None, None, 200
+    ends, problem, status = None, None, 200
     if start is not None:
         try:
-            told = changed(partnerflow, key, start, end, words)
+            ends = ends_of(partnerflow, key, start, end)
         except MalformedError:
             problem, status = words("changes.wrong_way"), 400
         except NotFoundError as error:
@@ -81,10 +84,22 @@ def changes_page(partnerflow: Acting, key: str, words: Words) -> ChangesPage:
         end=end,
         visits=visits,
         sinces=tuple(_sinces(visits, start, words)),
-        told=told,
+        ends=ends,
         problem=problem,
         status=status,
     )
+
+
+def told_between(partnerflow: Acting, found: ChangesPage, words: Words) -> Markup | None:
+    """What changed between the points of the page, as HTML; None where there are none."""
+    start, end = found.start, found.end
+    if start is None or found.ends is None:
+        return None
+
+    def values() -> dict[str, Any]:
+        return {"c": found, "told": changed(partnerflow, found.key, start, end, words)}
+
+    return kept("changes/told.html", found.key, values, found.visited_on)
 
 
 def _sinces(visits: Visits, start: str | None, words: Words) -> Iterator[Since]:

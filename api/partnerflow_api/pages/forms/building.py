@@ -30,6 +30,7 @@ DECIDING = frozenset(
         ("RecordCorrected", (*DATA, "corrects")),
         ("RecordCorrected", (*DATA, "pointer")),
         ("DisclosureErased", (*DATA, "fact")),
+        ("DeliverableSigned", (*DATA, "organisation")),
         *((fact, (*DATA, "deliverable", "kind")) for fact in MAKING),
     }
 )
@@ -39,7 +40,8 @@ DECIDING = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Builder:
     """Makes the fields of one form. `rows` is how many rows each list shows, where somebody asked for more or fewer;
-    `depending` is what depends on what was chosen; `offered` the values worth offering for a member of the data.
+    `depending` is what depends on what was chosen; `offered` the values worth offering for a member of the data, within its
+    rows by a dotted name.
     """
 
     setting: Setting
@@ -90,7 +92,7 @@ class Builder:
             return self.depending.choices[path]
         set_ = words_of(kind, self.setting)
         found = set_ if set_ is not None else choices(kind, path[-1], self.fact, self.setting)
-        return offered(found, self.offered[path[1]]) if found and len(path) == 2 and path[1] in self.offered else found
+        return offered(found, self.offered[_member(path)]) if found and _member(path) in self.offered else found
 
     def _written(self, kind: Kind, value: Any) -> str:
         if is_one(kind) and isinstance(kind, ObjectOf):
@@ -114,7 +116,7 @@ class Builder:
 
     def _called(self, kind: Kind, path: Path) -> Mapping[str, str]:
         """What values are called that are not worth offering, and stand there all the same."""
-        if len(path) != 2 or path[1] not in self.offered:
+        if _member(path) not in self.offered:
             return {}
         return {choice.value: choice.label for choice in choices(kind, path[-1], self.fact, self.setting) or ()}
 
@@ -230,6 +232,11 @@ class Builder:
     def _currency(self) -> str:
         grant = self.setting.grant
         return (grant.grant.currency if grant is not None else None) or "EUR"
+
+
+def _member(path: Path) -> str:
+    """The name of a member among the data, whatever row it stands in: `signatories.person`."""
+    return ".".join(token for token in path[len(DATA) :] if not token.isdigit())
 
 
 def _is_fact(kind: Kind) -> bool:

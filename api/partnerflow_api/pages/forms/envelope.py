@@ -7,6 +7,7 @@ from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.grants.authority import teller
 from partnerflow.domain.lines import ENVELOPE
 from partnerflow.domain.vocabulary.payload import FactType
 from partnerflow.domain.vocabulary.structs import kind_from
@@ -42,7 +43,7 @@ def _by(fact_type: FactType, setting: Setting, line: Mapping[str, Any]) -> Field
     blank = (own,) if fact_type.personal and len(speakers) > 1 else ()
     known = {choice.value for choice in speakers}
     extra = (Choice(value=told, label=setting.names.of(told)),) if told and told not in known else ()
-    value = told or ("" if blank else _usual(setting, speakers, _party(fact_type, setting, line)))
+    value = told or ("" if blank else usual_speaker(setting, speakers, _party(fact_type, setting, line)))
     return Field(
         path=("by",),
         widget="select",
@@ -62,13 +63,17 @@ def speakers_of(fact_type: FactType, setting: Setting) -> tuple[Choice, ...]:
     return tuple(Choice(value=actor, label=setting.names.of(actor)) for actor in voice.actors)
 
 
-def _usual(setting: Setting, speakers: tuple[Choice, ...], party: str | None) -> str:
+def usual_speaker(setting: Setting, speakers: tuple[Choice, ...], party: str | None = None) -> str:
     """Whose word it is, else who the reader speaks for; else who told the last fact with which this reader kept the record,
     else who began the stream."""
     known = {choice.value for choice in speakers}
     facts = setting.stream.history.facts if setting.stream is not None else ()
     kept = (
-        fact.by for fact in reversed(facts) if fact.principal == setting.acting.principal.id and _keeps(fact, setting)
+        fact.by
+        for place, fact in reversed(list(enumerate(facts)))
+        if fact.principal == setting.acting.principal.id
+        and _keeps(fact, setting)
+        and not (place and _follows(fact, facts[place - 1]))
     )
     begun = facts[0].by if facts else None
     likely = (party, setting.voices.actor, next((by for by in kept if by in known), None), setting.key, begun)
@@ -77,7 +82,9 @@ def _usual(setting: Setting, speakers: tuple[Choice, ...], party: str | None) ->
 
 
 def _party(fact_type: FactType, setting: Setting, line: Mapping[str, Any]) -> str | None:
-    """The party whose word it is, where the fact is a word of that party and the form names it already."""
+    """The party whose word it is, where the fact is a word of that party and the form names it already, or the side of a grant."""
+    if setting.grant is not None:
+        return teller(fact_type.name, setting.grant.grant)
     named = (line.get("data") or {}).get("organisation")
     return named if isinstance(named, str) and _own_word(fact_type, setting) else None
 
@@ -89,3 +96,8 @@ def _own_word(fact_type: FactType, setting: Setting) -> bool:
 def _keeps(fact: AnyFact, setting: Setting) -> bool:
     """Whether it keeps the record: a party that speaks of itself says nothing about who does that."""
     return not _own_word(FACT_TYPES[fact.type], setting) and getattr(fact.data, "organisation", None) != fact.by
+
+
+def _follows(fact: AnyFact, before: AnyFact) -> bool:
+    """Whether a fact was recorded along with the one before it: then nobody chose in whose name."""
+    return (fact.recorded_at, fact.request) == (before.recorded_at, before.request)

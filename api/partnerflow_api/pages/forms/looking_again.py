@@ -8,7 +8,7 @@ from typing import Any
 
 from partnerflow.errors import Fault
 from partnerflow_api.pages.forms.entries import Entries
-from partnerflow_api.pages.forms.presetting import WAS, following
+from partnerflow_api.pages.forms.presetting import WAS, begun_anew, following
 from partnerflow_api.pages.forms.sections import Leftover, empty_sections, fitted
 from partnerflow_api.pages.forms.setting import Setting
 from partnerflow_api.pages.forms.sheets import sheet_of
@@ -46,6 +46,7 @@ def looked_over(
     followed = following(line, was, fact, setting)
     fitting, leftovers = fitted(followed, fact, setting, chosen=sent.act == SHOW)
     if not sent.tells:
+        fitting = begun_anew(fitting, fact, setting) if sent.act == SHOW else fitting
         return fitting, Again(leftovers=leftovers)
     checks = sheet_of(fact).checks
     return fitting, Again(

@@ -56,6 +56,16 @@ def following(line: Mapping[str, Any], was: Mapping[str, str], fact: str, settin
     return {**line, "data": {**data, **{name: begun[name] for name in data if name not in kept and name in begun}}}
 
 
+def begun_anew(line: Mapping[str, Any], fact: str, setting: Setting) -> dict[str, Any]:
+    """A line in which what follows from another choice is what the sheet presets for that choice."""
+    sheet, data = sheet_of(fact), line.get("data", {})
+    if sheet.presets is None or not sheet.follows:
+        return dict(line)
+    kept = {name: value for name, value in data.items() if name not in sheet.follows}
+    begun = sheet.presets(replace(setting, given=kept))
+    return {**line, "data": {**kept, **{name: begun[name] for name in sheet.follows if name in begun}}}
+
+
 def _merged(fact: str, under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     """What is preset with what is given above it: of an object member by member; lists and sections whole, or not at all."""
     merged = dict(under)

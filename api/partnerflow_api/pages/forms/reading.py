@@ -19,6 +19,7 @@ from partnerflow.domain.vocabulary.structs import ObjectOf, OneOf, SectionsOf, k
 from partnerflow_api.pages.forms.amounts import MINOR, Numerals
 from partnerflow_api.pages.forms.composites import is_one, read_one
 from partnerflow_api.pages.forms.entries import Entries
+from partnerflow_api.pages.forms.indicators import FORM, indicator_from
 from partnerflow_api.pages.forms.paths import DATA, Path
 
 ABSENT: Final = object()
@@ -60,6 +61,8 @@ def _text(kind: Text, entries: Entries, path: Path, numerals: Numerals, required
     text = entries.first(path)
     if not text.strip():
         return ABSENT
+    if kind.form == FORM:
+        return indicator_from(text)
     return text if kind.disclosed and kind.name == "text" else text.strip()
 
 

@@ -42,7 +42,7 @@ def fitted(line: Line, fact: str, setting: Setting, *, chosen: bool) -> tuple[di
     kept = {name: section for name, section in given.items() if name in known}
     begun = preset({**line, "data": {"deliverable": named}}, fact, setting)
     begun["data"] = {**data, **begun["data"], "sections": {**begun["data"].get("sections", {}), **kept}}
-    return begun, tuple(_leftovers(strange, setting))
+    return begun, tuple(_leftovers(strange, fact, setting))
 
 
 def empty_sections(line: Line, fact: str, setting: Setting) -> list[str]:
@@ -64,13 +64,25 @@ def _declared(data: Line, process: ProcessDefinition) -> set[str] | None:
     return {section.name for section in kind.sections} if kind is not None else None
 
 
-def _leftovers(strange: Mapping[str, Any], setting: Setting) -> Iterator[Leftover]:
+def _leftovers(strange: Mapping[str, Any], fact: str, setting: Setting) -> Iterator[Leftover]:
     titles = {
         section.name: setting.words.text(section.title)
         for kind in setting.process.deliverables.values()
         for section in kind.sections
     }
+    begun = [
+        preset({"data": {"deliverable": {"kind": kind}}}, fact, setting)["data"].get("sections", {})
+        for kind, declared in setting.process.deliverables.items()
+        if any(section.name in strange for section in declared.sections)
+    ]
     for name, section in strange.items():
         text = section.get("text") if isinstance(section, Mapping) else None
-        if isinstance(text, str) and text.strip():
+        # What a form began with was typed by nobody.
+        if isinstance(text, str) and text.strip() and not any(_is(each.get(name), text) for each in begun):
             yield Leftover(title=titles.get(name, name), text=text)
+
+
+def _is(section: Any, text: str) -> bool:
+    """Whether a section has this text, whatever a browser made of its line ends."""
+    own = section.get("text") if isinstance(section, Mapping) else None
+    return isinstance(own, str) and own.split() == text.split()

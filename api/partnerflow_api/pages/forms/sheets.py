@@ -28,8 +28,9 @@ class Sheet:
     `first` are the members that stand open, in this order; `folded` those that are folded away; `hidden` those that are not
     shown: they are preset, and preset again from what was given when the form is sent. A member that no list names stands
     behind `first` when it is required, and is folded away otherwise. `presets` gives data to begin with, from how things stand;
-    `choices` names the values that are worth offering for a member, where fewer are than there are; `checks` says of data
-    what no rule refuses and cannot be meant; `intro` is the key of the words above.
+    `choices` names the values that are worth offering for a member, where fewer are than there are, and of one within rows by
+    a dotted name (``signatories.person``); `checks` says of data what no rule refuses and cannot be meant; `follows` are the
+    members that are preset anew once another choice is shown; `intro` is the key of the words above.
     """
 
     fact: str
@@ -39,6 +40,7 @@ class Sheet:
     presets: Presets | None = None
     choices: Choices | None = None
     checks: Checks | None = None
+    follows: tuple[str, ...] = ()
     intro: str | None = None
 
 
@@ -52,7 +54,7 @@ def add(sheet: Sheet) -> Sheet:
         ValueError: it names a member that the fact does not have, or there is a sheet already.
     """
     members = {member.wire for member in FACT_TYPES[sheet.fact].kind.members}
-    unknown = {*sheet.first, *sheet.folded, *sheet.hidden} - members
+    unknown = {*sheet.first, *sheet.folded, *sheet.hidden, *sheet.follows} - members
     if unknown or SHEETS.get(sheet.fact, sheet) != sheet:
         raise ValueError(f"the sheet of {sheet.fact}: {sorted(unknown) or 'there is one already'}")
     SHEETS[sheet.fact] = sheet

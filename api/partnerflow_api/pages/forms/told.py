@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import g, request
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.consequences import proposals
+from partnerflow.domain.decisions.facts import DecisionTaken
 from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.history import History
 from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.errors import PartnerflowError
 from partnerflow_api.context import permit, service
@@ -18,9 +20,10 @@ from partnerflow_api.pages import asked
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.forms.addresses import address_of
 from partnerflow_api.pages.links import Link, to_fact
+from partnerflow_api.pages.words import Words
 
 TOLD = "told"
-_READING = frozenset({"partnership.read", "organisations.read"})
+_READING = frozenset({"partnership.read", "organisations.read", "facts.record"})
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,70}-[0-9]{4,6}", re.ASCII)
 
 
@@ -57,12 +60,19 @@ def confirmation() -> Confirmation | None:
     words = asked.words()
     return Confirmation(
         facts=tuple(to_fact(kind, key, fact.id, FACT_TYPES[fact.type].titles[words.language]) for fact in facts),
-        proposed=tuple(
-            Link(name=FACT_TYPES[name].titles[words.language], address=address_of(kind, key, name, data))
-            for fact in facts
-            for name, data in proposals(then, fact)
-        ),
+        proposed=tuple(link for fact in facts for link in _following(then, fact, words)),
     )
+
+
+def _following(then: History, fact: AnyFact, words: Words) -> Iterator[Link]:
+    """What usually follows a fact: forms that say it; what was decided also where all of it is carried out, on its proposal."""
+    for name, data in proposals(then, fact):
+        there = address_of(fact.stream, fact.key, name, data)
+        yield Link(name=FACT_TYPES[name].titles[words.language], address=there)
+    if isinstance(fact.data, DecisionTaken) and fact.data.outcome == "adopted":
+        ref = fact.data.proposal
+        there = address("proposal", key=fact.key, ref=ref)
+        yield Link(name=words("forms.carry_out", proposal=ref), address=there)
 
 
 def with_told(path: str, fact: str) -> str:

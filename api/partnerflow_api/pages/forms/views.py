@@ -68,9 +68,8 @@ def _shown(kind: str) -> Callable[..., Response]:
         if move is not None:
             return make_response(redirect(_move(key, move), 303))
         setting = _setting(kind, key)
-        closed = barred(fact_type, replace(setting, given=request.args.to_dict()))
-        if closed is not None:
-            return page("forms/barred.html", 403, title=_title(fact_type), barred=closed, s=setting)
+        if (closed := _closed(fact_type, setting)) is not None:
+            return closed
         line = _preset(fact_type, setting)
         depends = depending(fact_type, line["data"], setting)
         line["data"] |= depends.follows
@@ -83,6 +82,8 @@ def _told(kind: str) -> Callable[..., Response]:
     def view(key: str, fact_type: str) -> Response:
         _known(kind, fact_type)
         setting = _setting(kind, key)
+        if (closed := _closed(fact_type, setting)) is not None:
+            return closed
         typed = list(request.form.items(multi=True))
         typed, faults = kept_documents(request.files.items(multi=True), typed, setting.partnership_key)
         sent, depends = _sent(typed, fact_type, setting)
@@ -161,6 +162,12 @@ def _setting(kind: str, key: str) -> Setting:
     if key == NEW:
         return setting_of_new(service(), kind, words, asked.text("partnership"))
     return setting_of(service(), kind, key, words)
+
+
+def _closed(fact: str, setting: Setting) -> Response | None:
+    """The page that says why the reader may not tell such a fact here, whatever would be in it; None when it may."""
+    closed = barred(fact, replace(setting, given=request.args.to_dict()))
+    return None if closed is None else page("forms/barred.html", 403, title=_title(fact), barred=closed, s=setting)
 
 
 def _sent(typed: Sequence[tuple[str, str]], fact: str, setting: Setting) -> tuple[Submitted, Depending]:

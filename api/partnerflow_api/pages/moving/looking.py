@@ -11,6 +11,8 @@ from partnerflow.domain.moves import MoveOption
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.structs import Declared
 from partnerflow.errors import Fault, FaultyError, ForbiddenError
+from partnerflow_api.pages.forms.envelope import speakers_of, usual_speaker
+from partnerflow_api.pages.forms.setting import Setting
 from partnerflow_api.pages.moving.asking import Asked
 from partnerflow_api.pages.moving.assuming import assumed, known
 from partnerflow_api.pages.moving.telling import consequences_of
@@ -63,9 +65,10 @@ def situation(partnerflow: Acting, asked: Asked) -> Situation:
     return Situation(state=state, day=moves.day, options=moves.options, voice=voice)
 
 
-def look(partnerflow: Acting, asked: Asked, here: Situation, option: MoveOption) -> Look:
+def look(setting: Setting, asked: Asked, here: Situation, option: MoveOption) -> Look:
     """Look at a move: with what the situation says of it, and with stand-ins for what the reader has not decided yet."""
-    asked = asked.knowing(**_teller(here, option), data=known(option, here.state))
+    partnerflow = setting.acting
+    asked = asked.knowing(**_teller(setting, asked), data=known(option, here.state))
     standing_in = assumed(option, asked.data, here.state, here.day)
     try:
         seen = partnerflow.preview(asked.instead(standing_in).request())
@@ -99,12 +102,10 @@ def _from_afar(partnerflow: Acting, asked: Asked, option: MoveOption) -> Look:
     return Look(asked=asked, preview=consequences_of("return", found))
 
 
-def _teller(here: Situation, option: MoveOption) -> dict[str, Any]:
-    """In whose name a move is told unless the reader says otherwise: of whom it may, whoever leads the process first."""
-    parties = (*option.who, *here.state.parties.counting(), *here.state.parties.by_organisation)
-    known = here.state.parties.by_organisation.keys() | here.state.course.externals.keys()
-    able = [code for code in parties if code in known] if here.voice.anybody else list(here.voice.actors)
-    return {"by": able[0]} if able else {}
+def _teller(setting: Setting, asked: Asked) -> dict[str, Any]:
+    """In whose name a move is told unless the reader says otherwise: as every form has it."""
+    teller = usual_speaker(setting, speakers_of(asked.fact_type, setting))
+    return {"by": teller} if teller else {}
 
 
 def _about(fault: Fault, standing_in: Mapping[str, Any]) -> bool:

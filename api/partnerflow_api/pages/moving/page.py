@@ -13,6 +13,7 @@ from partnerflow.domain.moves.returning import ReturnPreview
 from partnerflow.errors import Fault
 from partnerflow_api.pages.asked import Days, address
 from partnerflow_api.pages.forms.form import Form
+from partnerflow_api.pages.forms.setting import setting_of
 from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.moving.asking import Asked
 from partnerflow_api.pages.moving.deciding import towards_decision
@@ -105,7 +106,7 @@ def move_page(partnerflow: Acting, asked: Asked, words: Words) -> MovePage:
             reader=reader,
             ways=tuple(_ways(here, asked, particular)),
         )
-    seen = look(partnerflow, asked, here, option)
+    seen = look(setting_of(partnerflow, "partnership", asked.key, words), asked, here, option)
     back = address("move", key=asked.key, move=asked.move, to=target, through=asked.through)
     steps = replace(Steps.of(partnerflow, asked.key, Days(), words), back=back)
     teller = Teller(state=here.state, words=words, names=names, steps=steps)

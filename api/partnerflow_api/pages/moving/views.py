@@ -10,7 +10,7 @@ from partnerflow_api.context import service
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.forms.amounts import Numerals, numerals
 from partnerflow_api.pages.forms.telling import new_once
-from partnerflow_api.pages.moving.asking import MAKE, SHOWN, Asked, from_address, from_form
+from partnerflow_api.pages.moving.asking import LOOK, MAKE, SHOWN, Asked, from_address, from_form
 from partnerflow_api.pages.moving.changed import changed
 from partnerflow_api.pages.moving.filling import filled
 from partnerflow_api.pages.moving.looking import lacking
@@ -59,8 +59,8 @@ def _shown(wanted: Asked, error: FaultyError | None = None) -> Response:
     found = move_page(service(), wanted, asked.words())
     difference = changed(error, found.reader) if error is not None else None
     faults = error.faults if error is not None and difference is None else ()
-    if error is None and wanted.act == MAKE and found.seen is not None:
-        # There was nothing to confirm yet: what is still missing for that stands beside its field.
+    if error is None and found.seen is not None and wanted.act in (MAKE, LOOK) and not found.seen.token:
+        # There is nothing to confirm yet: what is still missing for that stands beside its field.
         faults = lacking(service(), found.seen.asked)
     shown = {"m": found, "form": filled(service(), found, faults), "changed": difference}
     names = {"once": wanted.once or new_once(), "shown_as": SHOWN}

@@ -21,6 +21,7 @@ from partnerflow_api.pages.lateness import lateness
 from partnerflow_api.pages.links import Link, to_own
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
+from partnerflow_api.pages.partnership.members import Announcement, Member, announcements, members_of
 from partnerflow_api.pages.partnership.needed import Needs
 from partnerflow_api.pages.partnership.needs import needs
 from partnerflow_api.pages.partnership.steps import Button, Steps
@@ -45,18 +46,6 @@ class InForce:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """One organisation and its place."""
-
-    name: str
-    code: str
-    place: str
-    since: str
-    gone: bool
-    successor: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """All of one partnership but its timeline, on the days asked about. `issue` is None when its text was erased."""
 
@@ -73,6 +62,7 @@ class Dossier:
     in_force: tuple[InForce, ...]
     unfinished: tuple[Unfinished, ...]
     members: tuple[Member, ...]
+    announced: tuple[Announcement, ...]
     counting: int
     particular: Particular
     overdue: int
@@ -135,7 +125,8 @@ def dossier(partnerflow: Acting, key: str, days: Days, words: Words) -> Dossier:
         needs=needs(following.options, state, words, names, steps),
         in_force=tuple(_in_force(row, particular) for row in _answer(partnerflow, key, "in_force_table", days)),
         unfinished=unfinished(key, state, following.day, particular),
-        members=tuple(_members(members, words, names)),
+        members=tuple(members_of(members, words, names)),
+        announced=tuple(announcements(state, key, following.day, words, names, steps)),
         counting=len(members["counting"]),
         particular=particular,
         overdue=late.overdue,
@@ -171,24 +162,3 @@ def _in_force(row: dict[str, Any], particular: Particular) -> InForce:
         fate=fate,
         reopened_on=row["reopenedOn"],
     )
-
-
-def _members(answer: dict[str, Any], words: Words, names: Names) -> list[Member]:
-    counting, since = words("partners.counts"), answer["sinceOf"]
-    found = [_member(code, counting, since[code], names) for code in answer["counting"]]
-    for party in answer["others"]:
-        category = words.value("category", party["category"]) if party["category"] else None
-        status = words(f"partyStatus.{party['status']}")
-        place = status if category is None or category == status.lower() else f"{status} ({category})"
-        found.append(_member(party["organisation"], place, since[party["organisation"]], names))
-    for party in answer["gone"]:
-        place = words(f"partyStatus.{party['status']}")
-        successor = names.of(party["successor"]) if party["successor"] else None
-        found.append(_member(party["organisation"], place, party["until"], names, gone=True, successor=successor))
-    return found
-
-
-def _member(
-    code: str, place: str, since: str, names: Names, *, gone: bool = False, successor: str | None = None
-) -> Member:
-    return Member(name=names.of(code), code=code, place=place, since=since, gone=gone, successor=successor)

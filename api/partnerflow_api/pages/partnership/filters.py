@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnerflow.application.access.acting import Acting
@@ -70,15 +70,20 @@ def filtered(partnerflow: Acting, key: str, days: Days) -> FactFilter:
 
 def versions_of(facts: Sequence[AnyFact], asked: Asked, as_of: str | None) -> tuple[int, ...]:
     """The versions of the facts that are asked for, the newest first; none that happened after the day asked about."""
+    return tuple(each_version_of(facts, asked, as_of))
+
+
+def each_version_of(facts: Sequence[AnyFact], asked: Asked, as_of: str | None) -> Iterator[int]:
+    """These versions one after the other, for who needs only the first."""
     last = min((each for each in (as_of, asked.until) if each is not None), default=None)
     touched = _touched(facts) if asked.marked == "corrected" else frozenset()
-    return tuple(
-        version
-        for version in range(len(facts), 0, -1)
-        if (last is None or facts[version - 1].occurred_on <= last)
-        and _is_asked(facts[version - 1], asked)
-        and (asked.marked != "corrected" or facts[version - 1].id in touched)
-    )
+    narrowed = asked.given
+    for version in range(len(facts), 0, -1):
+        fact = facts[version - 1]
+        if last is not None and fact.occurred_on > last:
+            continue
+        if not narrowed or (_is_asked(fact, asked) and (asked.marked != "corrected" or fact.id in touched)):
+            yield version
 
 
 def is_late(fact: AnyFact) -> bool:

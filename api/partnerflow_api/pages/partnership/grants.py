@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from partnerflow.application.access.acting import Acting
-from partnerflow.application.telling import ERASED, FactFilter
+from partnerflow.application.telling import ERASED, FactFilter, FactView
 from partnerflow.domain.grants.facts import ConditionImposed, MilestoneDefined
 from partnerflow.domain.grants.records import Condition, Milestone, Tranche
 from partnerflow.domain.grants.state import Grant
@@ -15,6 +15,8 @@ from partnerflow.errors import NotFoundError
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.links import Link, to_fact
 from partnerflow_api.pages.particulars import Particular
+from partnerflow_api.pages.partnership.timeline import missing
+from partnerflow_api.pages.words import Words
 
 _WORDED = frozenset({ConditionImposed.__name__, MilestoneDefined.__name__})
 
@@ -57,7 +59,7 @@ def _cards(partnerflow: Acting, partnership: str, days: Days, particular: Partic
             continue
         assert isinstance(state, GrantState)
         worded = partnerflow.history("grant", key, FactFilter(types=_WORDED, limit=1000)).items
-        texts = {view.fact.id: str(getattr(view.fact.data, "text", "")) for view in worded}
+        texts = {view.fact.id: _said(view, particular.words) for view in worded}
         if state.grant.conditions and not proven:
             asked = partnerflow.ask(partnership, "conditions", {}, as_of=days.as_of, as_known_at=days.as_known_at)
             proven = {(row["grant"], row["condition"]): row["provenOn"] for row in asked.answer}
@@ -128,5 +130,9 @@ class _Teller:
         return words(f"grants.{word}", day=words.day(day), **values)
 
     def _text(self, fact: str) -> str:
-        text = self.texts.get(fact, "")
-        return self.particular.words("timeline.erased") if text == ERASED else text
+        return self.texts.get(fact, "")
+
+
+def _said(view: FactView, words: Words) -> str:
+    text = str(getattr(view.fact.data, "text", ""))
+    return missing(view, words) if text == ERASED else text

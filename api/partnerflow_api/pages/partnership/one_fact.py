@@ -9,7 +9,7 @@ import msgspec
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.ports import Stream
-from partnerflow.application.telling import FactFilter, FactView
+from partnerflow.application.telling import ERASED, FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.partnership import GrantState, PartnershipState
@@ -21,7 +21,7 @@ from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular, Particulars
 from partnerflow_api.pages.partnership.amending import amendments
 from partnerflow_api.pages.partnership.steps import Button
-from partnerflow_api.pages.partnership.timeline import marks
+from partnerflow_api.pages.partnership.timeline import marks, missing
 from partnerflow_api.pages.words import Words
 from partnerflow_api.pages.work.documents.named import documents_in
 
@@ -47,6 +47,7 @@ class FactPage:
     title: str
     subject: str
     told: Particulars
+    text: str | None
     actor: str
     on_behalf_of: str | None
     marks: tuple[tuple[str, str], ...]
@@ -81,6 +82,8 @@ def fact_page(partnerflow: Acting, kind: str, key: str, fact_id: str, days: Days
     fact_type = FACT_TYPES[fact.type]
     particular = Particular(words=words, process=history.process_of(fact), names=names)
 
+    told = particular.of(fact)
+
     def linked(position: int) -> Link:
         return to_fact(kind, key, history.facts[position - 1].id)
 
@@ -90,7 +93,8 @@ def fact_page(partnerflow: Acting, kind: str, key: str, fact_id: str, days: Days
         name=own.course.name,
         title=fact_type.titles[words.language],
         subject=words(f"subjects.{fact_type.subject}"),
-        told=particular.of(fact),
+        told=told,
+        text=missing(view, words) if told.text == ERASED else told.text,
         actor=names.of(fact.by),
         on_behalf_of=names.of(fact.on_behalf_of) if fact.on_behalf_of is not None else None,
         marks=tuple(marks(view, days, words)),

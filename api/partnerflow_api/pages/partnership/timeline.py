@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from partnerflow.application.access.acting import Acting
-from partnerflow.application.telling import FactFilter, FactView
+from partnerflow.application.telling import ERASED, FactFilter, FactView
 from partnerflow.domain.catalogue import FACT_TYPES, SUBJECTS
 from partnerflow.domain.history import History
 from partnerflow.domain.partnership import PartnershipState
@@ -16,7 +16,7 @@ from partnerflow_api.pages.asked import Days, address, here, number
 from partnerflow_api.pages.links import Link, to_fact
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
-from partnerflow_api.pages.partnership.filters import Asked, is_late, versions_of
+from partnerflow_api.pages.partnership.filters import Asked, each_version_of, is_late, versions_of
 from partnerflow_api.pages.words import Words
 
 PAGE = 50
@@ -119,7 +119,8 @@ def timeline_page(partnerflow: Acting, key: str, words: Words, days: Days) -> di
 def newest(partnerflow: Acting, key: str, days: Days, particular: Particular) -> tuple[Day, ...]:
     """The few newest facts, for a page that is about more."""
     facts = partnerflow.state("partnership", key).stream.history.facts
-    return told(partnerflow, key, days, versions_of(facts, Asked(), days.as_of)[:FEW], particular)
+    few = tuple(islice(each_version_of(facts, Asked(), days.as_of), FEW))
+    return told(partnerflow, key, days, few, particular)
 
 
 def told(partnerflow: Acting, key: str, days: Days, versions: Sequence[int], particular: Particular) -> tuple[Day, ...]:
@@ -164,12 +165,17 @@ def entry(view: FactView, days: Days, particular: Particular, history: History) 
         title=fact_type.titles[words.language],
         subject=words(f"subjects.{fact_type.subject}"),
         items=told.items,
-        text=told.text,
+        text=missing(view, words) if told.text == ERASED else told.text,
         actor=particular.names.of(fact.by),
         address=to_fact(fact.stream, fact.key, fact.id).address,
         marks=tuple(marks(view, days, words)),
         is_move=fact_type.move is not None,
     )
+
+
+def missing(view: FactView, words: Words) -> str:
+    """Why a text of a fact is not shown."""
+    return words("timeline.withheld" if view.withheld else "timeline.erased")
 
 
 def marks(view: FactView, days: Days, words: Words) -> list[tuple[str, str]]:

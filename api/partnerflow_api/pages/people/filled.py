@@ -13,11 +13,11 @@ from partnerflow.errors import Fault
 from partnerflow.messages import render
 from partnerflow_api.pages.forms.faults import Wrong
 from partnerflow_api.pages.words import Words
-from partnerflow_api.schemas.credentials import AccountBody
+from partnerflow_api.schemas.credentials import AccountBody, RolesBody
 
 _LONGEST = 300
 _MOST = 200
-_BODY = AccountBody()
+_BODY, _ROLES = AccountBody(), RolesBody()
 _IN_ROLE = ("role", "actor", "partnerships")
 
 
@@ -45,20 +45,30 @@ class Filled:
         Raises:
             MalformedError: a name is missing, or something is not written as it should be.
         """
-        role: dict[str, Any] = {name: value for name in _IN_ROLE if (value := getattr(self, name))}
         told = {name: value for name in ("label", "email") if (value := getattr(self, name))}
-        if "partnerships" in role:
-            role["partnerships"] = list(role["partnerships"])
-        read: Mapping[str, Any] = _BODY.read({**told, "roles": [{"role": "", **role}]})
+        read: Mapping[str, Any] = _BODY.read({**told, "roles": [self._role()]})
         return read
 
+    def roles(self) -> Mapping[str, Any]:
+        """Its role alone, as the API takes a role that is given to an account.
 
-def wrongs(faults: Iterable[Fault], words: Words) -> tuple[Wrong, ...]:
-    """Each fault in the reader's words, at the field that it is about."""
-    return tuple(dict.fromkeys(_wrong(fault, words) for fault in faults))
+        Raises:
+            MalformedError: none was chosen, or something is not written as it should be.
+        """
+        read: Mapping[str, Any] = _ROLES.read({"roles": [self._role()]})
+        return read
+
+    def _role(self) -> dict[str, Any]:
+        told: dict[str, Any] = {"role": "", **{name: value for name in _IN_ROLE if (value := getattr(self, name))}}
+        return told | ({"partnerships": list(self.partnerships)} if self.partnerships else {})
 
 
-def _wrong(fault: Fault, words: Words) -> Wrong:
+def wrongs(faults: Iterable[Fault], words: Words, field: str | None = None) -> tuple[Wrong, ...]:
+    """Each fault in the reader's words, at the field that it is about, or else at this one."""
+    return tuple(dict.fromkeys(_wrong(fault, words, field) for fault in faults))
+
+
+def _wrong(fault: Fault, words: Words, field: str | None) -> Wrong:
     mending: Mapping[str, str] = words.entries["people"]["wrong"]
     place = next((name for name in ("label", "email", *_IN_ROLE) if f"/{name}/" in f"{fault.pointer}/"), None)
     if fault.code == "schema" and place is not None:
@@ -66,4 +76,4 @@ def _wrong(fault: Fault, words: Words) -> Wrong:
     said = render(fault, words.language)
     if fault.reason == "name_taken":
         return Wrong(text=mending["taken"], remedy="", field="email")
-    return Wrong(text=said.text, remedy=said.remedy, field=place)
+    return Wrong(text=said.text, remedy=said.remedy, field=place or field)

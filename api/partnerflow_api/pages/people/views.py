@@ -1,6 +1,10 @@
-"""The page `/people`: to make an account, to give it another password, to end it and to let its person in again."""
+"""The page `/people`: to make an account, to give it roles and take them back, to give it another password, to end it and to
+let its person in again.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, make_response, redirect, request
 
@@ -24,7 +28,7 @@ def register(pages: Blueprint) -> None:
     @pages.get("/people")
     @permitted("principals.manage", "readAccounts")
     def people() -> Response:
-        return page("people/people.html", p=people_page(service()))
+        return page("people/people.html", p=people_page(service(), giving=asked.text("account")))
 
     @pages.post("/people")
     @permitted("principals.manage", "makeAccount")
@@ -49,15 +53,22 @@ def _made(form: Filled) -> Response:
 def _changed(account: str, act: str) -> Response:
     managing = service().principals
     known = managing.one("person", account)
+    form, role = Filled.of(request.form), request.form.get("assigned", "")[:_LONGEST]
     try:
         if act == "password":
             return _showing(known, managing.give_password(known.id))
-        if act == "disable":
+        if act == "give":
+            managing.assign(known.id, assignments_of(form.roles()["roles"]))
+        elif act == "withdraw":
+            managing.withdraw(known.id, role)
+        elif act == "disable":
             managing.revoke(known.id)
         elif act == "enable":
             managing.enable(known.id)
     except FaultyError as error:
-        return _refused(error.faults)
+        if act == "give":
+            return _refused(error.faults, form, giving=known.id)
+        return _refused(error.faults, field=f"held-{role}" if act == "withdraw" else f"account-{known.id}")
     return make_response(redirect(asked.address("people", anchor="known"), 303))
 
 
@@ -69,5 +80,8 @@ def _showing(account: Account, password: str | None) -> Response:
     return response
 
 
-def _refused(faults: tuple[Fault, ...] | list[Fault], form: Filled | None = None) -> Response:
-    return page("people/people.html", 409, p=people_page(service(), form, wrongs(faults, asked.words())))
+def _refused(
+    faults: Sequence[Fault], form: Filled | None = None, *, giving: str | None = None, field: str | None = None
+) -> Response:
+    wrong = wrongs(faults, asked.words(), field)
+    return page("people/people.html", 409, p=people_page(service(), form, wrong, giving=giving))

@@ -12,7 +12,7 @@ GUTTER, COLUMN, BOX, LINE = 92, 176, 130, 16
 MARGIN = 14
 _PADDING, _BAR = 10, 18
 # Wide enough for the widest of the fonts that `system-ui` may stand for, so that no text leaves its place.
-_CHARACTER = 7.4
+_CHARACTER, _BOLD = 7.4, 8.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +131,7 @@ def _label(text: list[str], stroke: float, top: float, width: float) -> Label:
     return Label(x=stroke - 14, top=top, lines=lines, anchor="end")
 
 
-def fit(text: str, room: float, lines: int = 4) -> tuple[str, ...]:
+def fit(text: str, room: float, lines: int = 4, *, bold: bool = False) -> tuple[str, ...]:
     """The text in lines that stay within the room; what does not fit is cut off with an ellipsis."""
-    return tuple(wrap(text, int(room / _CHARACTER), max_lines=lines, placeholder=" …", break_on_hyphens=True))
+    width = int(room / (_BOLD if bold else _CHARACTER))
+    return tuple(wrap(text, width, max_lines=lines, placeholder=" …", break_on_hyphens=True))

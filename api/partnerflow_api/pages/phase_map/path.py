@@ -62,6 +62,11 @@ class Stay:
     renewed: tuple[str, ...] = ()
 
     @property
+    def later_rounds(self) -> tuple[tuple[int, str], ...]:
+        """The rounds that began within it, each with its day."""
+        return tuple(enumerate(self.renewed, self.round + 1))
+
+    @property
     def paused(self) -> int:
         """The days on which the clock stood still."""
         return sum(interruption.days for interruption in self.interruptions)
@@ -101,7 +106,7 @@ def path_of(course: Course, process: ProcessDefinition, day: str, words: Words) 
     until = course.ended.on if course.ended else day
     returns = {item.fact: item for item in course.returns.values()}
     advances = {item.fact: gate_of(item, process, words) for item in course.advances}
-    terms = [renewal.renewed_on for renewal in course.renewals.values() if renewal.renewed_on is not None]
+    terms = sorted(each.renewed_on for each in course.renewals.values() if each.renewed_on is not None)
     stays = []
     for stay in course.stays:
         end = stay.left or until

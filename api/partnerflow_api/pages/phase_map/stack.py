@@ -54,7 +54,7 @@ def stack_up(path: Path, words: Words) -> Stack:
     step = min(_STEP, _RAIL / places)
     left = MARGIN + 2 * _RADIUS + step * places + MARGIN
     room = WIDTH - MARGIN - left
-    ending = _fitted(_ending(path, words), room)
+    ending = _fitted(_ending(path, words), room, bold=True)
     top: float = MARGIN + (LINE * len(ending) + 10 if path.ending else _MARK)
     stops = []
     for stay in reversed(path.stays):
@@ -63,9 +63,9 @@ def stack_up(path: Path, words: Words) -> Stack:
             stay=stay,
             x=MARGIN + _RADIUS + step * column,
             top=top,
-            title=fit(path.steps[column].title, room, 3),
+            title=fit(path.steps[column].title, room, 3, bold=True),
             lines=_fitted(_told(stay, words), room),
-            back=_fitted(_return(stay, words), room),
+            back=_fitted(_return(stay, words), room, bold=True),
             reasons=_fitted(stay.by_return.reasons if stay.by_return is not None else (), room),
         )
         stops.append(stop)
@@ -75,8 +75,8 @@ def stack_up(path: Path, words: Words) -> Stack:
     return Stack(width=WIDTH, height=height, left=left, stops=tuple(stops), ending=ending, taken_over=taken_over)
 
 
-def _fitted(texts: Iterable[str], room: float) -> tuple[str, ...]:
-    return tuple(line for text in texts for line in fit(text, room))
+def _fitted(texts: Iterable[str], room: float, *, bold: bool = False) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in fit(text, room, bold=bold))
 
 
 def _ending(path: Path, words: Words) -> Iterator[str]:

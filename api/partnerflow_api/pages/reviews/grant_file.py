@@ -12,7 +12,10 @@ from partnerflow.domain.partnership import GrantState
 from partnerflow.errors import NotFoundError
 from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
-from partnerflow_api.pages.reviews.answers.reader import Inquiry, Reader
+from partnerflow_api.pages.reviews.answers.files import to_review
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
+from partnerflow_api.pages.reviews.answers.packs import to_pack
+from partnerflow_api.pages.reviews.answers.reader import Reader
 from partnerflow_api.pages.reviews.offers import Offers
 from partnerflow_api.pages.tables import Table
 from partnerflow_api.pages.voices import Voices
@@ -109,7 +112,7 @@ class _Filing:
                 (
                     (
                         ask.ref("milestone", row["milestone"]),
-                        row["text"] or ask.words("reviews.unseen"),
+                        ask.text(row["text"], "milestone", row["milestone"]),
                         row["tranche"],
                         ask.phase(row["requiredBefore"]) if row["requiredBefore"] else None,
                         row["reachedOn"],
@@ -127,7 +130,7 @@ class _Filing:
                 "packs",
                 (
                     (
-                        ask.ref("pack", pack["pack"]),
+                        to_pack(self.key, pack["pack"]),
                         pack["milestone"],
                         pack["issuedOn"],
                         pack["upTo"]["date"],
@@ -152,7 +155,7 @@ class _Filing:
                 (
                     (
                         ask.ref("condition", row["condition"]),
-                        row["text"] or ask.words("reviews.unseen"),
+                        ask.text(row["text"], "condition", row["condition"]),
                         row["dueOn"],
                         row["provenOn"],
                         row["metOn"],
@@ -229,7 +232,7 @@ class _Filing:
     def _review(self, review: Review) -> tuple[Any, ...]:
         about = ", ".join(filter(None, (review.milestone, review.report, review.pack)))
         imposed = [item.ref for item in self.grant.conditions.values() if item.review == review.ref]
-        link = self.ask.reader.link(review.fact, review.ref)
+        link = to_review(self.key, review.ref)
         outcome = self.ask.value("reviewOutcome", review.outcome)
         return link, review.on, about, outcome, review.due_on, ", ".join(imposed) or None
 

@@ -9,6 +9,7 @@ from partnerflow.domain.partnership import GrantState
 from partnerflow.errors import NotFoundError
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.links import Link
+from partnerflow_api.pages.reviews.answers.files import to_review
 from partnerflow_api.pages.reviews.answers.reader import Reader
 from partnerflow_api.pages.reviews.checking import Check, check
 
@@ -81,7 +82,7 @@ def _of_grant(reader: Reader, key: str) -> Iterator[Reviewed]:
     for review in view.state.grant.reviews.values():
         point = reader.partnerflow.told_in("grant", key, review.fact)
         yield Reviewed(
-            link=reader.link(review.fact, review.ref),
+            link=to_review(key, review.ref),
             on=review.on,
             grant=key,
             outcome=reader.words.value("reviewOutcome", review.outcome) or review.outcome,

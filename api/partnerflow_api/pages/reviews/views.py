@@ -18,6 +18,7 @@ from partnerflow_api.pages.reviews.answers.reader import Reader
 from partnerflow_api.pages.reviews.cells import Cells
 from partnerflow_api.pages.reviews.grant_file import grant_file
 from partnerflow_api.pages.reviews.page import reviews
+from partnerflow_api.pages.reviews.paper import pack_paper, review_paper
 from partnerflow_api.pages.reviews.report import one, report
 from partnerflow_api.pages.reviews.sealed import note_of
 from partnerflow_api.pages.tables import Table
@@ -65,7 +66,7 @@ def _questions(pages: Blueprint) -> None:
 
 
 def _reviews(pages: Blueprint) -> None:
-    """`/partnerships/{key}/reviews` and `/grants/{key}`."""
+    """`/partnerships/{key}/reviews` and `/grants/{key}`, with a page for each review and each pack of a grant."""
 
     @pages.get("/partnerships/<key>/reviews", endpoint="reviews")
     @permitted("partnership.read", "reviews")
@@ -76,12 +77,23 @@ def _reviews(pages: Blueprint) -> None:
     @pages.get("/grants/<key>")
     @permitted("partnership.read")
     def grant(key: str) -> Response:
-        partnership = service().state("grant", key).stream.head.about or ""
-        reader = Reader.of(service(), partnership, asked.days(), asked.words())
-        found = grant_file(reader, key, voices(service(), partnership))
+        reader = _of_grant(key)
+        found = grant_file(reader, key, voices(service(), reader.key))
         if found is None:
             raise NotFoundError(f"grant {key} had not begun", reason="had_not_begun", kind="grant", key=key)
-        return _page("grant", reader, g=found, partnership=partnership, name=reader.state.course.name, day=reader.day)
+        return _of(reader, "grant", g=found)
+
+    @pages.get("/grants/<key>/reviews/<review>", endpoint="review")
+    @permitted("partnership.read")
+    def one_review(key: str, review: str) -> Response:
+        reader = _of_grant(key)
+        return _of(reader, "paper", p=review_paper(reader, key, review))
+
+    @pages.get("/grants/<key>/packs/<pack>", endpoint="pack")
+    @permitted("partnership.read")
+    def one_pack(key: str, pack: str) -> Response:
+        reader = _of_grant(key)
+        return _of(reader, "paper", p=pack_paper(reader, key, pack))
 
 
 def _seals(pages: Blueprint) -> None:
@@ -123,6 +135,15 @@ def _seals(pages: Blueprint) -> None:
             return _back(key)
         reader = Reader.of(service(), key, Days(), asked.words())
         return _page("reviews", reader, v=reviews(reader, note=_note()))
+
+
+def _of_grant(key: str) -> Reader:
+    """The reader of the partnership that a grant is for."""
+    return Reader.of(service(), service().state("grant", key).stream.head.about or "", asked.days(), asked.words())
+
+
+def _of(reader: Reader, template: str, **values: Any) -> Response:
+    return _page(template, reader, partnership=reader.key, name=reader.state.course.name, day=reader.day, **values)
 
 
 def _page(template: str, reader: Reader, status: int = 200, **values: Any) -> Response:

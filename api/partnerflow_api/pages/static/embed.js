@@ -1,12 +1,12 @@
 // <partnerflow-phase-map src="https://…/embed/TOKEN/phase-map.svg"></partnerflow-phase-map>
 // Fetches the map without cookies and draws it in a shadow root; the page around it can set --partnerflow-map-ink, -ground,
-// -accent and -return. Depends on nothing.
+// -accent and -return. It is light or dark as the page around it is (its `color-scheme`). Depends on nothing.
 
 const DRAWN = new Set(["svg", "title", "desc", "defs", "pattern", "g", "rect", "circle", "path", "text", "tspan"]);
 const KEPT = /^(?:xmlns|class|id|viewBox|width|height|role|lang|x|y|cx|cy|r|rx|d|fill|stroke|stroke-.*|font-.*|text-anchor|pattern.*|aria-labelledby)$/;
 const STYLE = `
-  :host { display: block; color-scheme: light dark; }
-  svg { display: block; max-width: 100%; height: auto; font-family: inherit; }
+  :host { display: block; }
+  svg { display: block; max-width: 100%; min-width: 46rem; height: auto; font-family: inherit; }
   .scroll { overflow-x: auto; }
   .fill-ink { fill: var(--partnerflow-map-ink, light-dark(#1b242d, #e8ecef)); }
   .fill-soft { fill: var(--partnerflow-map-ink, light-dark(#535f6a, #a8b4bf)); }
@@ -55,6 +55,10 @@ class PhaseMap extends HTMLElement {
       root.adoptedStyleSheets = [style];
       const around = document.createElement("div");
       around.className = "scroll";
+      // On a narrow screen it is wider than the page: who has no mouse must come to scroll it too.
+      around.tabIndex = 0;
+      around.setAttribute("role", "region");
+      around.setAttribute("aria-label", image.querySelector("title")?.textContent ?? "");
       around.append(drawn(image) ?? "");
       root.replaceChildren(around);
       this.dispatchEvent(new Event("load"));

@@ -17,6 +17,7 @@ from partnerflow_api.pages.tables.table import Cell, Column, Table, links, plain
 _LONGEST = 32_767
 _LINKS = 65_000
 _WIDEST = 420
+_SHEET = 31
 _FIRST_DAY = date(1900, 3, 1)
 """Before it, the format counts a day that never was (29 February 1900)."""
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -37,7 +38,7 @@ def write(table: Table, root: str) -> bytes:
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
         made = datetime.fromisoformat(table.day).replace(tzinfo=UTC)
         book.set_properties({"title": table.title, "comments": table.told, "created": made})
-        sheet = book.add_worksheet(_sheet_name(table.title))
+        sheet = book.add_worksheet(_sheet_name(table.short or table.title))
         _Writer(book, sheet, root).write(table)
         _set_up(sheet, table)
     return content.getvalue()
@@ -117,8 +118,13 @@ def _set_up(sheet: Worksheet, table: Table) -> None:
 
 
 def _sheet_name(title: str) -> str:
-    """A name that the format takes: without some signs, 31 long at most; `History` is its own."""
-    name = " ".join(_NO_NAME.sub(" ", title).split())[:31].strip(" '")
+    """A name that the format takes: without some signs, of so many letters at most, cut off between two words.
+
+    `History` is a name of its own.
+    """
+    name = " ".join(_NO_NAME.sub(" ", title).split()).strip(" '")
+    if len(name) > _SHEET:
+        name = f"{name[:_SHEET].rpartition(' ')[0].rstrip(' ,;.') or name[: _SHEET - 1]}…"
     return name if name and name.lower() != "history" else "1"
 
 

@@ -32,7 +32,8 @@ class Table:
     """A list as its page shows it, whole: in the same order, in the reader's words, with what is withheld withheld.
 
     `name` and `day` make the name of the file: of what it is a list (its partnership first, where it has one), and the day
-    it speaks of. `told` says in one line what was asked, for whoever opens the file later.
+    it speaks of. `told` says in one line what was asked, for whoever opens the file later. `short` names it where there
+    is little room; its title does when that is left out.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
     told: str = ""
+    short: str = ""
 
 
 def links(cell: Cell) -> tuple[Link, ...]:

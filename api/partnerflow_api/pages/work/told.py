@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.telling import ERASED
-from partnerflow.domain.fact import AnyFact, Fact
+from partnerflow.domain.fact import AnyFact, Fact, of_types
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.sealing import commitments, opened
 from partnerflow.domain.vocabulary.payload import Payload
@@ -32,7 +32,10 @@ class Told:
 
     def of(self, *payloads: type[Payload]) -> Iterator[Fact[Any]]:
         """The facts of these types in the order in which they occurred, with their texts; `ERASED` where there is none to show."""
-        found = [fact for fact in self.course if isinstance(fact.data, payloads)]
+        return self.those(of_types(self.course, *payloads))
+
+    def those(self, found: Sequence[AnyFact]) -> Iterator[Fact[Any]]:
+        """These facts with their texts; `ERASED` where there is none to show."""
         sealed = {fact.id: names for fact in found if (names := commitments(fact))}
         wanted = [name for names in sealed.values() for name in names]
         # All of them in one look-up: there may be hundreds.

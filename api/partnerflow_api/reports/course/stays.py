@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partnerflow_api.pages.phase_map import Stay
 from partnerflow_api.reports.document import Chapter, Paragraph, chapter
-from partnerflow_api.reports.telling import Teller
+from partnerflow_api.reports.telling import NONE, Teller
 
 
 def stays(tell: Teller) -> Chapter:
@@ -14,13 +14,12 @@ def stays(tell: Teller) -> Chapter:
     durations = tell.ask("phase_durations")
     days = {(phase["phase"], stay["entered"]): stay for phase in durations["phases"] for stay in phase["stays"]}
     phases = ((tell.shown.phase(each["phase"]), *_spent(each)) for each in durations["phases"])
-    rounds = ((tell.words("map.round", round=each["round"]), *_spent(each)) for each in durations["rounds"])
     return chapter(
         tell("stays.title"),
         Paragraph(text=tell("stays.intro", day=tell.words.day(durations["until"])), quiet=True),
         tell.table("stays", ("phase:3", "round#", "from", "until", "gross#", "net#", "began:4"), _rows(tell, days)),
         tell.table("stays.phases", ("phase:3", "gross#", "net#"), phases),
-        tell.table("stays.rounds", ("round:3", "gross#", "net#"), rounds),
+        tell.table("stays.rounds", ("round:3", "gross#", "net#"), _rounds(tell, durations["rounds"])),
     )
 
 
@@ -30,7 +29,20 @@ def _rows(tell: Teller, days: dict[tuple[str, str], dict[str, int]]) -> Iterator
         spent = days[stay.phase, stay.entered]
         until = tell.words("map.present") if stay.left is None else tell.day(stay.left)
         phase, began = tell.shown.phase(stay.phase), _began(tell, stay, first=not number)
-        yield phase, str(stay.round), tell.day(stay.entered), until, *_spent(spent), began
+        yield phase, _round(stay), tell.day(stay.entered), until, *_spent(spent), began
+
+
+def _round(stay: Stay) -> str:
+    """The round in which a stay was entered, and the last one that began within it."""
+    last = stay.round + len(stay.later_rounds)
+    return str(stay.round) if last == stay.round else f"{stay.round}–{last}"
+
+
+def _rounds(tell: Teller, entered: list[dict[str, int]]) -> Iterator[tuple[str, ...]]:
+    """Every round that began; one that began with a renewal has no stay of its own until a phase is entered in it."""
+    spent = {each["round"]: _spent(each) for each in entered}
+    for number in range(1, tell.shown.course.round + 1):
+        yield tell.words("map.round", round=number), *spent.get(number, (NONE, NONE))
 
 
 def _spent(told: dict[str, int]) -> tuple[str, str]:

@@ -46,6 +46,7 @@ def _objection(tell: Teller, told: dict[str, Any]) -> Part:
         (tell("decisions.decided"), tell.text(told["decision"])),
     ]
     pairs += [(tell("decisions.change"), told["textChange"])] if told["textChange"] is not None else []
-    grounds: list[Block] = [Paragraph(text=told["grounds"] or tell.words("timeline.erased"), quiet=not told["grounds"])]
+    raised = tell.state.decisions.objections[told["objection"]].fact
+    grounds: list[Block] = [Paragraph(text=told["grounds"] or tell.missing(raised), quiet=not told["grounds"])]
     title = tell("decisions.part", objection=told["objection"], organisation=tell.name(told["organisation"]))
     return Part(title=title, blocks=(*grounds, Pairs(items=tuple(pairs))))

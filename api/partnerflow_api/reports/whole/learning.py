@@ -49,7 +49,8 @@ def _scores(tell: Teller, told: dict[str, Any]) -> Iterator[str]:
 
 
 def _moment(tell: Teller, told: dict[str, Any]) -> Part:
-    gone = tell.words("timeline.erased")
-    said = ((tell(f"learning.{name}"), told[name] or gone) for name in ("seeNow", "doNow", "doBetter"))
+    said = (
+        (tell(f"learning.{name}"), told[name] or tell.missing(told["id"])) for name in ("seeNow", "doNow", "doBetter")
+    )
     blocks: tuple[Block, ...] = (Pairs(items=tuple(said)),)
     return Part(title=tell("learning.moment", day=tell.words.day(told["on"])), blocks=blocks)

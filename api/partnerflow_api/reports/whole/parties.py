@@ -8,7 +8,10 @@ from partnerflow_api.reports.telling import Teller
 
 def parties(tell: Teller) -> Chapter:
     """The chapter of partners and roles."""
-    members = ((each.name, each.place, tell.day(each.since), each.successor or "") for each in tell.shown.members)
+    members = (
+        (each.name, each.place, tell.day(each.since), tell.day(each.until), each.successor or "")
+        for each in tell.shown.members
+    )
     roles = (
         (
             tell.value("role", each["role"]),
@@ -21,6 +24,6 @@ def parties(tell: Teller) -> Chapter:
     )
     return chapter(
         tell("parties.title"),
-        tell.table("parties", ("organisation:4", "place:3", "since", "successor:2"), members),
+        tell.table("parties", ("organisation:4", "place:3", "since", "until", "successor:2"), members),
         tell.table("parties.roles", ("role:3", "holder:4", "within:1", "from", "until"), roles),
     )

@@ -12,7 +12,7 @@ from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
 from partnerflow_api.pages.reviews.answers.documents import choose_in_force, choose_signed, parameters, signed
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 
 
 @answers("F5", "agreements")

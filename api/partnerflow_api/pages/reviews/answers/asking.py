@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from partnerflow_api.pages.reviews.answers.blocks import Block, Reply
-from partnerflow_api.pages.reviews.answers.reader import Inquiry, Reader
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
+from partnerflow_api.pages.reviews.answers.reader import Reader
 
 Tell: TypeAlias = Callable[[Inquiry], Iterable[Block]]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 from partnerflow_api.pages.tables import Cell
 
 
@@ -42,7 +42,7 @@ def ledger(ask: Inquiry) -> Iterator[Block]:
 
 def _row(ask: Inquiry, row: dict[str, Any]) -> tuple[Cell, ...]:
     own = ask.ref("contribution", row["contribution"]), ask.named([row["organisation"]])
-    what = ask.value("contributionKind", row["kind"]), row["description"] or ask.words("reviews.unseen")
+    what = ask.value("contributionKind", row["kind"]), ask.text(row["description"], "contribution", row["contribution"])
     quantity = _quantity(ask, {**row, "minor": None}) if row["quantity"] is not None else None
     worth = ask.amount(row["minor"], row["currency"])
     return (*own, *what, worth, quantity, row["fixedOn"], row["endedOn"], ask.yes(row["cofinancing"]))

@@ -10,7 +10,7 @@ from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence, Tone
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 
 _TONES: Mapping[str, Tone] = {"met": "good", "waived": "attention", "acknowledged": "attention", "unmet": "attention"}
 
@@ -93,7 +93,7 @@ def returns(ask: Inquiry) -> Iterator[Block]:
             (
                 (
                     ask.ref("return", ref),
-                    item["text"] or ask.words("reviews.unseen"),
+                    ask.text(item["text"], "return", ref),
                     ask.named([item["organisation"]]) if item["organisation"] else None,
                     item["dueOn"],
                 )

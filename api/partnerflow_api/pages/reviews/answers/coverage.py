@@ -8,7 +8,7 @@ from typing import Any
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block
 from partnerflow_api.pages.reviews.answers.documents import choose_signed, parameters
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 
 
 @answers("F8", "agreements")

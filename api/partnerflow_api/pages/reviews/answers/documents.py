@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.vocabulary.objects import DeliverableRef
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 
 
 def signed(ask: Inquiry) -> list[DeliverableVersion]:

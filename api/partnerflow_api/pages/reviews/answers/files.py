@@ -10,8 +10,8 @@ from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.partnership.proof import proof
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
-from partnerflow_api.pages.reviews.answers.packs import link_to, packs
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
+from partnerflow_api.pages.reviews.answers.packs import packs, to_pack
 from partnerflow_api.pages.reviews.answers.vouching import FileOfDay, file_of_day
 from partnerflow_api.pages.tables import Cell
 
@@ -58,10 +58,24 @@ def _review(ask: Inquiry, review: dict[str, Any], file: FileOfDay, pack: dict[st
     about = ask.say("on_report", report=review["report"]) if review["report"] else ""
     if pack is not None:
         about = ask.say("on_pack", pack=pack["pack"], issued=ask.day(pack["issuedOn"]))
-    links = [*ask.refs("review", [review["review"]]), *([link_to(ask, pack)] if pack is not None else [])]
+    links = [
+        to_review(review["grant"], review["review"]),
+        *([to_pack(pack["grant"], pack["pack"])] if pack is not None else []),
+    ]
     without = "" if pack is not None else ask.say("no_pack")
     text = " ".join(filter(None, (ask.say("one", **told), about, without)))
     yield Sentence(text=text, tone="head", links=tuple(links))
+    yield from file_sentences(ask, file)
+
+
+def to_review(grant: str, ref: str) -> Link:
+    """The page of a review."""
+    return Link(name=ref, address=address("review", key=grant, review=ref))
+
+
+def file_sentences(ask: Inquiry, file: FileOfDay) -> Iterator[Sentence]:
+    """The file of a day: where to get it, what came since, and how far it is proven."""
+    day = ask.day(file.day)
     yield ask.sentence("take", "plain", _to_take(ask, file.day), day=day, facts=ask.words.count("facts", file.facts))
     yield _since(ask, file)
     yield _verdict(ask, file)
@@ -113,6 +127,6 @@ def _signed(ask: Inquiry) -> bool:
 
 def _row(ask: Inquiry, review: dict[str, Any], file: FileOfDay) -> tuple[Cell, ...]:
     outcome = ask.value("reviewOutcome", review["outcome"])
-    pack = review["pack"] and ask.ref("pack", review["pack"])
-    found = ask.ref("review", review["review"])
-    return found, file.day, outcome, pack or None, file.facts, file.recorded, len(file.added), len(file.changed)
+    pack = to_pack(review["grant"], review["pack"]) if review["pack"] is not None else None
+    found = to_review(review["grant"], review["review"])
+    return found, file.day, outcome, pack, file.facts, file.recorded, len(file.added), len(file.changed)

@@ -8,7 +8,7 @@ from typing import Any
 from partnerflow_api.pages.links import to_fact
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence, Tone
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 from partnerflow_api.pages.tables import Cell
 
 
@@ -28,8 +28,8 @@ def milestones(ask: Inquiry) -> Iterator[Block]:
 
 
 def _milestone(ask: Inquiry, row: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
-    what = row["text"] or ask.words("reviews.unseen")
-    own = ask.ref("milestone", row["milestone"]), what, row["grant"], row["tranche"], row["reachedOn"]
+    what = ask.text(row["text"], "milestone", row["milestone"], row["grant"])
+    own = ask.ref("milestone", row["milestone"], row["grant"]), what, row["grant"], row["tranche"], row["reachedOn"]
     for review in row["reviews"]:
         file = ", ".join(filter(None, (review["pack"], review["report"])))
         yield (*own, review["review"], ask.value("reviewOutcome", review["outcome"]), review["on"], file or None)
@@ -100,9 +100,9 @@ def conditions(ask: Inquiry) -> Iterator[Block]:
         "condition/link grant what due/day proven/day confirmed/day in_time",
         (
             (
-                ask.ref("condition", row["condition"]),
+                ask.ref("condition", row["condition"], row["grant"]),
                 row["grant"],
-                row["text"] or ask.words("reviews.unseen"),
+                _text(ask, row),
                 row["dueOn"],
                 row["provenOn"],
                 row["metOn"],
@@ -113,8 +113,12 @@ def conditions(ask: Inquiry) -> Iterator[Block]:
     )
 
 
+def _text(ask: Inquiry, row: dict[str, Any]) -> str:
+    return ask.text(row["text"], "condition", row["condition"], row["grant"])
+
+
 def _condition(ask: Inquiry, row: dict[str, Any]) -> Sentence:
-    parts = [ask.say("one", condition=row["condition"], text=row["text"] or ask.words("reviews.unseen"))]
+    parts = [ask.say("one", condition=row["condition"], text=_text(ask, row))]
     if row["dueOn"] is not None:
         parts.append(ask.say("due", day=ask.day(row["dueOn"])))
     if row["provenOn"] is not None:

@@ -8,20 +8,20 @@ from typing import Any
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 
 
 def packs(ask: Inquiry, issued: Sequence[dict[str, Any]]) -> Iterator[Block]:
     """What each pack holds and what came after it, in the order in which they were issued."""
     for pack in issued:
-        yield from _pack(ask, pack)
+        yield from pack_sentences(ask, pack)
     if issued:
         yield ask.table(
             "table",
             "pack/link milestone issued/day up_to/day facts/number review later/number",
             (
                 (
-                    link_to(ask, pack),
+                    to_pack(pack["grant"], pack["pack"]),
                     pack["milestone"],
                     pack["issuedOn"],
                     pack["upTo"]["date"],
@@ -35,22 +35,23 @@ def packs(ask: Inquiry, issued: Sequence[dict[str, Any]]) -> Iterator[Block]:
         )
 
 
-def link_to(ask: Inquiry, pack: dict[str, Any]) -> Link:
-    """A pack among the milestones and packs of its grant."""
-    there = address("grant", key=pack["grant"], anchor=f"{pack['grant']}-milestones")
-    return Link(name=pack["pack"], address=there)
+def to_pack(grant: str, ref: str) -> Link:
+    """The page of a pack."""
+    return Link(name=ref, address=address("pack", key=grant, pack=ref))
 
 
-def _pack(ask: Inquiry, pack: dict[str, Any]) -> Iterator[Sentence]:
+def pack_sentences(ask: Inquiry, pack: dict[str, Any]) -> Iterator[Sentence]:
+    """What a pack holds and what came after it was issued."""
     told = {"pack": pack["pack"], "day": ask.day(pack["issuedOn"]), "to": ask.day(pack["upTo"]["date"])}
+    links = [to_pack(pack["grant"], pack["pack"])]
     if pack["facts"] is None:
-        yield ask.sentence("elsewhere", "attention", [link_to(ask, pack)], **told)
+        yield ask.sentence("elsewhere", "attention", links, **told)
         return
-    yield ask.sentence("holds", "plain", [link_to(ask, pack)], **told, facts=ask.words.count("facts", pack["facts"]))
+    yield ask.sentence("holds", "plain", links, **told, facts=ask.words.count("facts", pack["facts"]))
     for name, rows in zip(_LATER, _later(pack), strict=True):
         if rows:
-            links = [ask.reader.link(row["id"]) for row in rows]
-            yield ask.sentence(name, "attention", links, facts=ask.words.count("facts", len(rows)))
+            found = [ask.reader.link(row["id"]) for row in rows]
+            yield ask.sentence(name, "attention", found, facts=ask.words.count("facts", len(rows)))
     if not any(_later(pack)):
         yield ask.sentence("unchanged", pack=pack["pack"])
 

@@ -11,7 +11,7 @@ from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.reviews.answers.announced import announced
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence, Tone
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 from partnerflow_api.pages.tables import Cell
 
 _GUIDING = ("process_facilitator", "network_coordinator")
@@ -160,8 +160,9 @@ def voices(ask: Inquiry) -> Iterator[Block]:
         ),
     )
     for agreed in ask.ask("learning")["agreed"]:
-        group, measures = agreed["group"], [measure or ask.words("reviews.unseen") for measure in agreed["measures"]]
-        told = {"day": ask.day(agreed["on"]), "group": group or ask.words("reviews.unseen")}
+        missing = ask.reader.missing(agreed["id"])
+        told = {"day": ask.day(agreed["on"]), "group": agreed["group"] or missing}
+        measures = [measure or missing for measure in agreed["measures"]]
         yield ask.sentence("agreed", "plain", [ask.reader.link(agreed["id"])], **told, measures=" ".join(measures))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 from partnerflow_api.pages.tables import Cell
 
 _LATE = (1, 7, 14, 30, 90)

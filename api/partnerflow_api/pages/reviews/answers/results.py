@@ -8,7 +8,7 @@ from typing import Any
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 from partnerflow_api.pages.tables import Cell
 
 
@@ -145,7 +145,6 @@ def learning(ask: Inquiry) -> Iterator[Block]:
     if not any(found.values()):
         return
     yield ask.sentence("count", moments=len(found["moments"]), successes=len(found["successes"]))
-    unseen = ask.words("reviews.unseen")
     if found["learned"]:
         yield ask.table(
             "learned",
@@ -153,7 +152,7 @@ def learning(ask: Inquiry) -> Iterator[Block]:
             (
                 (
                     ask.reader.link(row["id"], ask.words.short_day(row["on"])),
-                    *(row[name] or unseen for name in ("seeNow", "doNow", "doBetter")),
+                    *(row[name] or ask.reader.missing(row["id"]) for name in ("seeNow", "doNow", "doBetter")),
                 )
                 for row in found["learned"]
             ),
@@ -165,7 +164,7 @@ def learning(ask: Inquiry) -> Iterator[Block]:
 def _success(ask: Inquiry, row: dict[str, Any]) -> tuple[Cell, ...]:
     shared = ", ".join(ask.value("audienceOutside", each) for each in row["sharedWith"])
     link = ask.reader.link(row["id"], ask.words.short_day(row["on"]))
-    return link, row["story"] or ask.words("reviews.unseen"), shared or None
+    return link, row["story"] or ask.reader.missing(row["id"]), shared or None
 
 
 @answers("F29", "results")
@@ -206,10 +205,10 @@ def _ended(ask: Inquiry, found: dict[str, Any]) -> Iterator[Block]:
         "ended", "plain", links, day=ask.day(found["on"]), kind=ask.value("endingKind", found["kind"]), reasons=reasons
     )
     report = found["closingReport"]
-    unseen = ask.words("reviews.unseen")
     if report is None:
         yield ask.sentence("no_report", "attention")
     else:
+        unseen = ask.reader.missing(report["id"])
         yield ask.sentence("report", day=ask.day(report["on"]), reached=report["reached"] or unseen)
         yield ask.sentence("learned", learned=report["learned"] or unseen)
         for duty in report["openDuties"]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.record.effective import changes_the_past
-from partnerflow_api.pages.reviews.answers.reader import Inquiry
+from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def file_of_day(ask: Inquiry, day: str) -> FileOfDay:
 def _told(ask: Inquiry) -> Iterator[AnyFact]:
     """Every fact of the partnership and of its grants that the reader sees on its days."""
     until, known = ask.reader.day, ask.reader.days.as_known_at
-    for history in (ask.reader.history, *ask.reader.grant_histories.values()):
+    for history in (each.history for each in (ask.reader.stream, *ask.reader.grant_streams.values())):
         for fact in history.facts:
             if fact.occurred_on <= until and (known is None or fact.known_on <= known):
                 yield fact

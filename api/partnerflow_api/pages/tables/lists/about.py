@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from partnerflow.domain.partnership import PartnershipState
@@ -31,8 +31,10 @@ class About:
         """The words of the reader."""
         return self.particular.words
 
-    def table(self, name: str, columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> Table:
-        """A table of it, called by its own word."""
+    def table(
+        self, name: str, columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]], asked: Iterable[str] = ()
+    ) -> Table:
+        """A table of it, called by its own word, with what else was asked for than its days."""
         title = self.words(f"tables.{name}")
         return Table(
             title=f"{self.state.course.name}: {title}",
@@ -40,7 +42,8 @@ class About:
             day=self.day,
             columns=columns,
             rows=rows,
-            told=told(self.days, self.words),
+            told=", ".join(filter(None, (*asked, told(self.days, self.words)))),
+            short=title,
         )
 
 

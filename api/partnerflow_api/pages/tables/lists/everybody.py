@@ -13,9 +13,10 @@ from partnerflow_api.pages.asked import AddressError
 from partnerflow_api.pages.beginning.register import fitting
 from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.names import Names
-from partnerflow_api.pages.overview import Row, row_of, search
+from partnerflow_api.pages.overview import STATUSES, Row, row_of, search
 from partnerflow_api.pages.tables.lists.naming import columns, today
 from partnerflow_api.pages.tables.table import MOST, Cell, Table
+from partnerflow_api.pages.words import Words
 
 _AT_ONCE = 1000
 
@@ -29,8 +30,8 @@ def partnerships() -> Table:
     partnerflow, words = service(), asked.words()
     names = Names(partnerflow, words)
     rows = [row_of(item, partnerflow.processes, words, names) for item in _found(partnerflow)]
-    title = words("list.title")
-    wanted = search()
+    # The title may break within a word on a page; in a file nothing breaks.
+    title = words("list.title").replace("\u00ad", "")
     return Table(
         title=title,
         name=(title,),
@@ -39,8 +40,19 @@ def partnerships() -> Table:
             words, "partnership:link", "key", "phase", "entered:day", "status", "round:number", "region", "partners"
         ),
         rows=[_row(row, words(f"status.{row.summary.status}")) for row in rows],
-        told=", ".join(filter(None, (wanted.phase, wanted.status, wanted.words))),
+        told=", ".join(_asked(partnerflow, words)),
     )
+
+
+def _asked(partnerflow: Acting, words: Words) -> Iterator[str]:
+    """What the list was narrowed down to, in words."""
+    wanted = search()
+    phases = (phase for process in partnerflow.processes for phase in process.phases if phase.key == wanted.phase)
+    yield from {words.text(phase.title): None for phase in phases}
+    if wanted.status in STATUSES:
+        yield words(f"status.{wanted.status}")
+    if wanted.words is not None:
+        yield f"“{wanted.words}”"
 
 
 def _found(partnerflow: Acting) -> Iterator[PartnershipSummary]:
@@ -64,6 +76,7 @@ def _row(row: Row, status: str) -> tuple[Cell, ...]:
 def organisations() -> Table:
     """Every organisation on the register that the reader sees and that fits what is sought."""
     partnerflow, words = service(), asked.words()
+    sought = asked.text("q")
     return Table(
         title=words("tables.organisations"),
         name=(words("tables.organisations"),),
@@ -71,6 +84,7 @@ def organisations() -> Table:
         columns=columns(words, "key", "organisation", "sector"),
         rows=[
             (item.key, item.name, words.value("sector", item.sector) or item.sector)
-            for item in fitting(partnerflow, asked.text("q"))
+            for item in fitting(partnerflow, sought)
         ],
+        told=f"“{sought}”" if sought is not None else "",
     )

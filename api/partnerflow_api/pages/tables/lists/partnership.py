@@ -21,10 +21,11 @@ def members(key: str) -> Table:
             each.code,
             found.words("tables.succeeded", organisation=each.successor) if each.successor else each.place,
             each.since,
+            each.until,
         )
         for each in dossier(service(), key, days, found.words).members
     ]
-    return found.table("members", columns(found.words, "organisation", "code", "place", "since:day"), rows)
+    return found.table("members", columns(found.words, "organisation", "code", "place", "since:day", "until:day"), rows)
 
 
 def in_force(key: str) -> Table:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from partnerflow.application.telling import FactView
 from partnerflow_api.context import service
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.links import to_fact
-from partnerflow_api.pages.partnership.filters import filtered
+from partnerflow_api.pages.partnership.filters import Asked, filtered
 from partnerflow_api.pages.partnership.timeline import Entry, entry
-from partnerflow_api.pages.tables.lists.about import about
+from partnerflow_api.pages.tables.lists.about import About, about
 from partnerflow_api.pages.tables.lists.naming import columns
 from partnerflow_api.pages.tables.table import Cell, Table
 
@@ -39,7 +41,24 @@ def timeline(key: str) -> Table:
             "fact:link",
         ),
         [_row(view, entry(view, days, found.particular, history)) for view in page.items],
+        _asked(found),
     )
+
+
+def _asked(found: About) -> Iterator[str]:
+    """What the timeline was narrowed down to, in words."""
+    asked, words = Asked.of_address(), found.words
+    if asked.subject is not None:
+        yield words(f"subjects.{asked.subject}")
+    if asked.track is not None:
+        yield words(f"timeline.{asked.track}")
+    if asked.organisation is not None:
+        yield found.particular.names.of(asked.organisation)
+    if asked.marked is not None:
+        yield words(f"timeline.only_{asked.marked}")
+    for name, day in (("since", asked.since), ("until", asked.until)):
+        if day is not None:
+            yield f"{words(f'timeline.{name}')}: {words.day(day)}"
 
 
 def _row(view: FactView, line: Entry) -> tuple[Cell, ...]:

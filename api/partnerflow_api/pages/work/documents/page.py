@@ -17,16 +17,14 @@ from partnerflow_api.pages.links import Link, to_fact
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
 from partnerflow_api.pages.partnership.steps import Button
-from partnerflow_api.pages.persons import Persons
 from partnerflow_api.pages.words import Words
 from partnerflow_api.pages.work.contents import contents_of
 from partnerflow_api.pages.work.documents.sections import SectionView, sections_of
+from partnerflow_api.pages.work.documents.signatures import Signed, signatures_of
 from partnerflow_api.pages.work.documents.standing import (
     Happened,
-    Signed,
     history_of,
     next_of,
-    signatures_of,
     status_of,
     tone_of,
 )
@@ -114,7 +112,7 @@ def document_page(partnerflow: Acting, key: str, kind: str, number: str, words: 
         before=before.ref.version if before is not None else None,
         versions=tuple(_numbered(state, key, each, day, present=each is version) for each in family),
         signed=declared is not None and declared.signed,
-        signatures=tuple(signatures_of(state, key, version, particular, Persons(partnerflow, key, days))),
+        signatures=tuple(signatures_of(partnerflow, told, key, version, particular, days)),
         waiting=tuple(particular.names.of(code) for code in waiting),
         history=tuple(sorted(history_of(told, key, version, particular), key=lambda each: each.on)),
         buttons=tuple(next_of(state, version, waiting, day, offers)),

@@ -1,4 +1,4 @@
-"""Where a version stands: its status, its signatures, how it came about, and what can be done with it now."""
+"""Where a version stands: its status, how it came about, and what can be done with it now."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.deliverables.facts import DeliverableSigned
 from partnerflow.domain.deliverables.records import DeliverableVersion
 from partnerflow.domain.partnership import PartnershipState
-from partnerflow.domain.vocabulary.objects import Signatory
 from partnerflow.domain.vocabulary.structs import tag_of
 from partnerflow.domain.vocabulary.subjects import AdoptDeliverable, ReaffirmDeliverable
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.links import Link, to_fact
 from partnerflow_api.pages.particulars import Particular
 from partnerflow_api.pages.partnership.steps import Button
-from partnerflow_api.pages.persons import Persons
 from partnerflow_api.pages.work.deciding import decided_on
 from partnerflow_api.pages.work.offers import Offers
 from partnerflow_api.pages.work.told import Told
@@ -34,17 +32,6 @@ class Happened:
 
     on: str
     title: str
-    fact: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signed:
-    """One signature under it; `persons` are those who set it, in their capacity."""
-
-    name: str
-    on: str
-    persons: tuple[str, ...]
-    mandate: Link | None
     fact: Link
 
 
@@ -84,29 +71,6 @@ def history_of(told: Told, key: str, version: DeliverableVersion, particular: Pa
             fate = words.value("fateKind", review.fate) or review.fate
             title = words("work.document.step.reopened", fate=fate)
             yield Happened(on=review.on, title=title, fact=to_fact("partnership", key, review.fact))
-
-
-def signatures_of(
-    state: PartnershipState, key: str, version: DeliverableVersion, particular: Particular, persons: Persons
-) -> Iterator[Signed]:
-    """The signatures under it, the first one first."""
-    for signature in sorted(version.signatures.values(), key=lambda item: (item.on, item.organisation)):
-        mandate = state.mandates.by_ref.get(signature.mandate or "")
-        signatories = (_signatory(each, particular, persons) for each in signature.signatories)
-        yield Signed(
-            name=particular.names.of(signature.organisation),
-            on=signature.on,
-            persons=tuple(signatories),
-            mandate=to_fact("partnership", key, mandate.fact, mandate.ref) if mandate is not None else None,
-            fact=to_fact("partnership", key, signature.fact),
-        )
-
-
-def _signatory(signatory: Signatory, particular: Particular, persons: Persons) -> str:
-    """Who signed, by name where the reader may know it, and in which capacity."""
-    named = persons.name(signatory.person) or signatory.person
-    capacity = particular.words.value("capacity", signatory.capacity)
-    return f"{named} ({capacity})" if capacity else named
 
 
 def next_of(

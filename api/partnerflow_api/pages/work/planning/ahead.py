@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from partnerflow.domain.fact import of_types
 from partnerflow.domain.interaction.facts import DialogueHeld
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.partnership.steps import Button
@@ -28,7 +29,7 @@ def ahead_of(desk: Desk) -> Ahead:
     """What can be looked up today."""
     course, key = desk.state.course, desk.key
     stream = desk.partnerflow.state("partnership", key).stream
-    held = [fact.occurred_on for fact in stream.history.course() if isinstance(fact.data, DialogueHeld)]
+    held = [fact.occurred_on for fact in of_types(stream.history.course(), DialogueHeld)]
     last = max((day for day in held if day <= desk.day), default=None)
     today = {"asOf": None, "asKnownAt": None}
     returns = course.ended is None and not course.paused and desk.state.process.earlier_phases(course.phase)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.domain.decisions.records import Decision, Proposal
-from partnerflow.domain.decisions.tally import Shortfall, shortfalls
+from partnerflow.domain.decisions.tally import Shortfall, shortfalls, text_changed
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import NotFoundError
 from partnerflow.questions.decisions.open_proposals import UNANSWERED
@@ -77,7 +77,9 @@ def proposal_page(partnerflow: Acting, key: str, ref: str, words: Words) -> Prop
     offers = Offers.of(partnerflow, key, days, words, back=address("proposal", key=key, ref=ref))
     last = decisions[-1] if decisions else None
     following = (
-        while_open(state, proposal, lacking, offers) if proposal.open else afterwards(told, proposal, last, offers)
+        while_open(state, proposal, lacking, offers)
+        if proposal.open
+        else afterwards(told, proposal, last, offers, particular)
     )
     return ProposalPage(
         key=key,
@@ -89,7 +91,10 @@ def proposal_page(partnerflow: Acting, key: str, ref: str, words: Words) -> Prop
         body=state.people.bodies[proposal.body].name if proposal.body in state.people.bodies else None,
         present=present,
         earlier=tuple(earlier),
-        lacking=tuple(text for item in lacking for text in _lacks(item, state, ref, particular)),
+        lacking=(
+            *(text for item in lacking for text in _lacks(item, state, ref, particular)),
+            *((words("work.proposal.lacks.text_changed"),) if proposal.open and text_changed(state, proposal) else ()),
+        ),
         decisions=tuple(_decided(item, key, words) for item in decisions),
         buttons=tuple(following),
     )

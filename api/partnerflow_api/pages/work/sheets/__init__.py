@@ -21,6 +21,7 @@ from partnerflow_api.pages.work.sheets import (
     parties,
     people,
     projects,
+    signing,
 )
 
 ROOMS = (
@@ -31,6 +32,7 @@ ROOMS = (
     ambition,
     contributions,
     deliverables,
+    signing,
     decisions,
     agreements,
     projects,

@@ -10,7 +10,7 @@ import msgspec
 from partnerflow.domain.days import after
 from partnerflow.domain.decisions.facts import ProposalAmended, ProposalTabled
 from partnerflow.domain.decisions.records import Objection, Proposal
-from partnerflow.domain.decisions.tally import WORDS, shortfalls
+from partnerflow.domain.decisions.tally import WORDS, shortfalls, text_changed
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.enumerations import PositionKind
 from partnerflow.questions.decisions.open_proposals import UNANSWERED
@@ -149,7 +149,8 @@ def _decided(setting: Setting) -> Data:
     proposal = _proposal(setting, open_proposals(setting))
     if proposal is None:
         return {}
-    carried = not shortfalls(partnership(setting), proposal, setting.today)
+    state = partnership(setting)
+    carried = not shortfalls(state, proposal, setting.today) and not text_changed(state, proposal)
     return known(proposal=proposal.ref, outcome="adopted" if carried else None, effectiveFrom=setting.today)
 
 

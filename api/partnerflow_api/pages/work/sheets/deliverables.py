@@ -1,31 +1,25 @@
-"""Sheets of documents: written, put forward, adopted, signed, in force, under review."""
+"""Sheets of documents: written, put forward, adopted, in force, under review."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from partnerflow.application.filling import sections_hash
 from partnerflow.domain.days import after
 from partnerflow.domain.deliverables.records import DeliverableVersion
-from partnerflow.domain.guards.mandated import covering, mandate_needs
-from partnerflow.domain.guards.outcome import situation_on
-from partnerflow.domain.mandates.records import Mandate
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.subjects import AdoptDeliverable, ReaffirmDeliverable, WithdrawDeliverable
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.forms.setting import Setting
 from partnerflow_api.pages.work.contents import contents_of
 from partnerflow_api.pages.work.deciding import decided_on
+from partnerflow_api.pages.work.documents.proposed import proposed
 from partnerflow_api.pages.work.sheets.knowing import (
     Data,
     known,
     named,
     only,
-    organisation,
     partnership,
     ref_of,
     sheet,
-    version_given,
 )
 from partnerflow_api.pages.work.told import Told
 from partnerflow_api.pages.work.versions import (
@@ -36,15 +30,11 @@ from partnerflow_api.pages.work.versions import (
     standing,
     to_adopt,
     to_enforce,
-    to_sign,
-    unsigned,
 )
-
-HANDWRITTEN = "handwritten"
 
 
 def _written(setting: Setting) -> Data:
-    """The next version, with the texts of the one before to go on from."""
+    """The next version, with the texts of the one before to go on from; the first with what was recorded for its sections."""
     state, given = partnership(setting), setting.given.get("deliverable") or {}
     due = next_to_write(state)
     kind = str(given.get("kind") or (due[0].kind if due else ""))
@@ -53,11 +43,12 @@ def _written(setting: Setting) -> Data:
     project = given.get("project") or (due[1] if due and due[0].kind == kind else None)
     before = newest(state.deliverables.of(kind, project))
     data: Data = {"deliverable": next_ref(state, kind, project) | dict(given)}
-    if before is not None:
-        told = Told(setting.acting, setting.key, Days(as_of=setting.today))
-        data["sections"] = contents_of(told, before).as_written()
-        data |= known(lead=before.lead, executingPartners=before.executing_partners)
-    return data
+    told = Told(setting.acting, setting.key, Days(as_of=setting.today))
+    if before is None:
+        names = [section.name for section in state.process.deliverables[kind].sections]
+        return data | {"sections": proposed(told, setting.names, names)}
+    data["sections"] = contents_of(told, before).as_written()
+    return data | known(lead=before.lead, executingPartners=before.executing_partners)
 
 
 def _adopted(setting: Setting) -> Data:
@@ -65,56 +56,6 @@ def _adopted(setting: Setting) -> Data:
     decided = {version.ref: decided_on(state, AdoptDeliverable, deliverable=version.ref) for version in to_adopt(state)}
     ref = named or only(ref for ref, decision in decided.items() if decision) or only(decided)
     return known(deliverable=ref, decision=decided.get(ref) if ref is not None else None)
-
-
-def _signed(setting: Setting) -> Data:
-    """The version that waits for a signature, the mandate that covers it, and who signed for this party before."""
-    state = partnership(setting)
-    version = version_given(setting) or _waiting_for(setting)
-    code = organisation(setting, unsigned(state, version, setting.today) if version is not None else ())
-    if version is None or code is None:
-        return known(deliverable=version.ref if version else None, organisation=code, signatureMethod=HANDWRITTEN)
-    mandate = _covering(setting, version, code)
-    return known(
-        deliverable=version.ref,
-        organisation=code,
-        mandate=mandate.ref if mandate else None,
-        signatories=_signatories(state, code, mandate),
-        signatureMethod=HANDWRITTEN,
-    )
-
-
-def _waiting_for(setting: Setting) -> DeliverableVersion | None:
-    """The last version that the reader's own party did not sign, or that anybody did not."""
-    state, own = partnership(setting), organisation(setting)
-    waiting = [
-        item for item in to_sign(state, setting.today) if own is None or own in unsigned(state, item, setting.today)
-    ]
-    return waiting[-1] if waiting else None
-
-
-def _covering(setting: Setting, version: DeliverableVersion, code: str) -> Mandate | None:
-    """The party's valid mandate for what the guards ask of this document; any valid one where they ask nothing."""
-    state = partnership(setting)
-    needs = (need.scope for need in mandate_needs(state.process) if need.deliverable == version.ref.kind)
-    return covering(situation_on(state, setting.today), code, tuple(dict.fromkeys(needs)), 0, setting.today)
-
-
-def _signatories(state: PartnershipState, code: str, mandate: Mandate | None) -> list[dict[str, Any]]:
-    """Who signed last for this party; else its people, as many as the mandate asks, in the capacity that it names."""
-    signed = [item.signatures[code] for item in state.deliverables.versions.values() if code in item.signatures]
-    gone = {person.key for person in state.people.persons.values() if person.erased_on is not None}
-    if signed:
-        last = max(signed, key=lambda signature: signature.on).signatories
-        return [{"person": each.person, "capacity": each.capacity} for each in last if each.person not in gone]
-    line = state.parties.lineage(code)
-    people = [each.key for each in state.people.persons.values() if each.organisation in line and each.key not in gone]
-    count = mandate.joint_signatories if mandate else 1
-    capacities = mandate.capacities if mandate else ("other",)
-    return [
-        {"person": key, "capacity": capacities[min(place, len(capacities) - 1)]}
-        for place, key in enumerate(people[:count])
-    ]
 
 
 def _in_force(setting: Setting) -> Data:
@@ -168,15 +109,6 @@ def _applying(setting: Setting) -> dict[str, list[str]]:
     return {"deliverable": named(item for item in standing(partnership(setting)) if item.in_force(setting.today))}
 
 
-def _to_be_signed(setting: Setting) -> dict[str, list[str]]:
-    """Versions that somebody who counts has not signed, and who has not."""
-    state = partnership(setting)
-    version = version_given(setting)
-    waiting = [version] if version is not None else to_sign(state, setting.today)
-    codes = dict.fromkeys(code for item in waiting for code in unsigned(state, item, setting.today))
-    return {"deliverable": named(to_sign(state, setting.today)), "organisation": list(codes)}
-
-
 def _withdrawn(setting: Setting) -> Data:
     state, ref = partnership(setting), ref_of(setting.given.get("deliverable"))
     return known(deliverable=ref, decision=decided_on(state, WithdrawDeliverable, deliverable=ref) if ref else None)
@@ -207,17 +139,6 @@ SHEETS = (
         "decision",
         presets=_adopted,
         choices=lambda setting: {"deliverable": named(to_adopt(partnership(setting)))},
-    ),
-    sheet(
-        "DeliverableSigned",
-        "deliverable",
-        "organisation",
-        "signatories",
-        "mandate",
-        folded=("signatureMethod", "place", "evidence"),
-        hidden=("sha256",),
-        presets=_signed,
-        choices=_to_be_signed,
     ),
     sheet(
         "DeliverableInForce",

@@ -29,6 +29,7 @@ def sheet(
     presets: Presets | None = None,
     choices: Choices | None = None,
     checks: Checks | None = None,
+    follows: tuple[str, ...] = (),
 ) -> Sheet:
     """A sheet whose introduction stands under the name of its fact."""
     return Sheet(
@@ -39,6 +40,7 @@ def sheet(
         presets=presets,
         choices=choices,
         checks=checks,
+        follows=follows,
         intro=f"work.sheets.{fact}",
     )
 

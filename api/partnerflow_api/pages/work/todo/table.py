@@ -7,6 +7,8 @@ from typing import Any
 
 from partnerflow.domain.days import until
 from partnerflow.domain.decisions.facts import ProposalAmended, ProposalTabled
+from partnerflow.domain.decisions.tally import text_changed
+from partnerflow.domain.fact import of_types
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.partnership.steps import Button
 from partnerflow_api.pages.work.deciding import unargued
@@ -18,9 +20,11 @@ from partnerflow_api.pages.work.told import Told
 
 def table(desk: Desk) -> Iterator[Thing]:
     """The open proposals, the first deadline first; then what somebody brought up and nobody spoke of yet."""
-    told = Told(desk.partnerflow, desk.key, Days())
-    subjects = {fact.data.proposal: fact.data.subjects for fact in told.of(ProposalTabled, ProposalAmended)}
-    for row in desk.ask("open_proposals"):
+    told, rows = Told(desk.partnerflow, desk.key, Days()), desk.ask("open_proposals")
+    tabled, opened = of_types(told.course, ProposalTabled, ProposalAmended), {row["proposal"] for row in rows}
+    texts = told.those([fact for fact in tabled if getattr(fact.data, "proposal", None) in opened])
+    subjects = {fact.data.proposal: fact.data.subjects for fact in texts}
+    for row in rows:
         yield _proposal(desk, row, "; ".join(said(subjects.get(row["proposal"], ()), desk.particular)))
     for row in desk.ask("concerns"):
         if row["kind"] == "objection" or row["spokenOn"] is None:
@@ -35,20 +39,22 @@ def _proposal(desk: Desk, row: dict[str, Any], subject: str) -> Thing:
         fact = "ObjectionRaised" if code in objecting else answer
         return desk.offers.tell(fact, {"proposal": ref, "organisation": code}) if fact else ()
 
-    doers = tuple(desk.doer(code, *asked(code)) for code in row["missing"])
     reasons = [item["reason"] for item in row["shortfalls"]]
-    hint = None
-    if not reasons:
-        hint = desk.words("work.todo.proposal_ready")
-    elif "open_paramount_objection" in reasons:
+    following, hint = None, None
+    if "open_paramount_objection" in reasons:
         hint = desk.words("work.todo.proposal_open_objection")
+    elif text_changed(desk.state, desk.state.decisions.proposals[ref]):
+        following, hint = "ProposalAmended", desk.words("work.todo.proposal_changed")
+    elif not reasons:
+        following, hint = "DecisionTaken", desk.words("work.todo.proposal_ready")
     return Thing(
         title=f"{desk.words('work.todo.proposal', what=ref)}: {subject}",
-        doers=doers,
+        # Nobody is asked about a text that is no longer the text.
+        doers=tuple(desk.doer(code, *asked(code)) for code in row["missing"] if following != "ProposalAmended"),
         on=row["deadline"],
         days_left=until(desk.day, row["deadline"]),
         hint=hint,
-        buttons=desk.offers.tell("DecisionTaken", {"proposal": ref}) if not reasons else (),
+        buttons=desk.offers.tell(following, {"proposal": ref}) if following is not None else (),
         links=(desk.proposal(ref),),
     )
 
