@@ -41,7 +41,6 @@ def pictures(browser: Browser, visited: Visited, sample: Sample) -> Iterator[Pic
     with visited.visitor(browser, sample.who, reduced_motion="reduce") as around:
         page = around.new_page()
         page.goto(sample.path)
-        page.wait_for_load_state("networkidle")
         title = page.title().partition(" · ")[0]
         for size, width in WIDTHS.items():
             for scheme in SCHEMES:
