@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.browsers import leading
+
 Words = Mapping[str, Any]
 # Fifty steps were enough for the three partners; whoever needs many more goes round in circles.
 _MOST = 90
@@ -45,7 +47,7 @@ class Coordinator:
         self.presses(self.words["sign_in"])
         for field in self.page.locator("input[type=password]").all():
             field.fill(own)
-        self.page.locator("main button[type=submit]").click()
+        self._goes_by(self.page.locator("main button[type=submit]"))
 
     def begins(self, name: str, initiator: str) -> None:
         """A partnership, whose initiator goes on the register in the same go."""
@@ -93,7 +95,7 @@ class Coordinator:
     def looks_at_a_return(self, phase: str) -> str:
         """What going back to a phase would do, as the page tells it."""
         self.overview()
-        self.page.get_by_role("link", name=phase, exact=True).click()
+        self._goes_by(self.page.get_by_role("link", name=phase, exact=True))
         return self.page.locator("main").inner_text()
 
     def returns(self, phase: str) -> None:
@@ -105,7 +107,7 @@ class Coordinator:
             self.takes_a_step()
         self.fills_in({})
         self.presses(self.words["look"])
-        self.page.locator("button[value=make]").last.click()
+        self._goes_by(self.page.locator("button[value=make]").last)
 
     def moves(self) -> bool:
         """Make the move of the page, if it can be made; every signal that stays open is explained."""
@@ -113,13 +115,13 @@ class Coordinator:
         if not makes.count():
             return False
         self.fills_in({})
-        makes.click()
+        self._goes_by(makes)
         assert "/moves/" not in self.page.url, self.page.locator("main").inner_text()
         return True
 
     def takes_a_step(self) -> None:
         """The first button below what is missing, and the form behind it."""
-        self.page.locator(":is(.needs, [aria-labelledby=deciding]) a.button").first.click()
+        self._goes_by(self.page.locator(":is(.needs, [aria-labelledby=deciding]) a.button").first)
         self.fills_in({})
         self.presses(self.words["record"])
 
@@ -130,7 +132,7 @@ class Coordinator:
 
     def follows(self, name: str) -> None:
         """The first link whose name begins so."""
-        self.page.get_by_role("link", name=re.compile(f"^{re.escape(name)}")).first.click()
+        self._goes_by(self.page.get_by_role("link", name=re.compile(f"^{re.escape(name)}")).first)
 
     def is_in(self, phase: str) -> bool:
         """Whether the page of the partnership says that it is in this phase."""
@@ -139,7 +141,7 @@ class Coordinator:
 
     def presses(self, name: str) -> None:
         """The button of this name."""
-        self.page.locator("main").get_by_role("button", name=name, exact=True).last.click()
+        self._goes_by(self.page.locator("main").get_by_role("button", name=name, exact=True).last)
         wrong = self.page.locator(".summary-of-errors")
         assert not wrong.count(), f"{self.page.locator('h1').inner_text()}: {wrong.inner_text()}"
 
@@ -154,6 +156,11 @@ class Coordinator:
         for group in seen["choices"]:
             if not group["given"] and not self._optional(group["label"]):
                 self._choice(form.locator("fieldset:has(> .choices)").nth(group["place"]), group["label"], known)
+
+    def _goes_by(self, way: Locator) -> None:
+        # Everything that is pressed here leads to a page, and whatever is asked next is asked of that page.
+        with leading(self.page):
+            way.click()
 
     def _field(self, field: Locator, seen: Mapping[str, Any], known: Mapping[str, str]) -> None:
         label = seen["label"]

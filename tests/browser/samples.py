@@ -102,6 +102,11 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     ),
     "/grants/<key>": (*_seen(f"/grants/{GRANT}"), *_by("funder", f"/grants/{GRANT}")),
     "/grants/<key>/facts/<fact>": _seen(f"/grants/{GRANT}/facts/{GRANT}-0003"),
+    "/grants/<key>/packs/<pack>": _seen(f"/grants/{GRANT}/packs/EP-2"),
+    "/grants/<key>/reviews/<review>": (
+        *_seen(f"/grants/{GRANT}/reviews/RV-04"),
+        *_by("funder", f"/grants/{GRANT}/reviews/RV-03"),
+    ),
     "/people": (Sample(path="/people", who="operator", store="empty"),),
     "/me": _seen("/me"),
     "/me/password": _seen("/me/password"),

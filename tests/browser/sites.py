@@ -16,9 +16,11 @@ from benchmarks.story import organisations, partnership
 from partnerflow.application import credentials
 from partnerflow.application.access.principal import Assignment
 from partnerflow.application.sharing.request import ShareRequest
+from tests.browser.browsers import somebody
 from tests.support.client import Client
 from tests.support.keys import a_key
 from tests.support.processes import shipped_process
+from tests.support.server import eventually
 from tests.support.site import COORDINATOR, Site, a_site
 
 KEY, LONG, GRANT = "vast-verder", "lange-weg", "GR-1"
@@ -27,6 +29,7 @@ STORIES = Path(__file__).parents[1] / "stories"
 PLACES = {"nl": "nl-BE", "en": "en-GB"}
 _COOKIE = "partnerflow_session"
 _LENGTH = 1000
+_PATIENCE_SECONDS = 180.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +46,10 @@ class Visited:
     @contextmanager
     def visitor(self, browser: Browser, who: str, language: str = "nl", **context: Any) -> Iterator[BrowserContext]:
         """A browser of its own for somebody of this language, signed in before it opens a page."""
-        around = self.browsing(browser, who, language, **context)
-        yield around
-        around.close()
-
-    def browsing(self, browser: Browser, who: str, language: str = "nl", **context: Any) -> BrowserContext:
-        """The same, for the caller to close."""
-        around = browser.new_context(locale=PLACES[language], base_url=self.url, **context)
-        if token := self.sessions[who]:
-            around.add_cookies([{"name": _COOKIE, "value": token, "url": self.url}])
-        return around
+        with somebody(browser, locale=PLACES[language], base_url=self.url, **context) as around:
+            if token := self.sessions[who]:
+                around.add_cookies([{"name": _COOKIE, "value": token, "url": self.url}])
+            yield around
 
 
 @contextmanager
@@ -64,6 +61,7 @@ def told(folder: Path) -> Iterator[Visited]:
             _bring(client, story.read_bytes())
         lines = [*organisations(), *partnership(LONG, _LENGTH, shipped_process("partnership"))]
         _bring(client, "\n".join(json.dumps(line) for line in lines).encode())
+        assert eventually(lambda: _settled(client), _PATIENCE_SECONDS)
         yield Visited(site=site, sessions=_sessions(site))
 
 
@@ -89,6 +87,13 @@ SITES: Mapping[str, Callable[[Path], AbstractContextManager[Visited]]] = {"told"
 def _bring(client: Client, lines: bytes) -> None:
     reply = client.import_lines(lines, process="partnership.v1")
     assert reply.status < 300, reply.body.decode()
+
+
+def _settled(client: Client) -> bool:
+    """Whether all that was brought stands in the lists and the figures, which run behind."""
+    last = client.get("/v1/log").json["logPosition"]
+    lists = (client.get(path, position=str(last)) for path in ("/v1/partnerships", "/v1/portfolio/partnerships"))
+    return all(each.json["position"] >= last for each in lists)
 
 
 def _sessions(site: Site) -> dict[str, str | None]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.browsers import somebody
 from tests.browser.coordinator import Coordinator
 from tests.browser.coordinator_words import WORDS
 from tests.browser.sites import PLACES
@@ -28,23 +30,21 @@ Newcomer = Callable[[str], Coordinator]
 @pytest.fixture
 def newcomer(browser: Browser, tmp_path: Path) -> Iterator[Newcomer]:
     """Who has just started the program, has read what it printed, and signed in; in a browser that runs no script."""
-    server = Place(database=f"sqlite:///{tmp_path}/store.sqlite", folder=tmp_path).server()
-    told = server.printed()
-    address, account = _ADDRESS.search(told), _ACCOUNT.search(told)
-    assert address is not None
-    assert account is not None, told
-    contexts = []
+    with ExitStack() as ends:
+        server = Place(database=f"sqlite:///{tmp_path}/store.sqlite", folder=tmp_path).server()
+        ends.callback(server.stop)
+        told = server.printed()
+        address, account = _ADDRESS.search(told), _ACCOUNT.search(told)
+        assert address is not None
+        assert account is not None, told
 
-    def signed_in(language: str) -> Coordinator:
-        contexts.append(browser.new_context(locale=PLACES[language], java_script_enabled=False))
-        found = Coordinator(contexts[0].new_page(), address[1], WORDS[language])
-        found.signs_in(account[1], account[2], OWN)
-        return found
+        def signed_in(language: str) -> Coordinator:
+            around = ends.enter_context(somebody(browser, locale=PLACES[language], java_script_enabled=False))
+            found = Coordinator(around.new_page(), address[1], WORDS[language])
+            found.signs_in(account[1], account[2], OWN)
+            return found
 
-    yield signed_in
-    for context in contexts:
-        context.close()
-    server.stop()
+        yield signed_in
 
 
 def founded(newcomer: Newcomer, language: str) -> Coordinator:

@@ -1,91 +1,67 @@
-"""Every page: it fits every screen, asks nothing of anybody else, is in order, and says all it says without a script."""
+"""Every page: it fits every screen, is in order, says all it says without a script, keeps nobody out, and keeps to itself.
+
+A page is opened once for all of these.
+"""
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.conftest import Opened, Sites
-from tests.browser.samples import EVERY, ONE_OF_EACH, Sample
+from tests.browser.accessibility import COLOURS, EVERYTHING, violations
+from tests.browser.looking import Tab
+from tests.browser.samples import EVERY
 
 NARROW = (320, 390, 640)
 """The narrowest screen that WCAG names, a phone, and a desk of 1280 at 200 %."""
-WIDER = """width => {
-  const scrolls = it => it && it !== document.body && (getComputedStyle(it).overflowX !== "visible" || scrolls(it.parentElement));
-  return document.documentElement.scrollWidth <= width ? [] : [...document.querySelectorAll("body *")]
-    .filter(it => it.getBoundingClientRect().right > width + 1 && !scrolls(it.parentElement))
-    .map(it => `${it.tagName}.${it.getAttribute("class")} ${it.textContent.trim().slice(0, 40)}`).slice(0, 5);
-}"""
-LEVELS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
-  .filter(it => it.checkVisibility() || it.closest("details")).map(it => Number(it.tagName[1]))"""
+WIDTHS = (1280, 390)
 OWN_SCHEMES = ("data:", "blob:")
-_MAIN, _TAG = re.compile(r"<main\b.*</main>", re.DOTALL), re.compile(r"<[^>]*>")
+
+every_page = pytest.mark.parametrize("tab", EVERY, ids=str, indirect=True)
 
 
-class Watched:
-    """What a tab asked of the network, and what the browser said of it."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-
-    def __call__(self, page: Page) -> None:
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+@every_page
+def test_a_page_says_all_it_says_without_a_script(tab: Tab) -> None:
+    assert tab.shown() - tab.sent() == set()
 
 
-def sent(page: Page, path: str) -> set[str]:
-    """The words of a page as the server sent it, before any script."""
-    html = page.request.get(path, headers={"Accept": "text/html"}).text()
-    found = _MAIN.search(html)
-    assert found is not None
-    return words_of(unescape(_TAG.sub("", found[0]))) | words_of(unescape(_TAG.sub(" ", found[0])))
+@every_page
+def test_a_page_is_in_one_language_under_one_title_and_leaves_no_heading_out(tab: Tab) -> None:
+    levels = tab.levels()
 
-
-def words_of(text: str) -> set[str]:
-    """The words in a text; letters may be shown otherwise than they are sent, as a heading in capitals."""
-    return set(re.findall(r"\w+", text.lower()))
-
-
-@pytest.mark.parametrize("sample", EVERY, ids=str)
-def test_a_page_fits_keeps_to_itself_and_needs_no_script(sample: Sample, opened: Opened, sites: Sites) -> None:
-    watched, wider = Watched(), {}
-
-    with opened(sample, before=watched) as page:
-        page.wait_for_load_state("networkidle")
-        language, levels = page.get_attribute("html", "lang"), page.evaluate(LEVELS)
-        shown, before = words_of(page.locator("main").inner_text()), sent(page, sample.path)
-        for width in NARROW:
-            page.set_viewport_size({"width": width, "height": 800})
-            wider[width] = page.evaluate(WIDER, width)
-
-    own = (f"{sites(sample.store).url}/", *OWN_SCHEMES)
-    # That an address has nothing is said in the console too, of pages that say so.
-    unexpected = [each for each in watched.complaints if sample.status == 200 or "Failed to load" not in each]
-    assert [url for url in watched.asked if not url.startswith(own)] == []
-    assert unexpected == []
-    assert wider == {width: [] for width in NARROW}
-    assert (language, levels[0], levels.count(1)) == ("nl", 1, 1)
+    assert tab.page.get_attribute("html", "lang") == "nl"
+    assert (levels[0], levels.count(1)) == (1, 1)
     assert [(above, below) for above, below in pairwise(levels) if below > above + 1] == []
-    assert shown - before == set()
 
 
-@pytest.mark.parametrize("sample", ONE_OF_EACH, ids=str)
-def test_the_other_language_is_one_step_away_and_keeps_the_page(sample: Sample, opened: Opened) -> None:
-    with opened(sample) as page:
-        here, read = urlsplit(page.url), page.locator("main").inner_text()
-        page.get_by_role("link", name="English", exact=True).click()
-        page.wait_for_load_state()
-        there, now = urlsplit(page.url), page.get_attribute("html", "lang")
-        translated = page.locator("main").inner_text()
+@every_page
+def test_a_page_fits_the_narrowest_screen_a_phone_and_twice_the_size(tab: Tab) -> None:
+    wider = {width: tab.wider_than(width) for width in NARROW}
 
-    assert now == "en"
-    assert here.path == there.path
-    assert dict(parse_qsl(there.query)) == {**dict(parse_qsl(here.query)), "lang": "en"}
-    assert translated != read
+    assert wider == {width: [] for width in NARROW}
+
+
+@every_page
+def test_nothing_on_a_page_keeps_anybody_out(tab: Tab) -> None:
+    found: list[str] = []
+
+    tab.page.emulate_media(color_scheme="light")
+    for width in WIDTHS:
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {each}" for each in violations(tab.page, EVERYTHING)]
+    tab.page.emulate_media(color_scheme="dark")
+    found += [f"dark: {each}" for each in violations(tab.page, COLOURS)]
+
+    assert found == [], "\n".join(found)
+
+
+@every_page
+def test_a_page_asks_nothing_of_anybody_else_and_no_browser_complains_of_it(tab: Tab) -> None:
+    own = (f"{tab.url}/", *OWN_SCHEMES)
+    # That an address has nothing is said in the console too, of pages that say so.
+    unexpected = [each for each in tab.complaints if tab.sample.status == 200 or "Failed to load" not in each]
+
+    assert tab.asked
+    assert [url for url in tab.asked if not url.startswith(own)] == []
+    assert unexpected == []

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from partnerflow.application.sharing.request import ShareRequest
+from tests.browser.browsers import leading
 from tests.browser.sites import KEY, PLACES, Visited
 
 WORDS = {"nl": ("Openen", "Vragen van de financier"), "en": ("Open", "Funder’s questions")}
@@ -34,8 +35,8 @@ def link(told: Visited) -> str:
 
 def come_in(page: Page, link: str, language: str) -> None:
     page.goto(link)
-    page.get_by_role("button", name=WORDS[language][0], exact=True).click()
-    page.wait_for_url("**/partnerships/*")
+    with leading(page, "**/partnerships/*"):
+        page.get_by_role("button", name=WORDS[language][0], exact=True).click()
 
 
 @pytest.mark.parametrize("language", PLACES)
@@ -47,13 +48,14 @@ def test_the_answers_are_two_steps_away_and_lead_to_the_facts_behind_them(
         page = around.new_page()
         come_in(page, link, language)
         for number, expected in ANSWERS.items():
-            page.get_by_role("link", name=WORDS[language][1], exact=True).click()
-            page.get_by_role("link", name=re.compile(rf"^{number}\b")).first.click()
-            page.wait_for_url(re.compile(rf"#{number.lower()}$"))
+            with leading(page):
+                page.get_by_role("link", name=WORDS[language][1], exact=True).click()
+            with leading(page, re.compile(rf"#{number.lower()}$")):
+                page.get_by_role("link", name=re.compile(rf"^{number}\b")).first.click()
             answer = page.locator(f"section[aria-labelledby={number.lower()}]").inner_text()
             missing[number] = [each for each in expected if not re.search(each, answer)]
-        page.locator("main a[href*='/facts/']").last.click()
-        page.wait_for_url("**/facts/*")
+        with leading(page, "**/facts/*"):
+            page.locator("main a[href*='/facts/']").last.click()
         fact = page.get_by_role("heading", level=1).inner_text()
 
     assert missing == {number: [] for number in ANSWERS}

@@ -222,6 +222,8 @@ def _ids(rule: str, whose: Place, within: Place) -> dict[str, Any]:
         "move": "advance",
         "number": "f1",
         "ref": "P-01",
+        "review": "RV-01",
+        "pack": "EP-1",
         **({"version": 1, "place": "000"} if rule.startswith("/v1") else {"version": "1.0", "place": 1}),
         **within.ids,
     }

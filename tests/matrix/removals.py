@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from partnerflow.application.access import acting, rights, seen
 from partnerflow.application.access import authorise as authorising
+from partnerflow.application.access import rights, seen
+from partnerflow.application.access.acting import ground, looking
 from partnerflow.application.access.authority import _Telling
 from partnerflow.application.access.listing import partnerships_seen
 from partnerflow.application.access.pinned import Pins
@@ -122,11 +123,11 @@ REMOVALS: Mapping[str, Removal] = {
     ),
     "the register is open": Removal("listOrganisations", _replaced(Sights, "sees_register", lambda self: True)),
     "permission in a partnership": Removal("exportPerson", _replaced(seen, "authorise", _nothing)),
-    "permission in the workspace": Removal("readKeys", _replaced(acting, "authorise", _nothing)),
+    "permission in the workspace": Removal("readKeys", _replaced(ground, "authorise", _nothing)),
     "permissions of the workspace take all of it": Removal(
         "readEvents", _replaced(rights, "OF_WORKSPACE", frozenset())
     ),
-    "scopes": Removal("findPartnerships", _replaced(acting, "in_scope", _nothing)),
+    "scopes": Removal("findPartnerships", _replaced(ground, "in_scope", _nothing)),
     "scopes of what a role of the workspace gives": Removal("readKeys", _replaced(authorising, "in_scope", _nothing)),
     "whoever is disabled": Removal("findPartnerships", _sql("AND p.disabled_at IS NULL", "")),
     "partnerships that a role is bound to": Removal(
@@ -163,10 +164,10 @@ REMOVALS: Mapping[str, Removal] = {
         "readPartnershipHistory", _replaced(Pins, "cut", lambda self, stream, position, version_at: stream)
     ),
     "list of partnerships": Removal(
-        "findPartnerships", _replaced(acting, "partnerships_seen", _ALL["partnerships_seen"])
+        "findPartnerships", _replaced(looking, "partnerships_seen", _ALL["partnerships_seen"])
     ),
     "list of organisations": Removal(
-        "listOrganisations", _replaced(acting, "organisations_seen", _ALL["organisations_seen"])
+        "listOrganisations", _replaced(looking, "organisations_seen", _ALL["organisations_seen"])
     ),
     "admission": Removal("findPartnerships", _replaced(Credentialed, "principal", _let_in)),
     "expiry": Removal("findPartnerships", _sql("AND s.expires_at > :now", "")),
@@ -186,7 +187,7 @@ REMOVALS: Mapping[str, Removal] = {
     "documents of what is confined": Removal(
         "readAttachment", _replaced(SeenStreams, "withholds", lambda self, stream, fact: False)
     ),
-    "lists of what is pinned": Removal("findPartnerships", _replaced(acting, "partnerships_seen", _as_now)),
+    "lists of what is pinned": Removal("findPartnerships", _replaced(looking, "partnerships_seen", _as_now)),
     "workspaces beside each other": Removal("", _replaced(Hosting, "_app", lambda self, name: self._main)),
 }
 """What a check is about, its removal, and the operation that should tell."""

@@ -207,8 +207,9 @@ class World:
         """Let go of everything that was kept of earlier answers."""
         desk: Desk = self.app.extensions[EXTENSION]
         desk.rendered = Rendered()
-        for kept in (self.service.confined, self.service.named):
-            kept._values.clear()
+        for grown in (self.service.confined, self.service.named):
+            grown._newest.clear()
+            grown._earlier._values.clear()
 
 
 def _id(service: Partnerflow, kind: str, key: str) -> UUID:

@@ -9,7 +9,7 @@ from http.client import HTTPConnection, HTTPMessage
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 180
 NDJSON = "application/x-ndjson"
 
 

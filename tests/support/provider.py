@@ -22,7 +22,7 @@ from urllib.request import Request, urlopen
 from tests.support.server import CHECKOUT, SOURCES
 
 _STARTED = re.compile(r"http://\S+")
-_PATIENCE_SECONDS = 5.0
+_PATIENCE_SECONDS = 60.0
 Claims = dict[str, Any]
 LIES: Mapping[str, Callable[[Claims], Claims]] = {
     "another nonce": lambda said: said | {"nonce": "of another browser"},

@@ -22,7 +22,7 @@ from tests.support.keys import a_key
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCES = os.pathsep.join(str(CHECKOUT / name) for name in ("src", "api"))
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 180.0
 _ADDRESS = re.compile(r"http://\S+?(?=/)")
 _LAST = "Ctrl-C stops it.\n"
 

@@ -48,9 +48,11 @@ class Site:
 def a_site(folder: Path, *, example: bool = False) -> Iterator[Site]:
     """A site over a store in this folder, stopped on leaving."""
     place = Place(database=f"sqlite:///{folder}/store.sqlite", folder=folder)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        bind = f"127.0.0.1:{free.getsockname()[1]}"
-    with a_provider() as provider:
+    with socket.socket() as kept, a_provider() as provider:
+        # The address has to be known before the server has it: bound here and never listened at, nobody else gets it.
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        bind = f"127.0.0.1:{kept.getsockname()[1]}"
         own = {
             "PARTNERFLOW_BIND": bind,
             "PARTNERFLOW_URL": f"http://{bind}",

@@ -123,3 +123,17 @@ def test_what_was_once_confined_is_never_free_for_every_role(steps: list[Step]) 
     last = set(confined_texts(history))
 
     assert all(last.issuperset(confined_texts(history.until(version))) for version in range(4, history.version))
+
+
+@given(STEPS)
+def test_what_grows_with_each_fact_is_what_the_whole_history_comes_to(steps: list[Step]) -> None:
+    telling = Telling()
+    for step in steps:
+        telling.takes(step)
+
+    history = telling.story.world.history("partnership", KEY)
+    grown = confined_texts(history.until(4))
+    for version in range(4, history.version):
+        grown = confined_texts(history.until(version + 1), version, grown)
+
+    assert grown == confined_texts(history)

@@ -91,6 +91,20 @@ def test_a_reload_of_the_list_shows_the_list_again(reader: FlaskClient) -> None:
     assert [found.text for found in again.all("dd")] == [found.text for found in first.all("dd")]
 
 
+def test_a_list_that_was_made_for_a_visitor_does_not_speak_of_that_visit_to_another(reader: FlaskClient) -> None:
+    page(reader)
+    time_passes(reader)
+    address = page(reader).link(SEE)
+    visitor = at(reader, address)
+    reader.delete_cookie(COOKIE, path=PATH)
+
+    other = at(reader, address)
+
+    assert "Sinds uw bezoek op 16 oktober 2025" in visitor.text()
+    assert "uw bezoek" not in other.text()
+    assert [found.text for found in other.all("dd")] == [found.text for found in visitor.all("dd")]
+
+
 def test_without_a_point_in_the_address_it_goes_to_the_last_visit(reader: FlaskClient) -> None:
     page(reader)
     time_passes(reader)

@@ -28,6 +28,14 @@ def test_it_tells_at_a_glance_where_the_partnership_is_and_how_it_came_there(vis
     assert "Laatst op 7 november 2024, van Uitvoeren en vernieuwen naar Overeenkomen." in text
 
 
+def test_a_round_that_began_within_a_stay_stands_beside_the_one_in_which_it_was_entered(visit: Visit) -> None:
+    page = visit(PATH)
+
+    (present,) = [" ".join(row.text.split()) for row in page.all("tr") if "Tot: nu" in " ".join(row.text.split())]
+    assert present.startswith("Uitvoeren en vernieuwen Ronde: 3 4 sinds 16 okt. 2025 Van: 20 mrt. 2025")
+    assert "Ronde 4" in page.text()
+
+
 def test_it_names_what_blocks_the_next_phase_and_who_can_mend_it(visit: Visit) -> None:
     page = visit(PATH, asOf="2025-01-28")
 
@@ -75,7 +83,7 @@ def test_a_day_later_known_makes_a_difference(visit: Visit) -> None:
 
     assert "U ziet wat bekend was op 15 december 2024." in then
     assert "Bedrijvenkring Tussenveld vzw WRK Partner, telt mee" in then
-    assert "Bedrijvenkring Tussenveld vzw WRK Teruggetrokken 1 december 2024" in now
+    assert "Bedrijvenkring Tussenveld vzw WRK Teruggetrokken Sinds: 25 oktober 2021 Tot: 1 december 2024" in now
 
 
 def test_a_paused_partnership_says_so_and_that_resuming_comes_first(visit: Visit) -> None:
@@ -91,7 +99,7 @@ def test_the_map_stands_beside_a_table_with_the_same_stays(visit: Visit) -> None
     images = page.all("svg")
     assert [image.attributes["role"] for image in images] == ["img", "img"]
     assert len({image.attributes["aria-labelledby"] for image in images}) == 2
-    assert "140 38 doorgaan" in page.text("table")
+    assert "Dagen: 140 Pauze: 38 doorgaan" in page.text("table")
     assert "terugkeer uit Overeenkomen (besluit D-03): Spraakverwarring; Een belang was achtergehouden" in page.text(
         "table"
     )
@@ -101,10 +109,12 @@ def test_what_is_in_force_is_shown_with_what_is_to_be_reviewed(visit: Visit) -> 
     text = visit(PATH, asOf="2024-12-15").text()
 
     assert (
-        "Afsprakennota 1.1 28 december 2023 geen einddatum te herbekijken, blijft gelden sinds 7 november 2024" in text
+        "Afsprakennota Versie: 1.1 Geldt sinds: 28 december 2023 Tot en met: geen einddatum "
+        "te herbekijken, blijft gelden sinds 7 november 2024" in text
     )
-    assert "Projectfiche PF2 1.0 21 september 2023 geen einddatum opgeschort sinds 7 november 2024" in text
-    assert "Evaluatiebeleid 1.0 14 december 2023 geen einddatum Geldt" in text
+    assert "Projectfiche PF2 Versie: 1.0 Geldt sinds: 21 september 2023 Tot en met: geen einddatum opgeschort" in text
+    assert "opgeschort sinds 7 november 2024" in text
+    assert "Evaluatiebeleid Versie: 1.0 Geldt sinds: 14 december 2023 Tot en met: geen einddatum Geldt" in text
 
 
 def test_the_language_link_keeps_the_page_and_the_days(visit: Visit) -> None:

@@ -7,9 +7,11 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from partnerflow_api.reports.document import Chapter, Part
 from partnerflow_api.reports.typesetting import typeset
 from tests.unit.reports.samples import AT, a_document
 
@@ -61,6 +63,19 @@ def test_its_title_is_that_of_the_document(pdf: PdfReader) -> None:
 
 def test_its_outline_leads_to_every_chapter_and_part(pdf: PdfReader) -> None:
     assert titles(pdf.outline) == ["De kaart", "De tekst", "Een deel"]
+
+
+def test_of_very_many_parts_the_contents_names_the_chapters_and_the_outline_leads_to_each() -> None:
+    parts = tuple(Part(title=f"Leermoment {number}") for number in range(90))
+    small = a_document()
+    many = structs.replace(small, chapters=(*small.chapters, Chapter(title="Leren", parts=(Part(), *parts))))
+
+    pdf = PdfReader(BytesIO(typeset(many, AT)))
+
+    contents = pdf.pages[1].extract_text()
+    assert "Leren" in contents
+    assert "Leermoment" not in contents
+    assert titles(pdf.outline).count("Leermoment 89") == 1
 
 
 def test_headings_tables_lists_and_their_headers_are_tagged(pdf: PdfReader) -> None:

@@ -115,7 +115,7 @@ def test_what_is_not_for_this_reader_is_left_out(read: Read, service: Partnerflo
     assert response.status_code == 200
     said = text_of(PdfReader(BytesIO(response.data)))
     assert grounds not in said
-    assert "De tekst is gewist, of is niet voor u te zien." in said
+    assert "Deze tekst is niet voor u bestemd." in said
 
 
 def test_reading_it_is_on_record(client: FlaskClient) -> None:

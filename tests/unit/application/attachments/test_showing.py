@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from partnerflow.application.access.principal import Assignment, Principal
+from partnerflow.application.erasures.asking import ErasureAsk
+from partnerflow.application.erasures.request import Place
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
+from partnerflow.application.telling import FactFilter
 from partnerflow.errors import MalformedError, NotFoundError, RefusedError
 from tests.support.documents import PDF
 from tests.support.processes import shipped_process
@@ -104,6 +107,18 @@ def test_a_fact_of_which_nothing_is_kept_from_them_opens_it_to_all(service: Part
     joined(service, by=REPRESENTATIVE.id)
 
     assert (sees(service, COORDINATOR), sees(service, OBSERVER)) == (True, True)
+
+
+def test_with_the_text_of_the_fact_that_names_it_the_document_goes(service: Partnerflow) -> None:
+    added(service, REPRESENTATIVE)
+    joined(service, by=REPRESENTATIVE.id)
+    before = sees(service, OBSERVER)
+    (naming,) = service.history("partnership", KEY, FactFilter(newest_first=True, limit=1)).items
+
+    text = Place(stream="partnership", key=KEY, fact=naming.fact.id, pointers=("/data/addedValue",))
+    service.ask_erasure(ErasureAsk(key=KEY, by="LIN", ground="objection", texts=(text,)))
+
+    assert (before, sees(service, OBSERVER), sees(service, REPRESENTATIVE)) == (True, False, True)
 
 
 def test_naming_the_hash_of_a_document_that_one_never_had_opens_nothing(service: Partnerflow) -> None:

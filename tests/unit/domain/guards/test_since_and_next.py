@@ -17,6 +17,9 @@ AGREEMENT = {"kind": "afsprakennota", "version": "1.0"}
 INTENT = {"kind": "intentieverklaring", "version": "1.0"}
 NOTE = {"kind": "startnota", "version": "1.0"}
 REAFFIRM = {"type": "reaffirm_deliverable", "deliverable": AGREEMENT}
+FICHE = {"kind": "projectfiche", "project": "PF1", "version": "1.0"}
+REAFFIRM_FICHE = {"type": "reaffirm_deliverable", "deliverable": FICHE}
+OBJECTION = {"objection": "B-91", "proposal": "P-01"}
 ADVANCE = {"type": "advance_phase", "to": "sharing"}
 NOTHING: dict[str, Any] = {}
 
@@ -139,7 +142,16 @@ NEXT: list[tuple[str, str, Change, str, bool, dict[str, Any]]] = [
     ("G1.4", "who has not answered does",
      both(without("DecisionTaken", decision="D-01"), without("PositionTaken", proposal="P-01", organisation="BBB")),
      "PositionTaken", False, {"proposal": "P-01", "round": 1, "organisation": "BBB"}),
-    ("G4.4", "it is proposed to let the version stand", followed_by(*returned("2024-06-05", "agreeing")),
+    ("G1.4", "a text that was changed for an objection comes back in a new round", both(
+        without("DecisionTaken", decision="D-01"), followed_by(
+            line("ObjectionRaised", TODAY, **OBJECTION, round=1, organisation="BBB", paramount=True, grounds="Nee.",
+                 touches=["risk"]),
+            line("ObjectionIntegrated", TODAY, **OBJECTION, confirmedBy="BBB", textChange="Trager."))),
+     "ProposalAmended", False, {"proposal": "P-01", "round": 2}),
+    ("G4.4", "it is proposed to let the versions stand, all at once", followed_by(*returned("2024-06-05", "agreeing")),
+     "ProposalTabled", False, {"subjects": [REAFFIRM_FICHE, REAFFIRM]}),
+    ("G4.4", "it is proposed to let the last one stand", followed_by(
+        *returned("2024-06-05", "agreeing"), *decided("91", "2024-06-06", REAFFIRM_FICHE)),
      "ProposalTabled", False, {"subjects": [REAFFIRM]}),
     ("G4.4", "the parties answer what is proposed", both(
         followed_by(*returned("2024-06-05", "agreeing")), tabled("91", REAFFIRM)),

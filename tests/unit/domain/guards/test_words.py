@@ -70,6 +70,15 @@ def test_the_words_name_the_party_and_the_subject(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("of", [{"organisation": "BBB"}, {"project": "PF1"}])
+def test_a_role_that_nobody_holds_is_told_with_whose_it_is(language: Language, of: dict[str, str]) -> None:
+    message = render(Missing(reason="role_not_filled", subject="representative", **of).as_fault(), language)
+
+    assert set(of.values()) <= set(message.text.replace(":", " ").split())
+    assert "representative" in message.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_step_that_only_leads_on_is_told_in_words_of_its_own(language: Language) -> None:
     step = Step(fact="PositionTaken", data={"proposal": "P-04", "round": 1, "organisation": "CCC"}, settles=False)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.support.filling_in import Reader
+from tests.support.filling_in import Form, Reader
 from tests.unit.pages.conftest import Visit
 from tests.unit.pages.markup import Page
-from tests.unit.pages.moving.conftest import HERE
+from tests.unit.pages.moving.conftest import HERE, decide
 
 EXAMPLE = "/partnerships/vast-verder/moves"
+RETURNING = {"data.reasons": "language", "data.repairAgenda.0.text": "Begrippen.", "data.targetOn": "2025-12-01"}
 
 
 def test_a_pause_tells_what_it_stops_and_not_yet_until_when(visit: Visit) -> None:
@@ -53,3 +54,23 @@ def test_a_move_that_does_not_exist_is_not_found(agreeing: Reader) -> None:
 
     assert response.status_code == 404
     assert Page(response.text).problems() == []
+
+
+def test_a_move_is_told_in_the_name_that_the_reader_last_spoke_in_for_the_record(agreeing: Reader) -> None:
+    agreeing.tells(f"{HERE}/tell/DialogueHeld", by="CCC", **{"data.present": ["AAA", "BBB"]})
+
+    agreeing.opens(f"{HERE}/moves/pause")
+
+    assert dict(Form(agreeing.page).standing)["by"] == "CCC"
+
+
+def test_closing_a_return_does_not_say_that_all_is_repaired(agreeing: Reader) -> None:
+    decide(agreeing, "subjects.0.type=return_phase&subjects.0.to=sharing")
+    agreeing.opens(f"{HERE}/moves/return?to=sharing")
+    agreeing.sends("look", **RETURNING)
+    agreeing.sends("make")
+
+    text = Page(agreeing.opens(f"{HERE}/moves/advance")).text()
+
+    assert "Dit sluit terugkeer RT-01" in text
+    assert "kijk daar na of alles hersteld is" in text

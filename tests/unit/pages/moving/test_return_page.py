@@ -129,3 +129,26 @@ def test_the_page_is_whole_in_both_languages(visit: Visit, language: str) -> Non
 
     assert page.problems() == []
     assert page.all("html", lang=language)
+
+
+def test_the_first_look_says_beside_each_field_what_is_still_to_be_decided(agreeing: Reader) -> None:
+    decide(agreeing, "subjects.0.type=return_phase&subjects.0.to=sharing")
+    agreeing.opens(f"{HERE}/moves/return?to=sharing")
+
+    looked = agreeing.sends("look")
+
+    page = Page(looked.text)
+    ways = (found.attributes.get("href", "") for found in page.all("a"))
+    wrong = {way for way in ways if way.startswith("#f-")}
+    assert looked.status_code == 200
+    assert wrong == {"#f-data-reasons", "#f-data-repairAgenda", "#f-data-targetOn"}
+    assert page.problems() == []
+
+
+def test_what_was_recorded_on_the_way_is_said_on_the_page_of_the_move(agreeing: Reader) -> None:
+    decide(agreeing, "subjects.0.type=return_phase&subjects.0.to=sharing")
+
+    page = Page(agreeing.opens(f"{HERE}/moves/return?to=sharing&told=proef-0009"))
+
+    assert "Vastgelegd:" in page.text()
+    assert "Besluit" in page.all("div", id="told")[0].text

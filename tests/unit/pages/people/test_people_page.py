@@ -9,7 +9,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from partnerflow.application.access.principal import Assignment, Principal
-from partnerflow.application.credentials import accounts, assigned, check_password, has_first_password
+from partnerflow.application.credentials import (
+    accounts,
+    assigned,
+    check_password,
+    has_first_password,
+    make_account,
+)
 from partnerflow.application.service import Partnerflow
 from partnerflow.errors import UnauthenticatedError
 from tests.support.admission import open_app
@@ -17,6 +23,8 @@ from tests.support.service import a_service
 from tests.unit.pages.markup import Page
 
 SANNE = {"label": "Sanne Bakker", "email": "sanne@example.org", "role": "representative", "actor": "LIN"}
+
+OPERATOR = (Assignment(role="operator"),)
 
 
 @pytest.fixture
@@ -107,3 +115,49 @@ def test_only_who_manages_principals_is_led_there(service: Partnerflow, manager:
 
     assert answers == [200, 403]
     assert led == [True, False]
+
+
+def test_a_role_is_given_to_an_account_and_taken_away_again(service: Partnerflow, manager: FlaskClient) -> None:
+    sent(manager, **SANNE)
+    (account,) = accounts(service)
+    form = Page(manager.get("/people", query_string={"lang": "nl", "account": account.id}).text)
+
+    sent(manager, account=account.id, act="give", role="coordinator", actor="*", partnerships="nota")
+    given = assigned(service, account.id)
+    sent(manager, account=account.id, act="withdraw", assigned=given[0].id)
+    left = [each.assignment for each in assigned(service, account.id) if each.withdrawn_at is None]
+
+    assert "Een rol geven aan Sanne Bakker" in form.text()
+    assert form.problems() == []
+    assert form.all("input", name="account")[0].attributes["value"] == account.id
+    assert [each.assignment.role for each in given] == ["representative", "coordinator"]
+    assert left == [Assignment(role="coordinator", actor="*", partnerships=frozenset({"nota"}))]
+
+
+def test_a_role_that_is_not_chosen_is_refused_at_its_field_of_that_account(
+    service: Partnerflow, manager: FlaskClient
+) -> None:
+    sent(manager, **SANNE)
+    (account,) = accounts(service)
+
+    refused = sent(manager, account=account.id, act="give", role="", actor="LIN")
+
+    assert refused.link("Kies een rol.") == "#role"
+    assert "Een rol geven aan Sanne Bakker" in refused.text()
+    assert refused.problems() == []
+    assert len(assigned(service, account.id)) == 1
+
+
+def test_the_last_operator_keeps_its_own_right(service: Partnerflow) -> None:
+    operator = make_account(service, "Ada", by="cli", assignments=OPERATOR)
+    own = open_app(service, Principal(id=operator.id, kind="person", assignments=OPERATOR)).test_client()
+    (held,) = assigned(service, operator.id)
+
+    refused = sent(own, account=operator.id, act="withdraw", assigned=held.id)
+    ended = sent(own, account=operator.id, act="disable")
+    make_account(service, "Bo", by="cli", assignments=OPERATOR)
+    sent(own, account=operator.id, act="withdraw", assigned=held.id)
+
+    assert "Niemand anders kan hier nog mensen toelaten" in refused.all("li", id=f"held-{held.id}")[0].text
+    assert "Niemand anders kan hier nog mensen toelaten" in ended.text()
+    assert [each.withdrawn_by for each in assigned(service, operator.id)] == [operator.id]

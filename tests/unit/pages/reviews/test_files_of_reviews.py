@@ -36,7 +36,7 @@ def test_facts_that_were_brought_in_later_are_vouched_for_from_that_day_on(visit
 
 
 def test_a_pack_leads_to_a_page(visit: Visit) -> None:
-    assert visit(F30).link("EP-2").startswith("/grants/GR-1?")
+    assert visit(F30).link("EP-2").startswith("/grants/GR-1/packs/EP-2")
 
 
 def test_a_review_after_everything_was_recorded_is_proven_up_to_its_own_day(

@@ -46,10 +46,11 @@ def test_what_the_funder_is_still_to_get_stands_first(opened: Opened) -> None:
     assert "Mijlpaal M4 is nog aan te tonen." in text
 
 
-def test_each_row_leads_to_the_fact_behind_it(opened: Opened) -> None:
+def test_each_row_leads_to_the_fact_behind_it_and_a_review_or_pack_to_a_page_of_its_own(opened: Opened) -> None:
     page = opened(f"{HERE}/reviews")
 
-    assert page.link("RV-04").startswith(f"/grants/{GRANT}/facts/")
+    assert page.link("RV-04").startswith(f"/grants/{GRANT}/reviews/RV-04")
+    assert page.link("EP-2").startswith(f"/grants/{GRANT}/packs/EP-2")
     assert page.link("C1").startswith(f"/grants/{GRANT}/facts/")
     assert page.link("Partner toegelaten, 16 jan. 2025").startswith(f"{HERE}/facts/")
 

@@ -12,7 +12,7 @@ from partnerflow.application.sharing.request import ShareRequest
 from partnerflow_api import create_app
 from tests.support.admission import SOMEBODY
 from tests.unit.pages.markup import Page
-from tests.unit.pages.reviews.conftest import HERE, KEY, Desk
+from tests.unit.pages.reviews.conftest import HERE, KEY, Desk, somebody
 
 ANSWERS: Mapping[str, str] = {
     "F1": "Until 16 October 2025, 1501 days in all",
@@ -80,3 +80,19 @@ def test_a_visitor_by_link_seals_what_the_link_shows(visitor: FlaskClient, desk:
     again = opened(visitor, f"{HERE}/reviews")
     changes = opened(visitor, again.link("What changed since this seal"))
     assert "Nothing changed in this time" in changes.text()
+
+
+def test_a_text_that_was_erased_is_told_apart_from_one_that_is_not_for_this_reader(
+    visitor: FlaskClient, desk: Desk
+) -> None:
+    lead, asked = desk.client(somebody("lead_partner", "LIN")), f"{HERE}/questions/f27"
+    facts = [link.attributes["href"] for link in opened(lead, asked).all("a") if "/facts/" in link.attributes["href"]]
+    learned = facts[0].partition("/facts/")[2].partition("?")[0]
+    assert "not for you" not in opened(lead, asked).text()
+    assert "(this text is not for you)" in opened(visitor, asked).text()
+
+    erased = {"fact": learned, "pointers": ["/data/seeNow"], "ground": "no_longer_needed"}
+    desk.tell("DisclosureErased", erased)
+
+    assert opened(lead, asked).text().count("(this text has been erased)") == 1
+    assert "has been erased" not in opened(visitor, asked).text()

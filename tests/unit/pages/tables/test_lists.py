@@ -109,3 +109,46 @@ def test_the_same_file_twice_is_the_same_to_the_byte(client: FlaskClient) -> Non
 
     assert first.data == second.data
     assert first.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "told"),
+    [
+        (
+            "/partnerships.xlsx",
+            {"phase": "executing", "status": "active", "q": "vast"},
+            "Uitvoeren en vernieuwen, Actief, “vast”",
+        ),
+        ("/partnerships.xlsx", {"status": "geen"}, None),
+        ("/organisations.xlsx", {"q": "stad"}, "“stad”"),
+        (
+            f"{EXAMPLE}/timeline.xlsx",
+            {"subject": "course", "organisation": "LIN", "since": "2024-01-01", "asKnownAt": "2025-01-01"},
+            "Verloop, Stad Lindekerke, Van dag: 1 januari 2024, zoals bekend op 1 januari 2025",
+        ),
+    ],
+)
+def test_a_file_says_what_was_asked_in_words(
+    client: FlaskClient, path: str, query: dict[str, str], told: str | None
+) -> None:
+    book = load_workbook(BytesIO(client.get(path, query_string={"lang": "nl", **query}).data))
+
+    assert book.properties.description == told
+
+
+def test_a_title_that_may_break_within_a_word_on_a_page_is_whole_in_a_file(client: FlaskClient) -> None:
+    book = load_workbook(BytesIO(client.get("/partnerships.xlsx?lang=nl").data))
+
+    assert [book.active.title, book.properties.title] == ["Samenwerkingsverbanden"] * 2
+
+
+def test_a_name_that_looks_like_a_formula_stays_a_name_in_both_files() -> None:
+    name = '=HYPERLINK("http://elders.example";"Nota")'
+    with serving(lines_of(an_organisation("AAA"), a_partnership("proef", name=name))) as client:
+        (row,) = rows_of(client, "/partnerships.csv")
+        sheet = load_workbook(BytesIO(client.get("/partnerships.xlsx").data)).active
+
+    assert row["Samenwerkingsverband"] == f"'{name}"
+    assert sheet is not None
+    assert (sheet["A2"].value, sheet["A2"].data_type) == (name, "s")
+    assert sheet["A2"].hyperlink.target.endswith("/partnerships/proef")

@@ -92,15 +92,28 @@ def test_a_text_that_no_cell_holds_is_cut_off_and_says_so() -> None:
 
 
 def test_any_title_makes_a_sheet() -> None:
-    titles = ["Tijdlijn: wie? [alles]", "History", "///", "'aan het eind'", "x" * 50]
+    titles = ["Tijdlijn: wie? [alles]", "History", "///", "'aan het eind'", "x" * 50, "Wie tekende, onder welk mandaat"]
 
     assert [sheet_of(table_of(Column(title="a"), rows=[], title=title)).title for title in titles] == [
         "Tijdlijn wie alles",
         "1",
         "1",
         "aan het eind",
-        "x" * 31,
+        f"{'x' * 30}…",
+        "Wie tekende, onder welk mandaat",
     ]
+
+
+def test_a_sheet_with_a_long_title_is_named_by_whole_words() -> None:
+    told = "Wie tekende, onder welk mandaat, en wat later bekrachtigd is"
+
+    assert sheet_of(table_of(Column(title="a"), rows=[], title=told)).title == "Wie tekende, onder welk…"
+
+
+def test_a_list_that_says_how_it_is_called_in_short_names_its_sheet_so() -> None:
+    table = Table(title="Vast Verder: Tijdlijn", name=("a",), day="2025-10-16", columns=(), rows=[], short="Tijdlijn")
+
+    assert sheet_of(table).title == "Tijdlijn"
 
 
 def test_the_same_table_gives_the_same_bytes_and_says_what_was_asked() -> None:

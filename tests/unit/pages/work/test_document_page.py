@@ -40,6 +40,18 @@ def test_it_says_who_signed_and_for_whom_it_waits(in_january: FlaskClient) -> No
     assert "Wacht nog op Gemeente Broekzande en Woonmaatschappij Thuisrand." in text
 
 
+def test_a_signature_without_a_mandate_says_whether_it_was_ratified(on: Opened) -> None:
+    before, after = (
+        read(on(day), "afsprakennota/2.0", asOf=day, asKnownAt=day) for day in ("2025-02-01", "2025-03-01")
+    )
+
+    unratified = "Gemeente Broekzande 28 januari 2025, Ruud Spookbeeld (voorzitter van de raad), Ans Verdicht (algemeen"
+    assert unratified in before.text()
+    assert "zonder mandaat; nog niet bekrachtigd; afwijking W-02 dekt dit" in before.text()
+    assert "zonder mandaat; bekrachtigd op 18 februari 2025 onder M-BRZ-1" in after.text()
+    assert after.link("M-BRZ-1").startswith(f"{KEY}/facts/")
+
+
 def test_who_may_not_read_the_names_of_persons_reads_their_numbers(on: Opened) -> None:
     text = read(on("2025-01-27", reader("observer")), "afsprakennota/2.0").text()
 
