@@ -40,12 +40,11 @@ def contributions_ledger(view: View[PeriodAsked]) -> Answer:
     check_period(asked)
     offers = {fact.data.contribution: fact for fact in told(view, ContributionOffered)}
     fixings = {fact.data.contribution: fact for fact in reversed(told(view, ContributionFixed))}
-    words = described(view)
     value, behind = [], []
     for item in sorted(view.state.contributions.by_ref.values(), key=lambda item: item.ref):
         if touches(asked, item):
             first = offers.get(item.ref) or fixings[item.ref]
-            came = {"pledgedBy": first.data.organisation, "description": words[item.fact]}
+            came = {"pledgedBy": first.data.organisation, "description": described(view, item.fact)}
             value.append({**_row(item, asked), **came})
             behind += [first.id, item.fact]
             behind += [change.fact for change in item.adjustments] + [delivery.fact for delivery in item.deliveries]

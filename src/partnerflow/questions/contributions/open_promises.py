@@ -42,18 +42,16 @@ def open_promises(view: View[Asked]) -> Answer:
     contributions, present = view.state.contributions, view.state.parties.present()
     open_: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"commitments": [], "contributions": []})
     behind: list[str] = []
-    words = promised(view)
     for promise in contributions.commitments.values():
         waiting = _commitment(view, promise)
         if waiting is not None and promise.organisation in present:
-            row = {"commitment": promise.ref, "text": words[promise.fact], **waiting}
+            row = {"commitment": promise.ref, "text": promised(view, promise.fact), **waiting}
             open_[promise.organisation]["commitments"].append(row)
             behind += [promise.fact, *([promise.recognised_fact] if promise.recognised_fact else [])]
-    words = described(view)
     for item in contributions.by_ref.values():
         lacking = _contribution(item, view.day)
         if lacking is not None and item.organisation in present:
-            row = {"contribution": item.ref, "kind": item.kind, "description": words[item.fact], **lacking}
+            row = {"contribution": item.ref, "kind": item.kind, "description": described(view, item.fact), **lacking}
             open_[item.organisation]["contributions"].append(row)
             behind += [item.fact, *(delivery.fact for delivery in item.deliveries)]
             behind += [change.fact for change in item.adjustments]

@@ -10,17 +10,19 @@ from partnerflow.domain.contributions.facts import (
     ContributionFixed,
     ContributionOffered,
 )
-from partnerflow.questions.told import text, told
+from partnerflow.questions.told import text
 from partnerflow.questions.view import View
 
 
-def promised(view: View[Any]) -> dict[str, str | None]:
-    """What was asked and declared, by fact."""
-    words = {fact.id: text(view, fact.data.text) for fact in told(view, CommitmentRequested)}
-    return words | {fact.id: text(view, fact.data.text) for fact in told(view, CommitmentDeclared)}
+def promised(view: View[Any], id_: str) -> str | None:
+    """What was asked or declared by the fact with this id."""
+    data = view.by_id[id_].data
+    assert isinstance(data, CommitmentRequested | CommitmentDeclared)
+    return text(view, data.text)
 
 
-def described(view: View[Any]) -> dict[str, str | None]:
-    """What was offered and fixed, by fact."""
-    words = {fact.id: text(view, fact.data.description) for fact in told(view, ContributionOffered)}
-    return words | {fact.id: text(view, fact.data.description) for fact in told(view, ContributionFixed)}
+def described(view: View[Any], id_: str) -> str | None:
+    """What was offered or fixed by the fact with this id."""
+    data = view.by_id[id_].data
+    assert isinstance(data, ContributionOffered | ContributionFixed)
+    return text(view, data.description)

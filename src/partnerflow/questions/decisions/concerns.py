@@ -62,8 +62,6 @@ def concerns(view: View[Asked]) -> Answer:
 
 def _objections(view: View[Asked]) -> Iterator[Point]:
     decisions = view.state.decisions
-    grounds = {fact.data.objection: fact.data.grounds for fact in told(view, ObjectionRaised)}
-    withdrawn = {fact.data.objection: fact.id for fact in told(view, ObjectionWithdrawn)}
     for item in decisions.objections.values():
         former = item.becomes == "concern" and _takes_part(view, item.organisation)
         if item.status == "open" or former:
@@ -74,8 +72,8 @@ def _objections(view: View[Asked]) -> Iterator[Point]:
                 proposal=item.proposal,
                 round=item.round,
                 since=item.raised_on,
-                sealed=grounds[item.ref],
-                facts=(item.fact, *([withdrawn[item.ref]] if former else [])),
+                sealed=_grounds(view, item.fact),
+                facts=(item.fact, *(_withdrawal(view, item.ref) if former else ())),
                 objection=item,
                 decision=decision.ref if decision else None,
             )
@@ -89,7 +87,6 @@ def _concerns(view: View[Asked]) -> Iterator[Point]:
         if item.outcome == "adopted"
     ]
     rounds += [(item.ref, item.round, None, item.positions) for item in state.decisions.proposals.values() if item.open]
-    texts = {fact.id: fact.data.concern for fact in told(view, PositionTaken)}
     for proposal, round_, decision, words in rounds:
         for code, word in words.items():
             if word.position == "consent_with_concern" and _takes_part(view, code):
@@ -99,10 +96,26 @@ def _concerns(view: View[Asked]) -> Iterator[Point]:
                     proposal=proposal,
                     round=round_,
                     since=word.on,
-                    sealed=texts[word.fact],
+                    sealed=_concern(view, word.fact),
                     facts=(word.fact,),
                     decision=decision,
                 )
+
+
+def _grounds(view: View[Asked], id_: str) -> str | None:
+    raised = view.by_id[id_].data
+    assert isinstance(raised, ObjectionRaised)
+    return raised.grounds
+
+
+def _withdrawal(view: View[Asked], ref: str) -> Iterator[str]:
+    return (fact.id for fact in told(view, ObjectionWithdrawn) if fact.data.objection == ref)
+
+
+def _concern(view: View[Asked], id_: str) -> str | None:
+    taken = view.by_id[id_].data
+    assert isinstance(taken, PositionTaken)
+    return taken.concern
 
 
 def _conversation(view: View[Asked], point: Point) -> Dialogue | None:

@@ -43,6 +43,9 @@ GROUP_OF_SUBJECT = MappingProxyType(
     {"people": "roles", "access": "roles", "interaction": "learning", "evaluations": "learning"}
 )
 """The group of a fact is its subject, but for these."""
+_GROUP_OF_FACT = MappingProxyType(
+    {name: GROUP_OF_SUBJECT.get(fact.subject, fact.subject) for name, fact in FACT_TYPES.items()}
+)
 
 
 class CompareAsked(Asked, kw_only=True):
@@ -92,7 +95,7 @@ def compare(view: View[CompareAsked]) -> Answer:
             groups[group]["changes"].append(row)
             behind += facts
     for known, fact in told_between(start, end):
-        group, row = _group(fact), _row(fact, known)
+        group, row = _GROUP_OF_FACT[fact.type], _row(fact, known)
         if is_late(fact, known, start):
             late["facts"].append({**row, "group": group, "days": between(fact.occurred_on, known)})
         else:
@@ -121,11 +124,6 @@ def _points(view: View[CompareAsked]) -> tuple[Point, Point]:
     if start.is_after(end):
         raise MalformedError([fault("/from", "from_after_to", value=asked.from_, end=asked.to or end.day)])
     return start.in_words_of(end), end
-
-
-def _group(fact: AnyFact) -> str:
-    subject = FACT_TYPES[fact.type].subject
-    return GROUP_OF_SUBJECT.get(subject, subject)
 
 
 def _row(fact: AnyFact, known: str) -> dict[str, str]:
