@@ -10,6 +10,7 @@ from partnerflow.application.ports import Stream
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain.partnership import State
 from partnerflow.errors import NotFoundError
+from partnerflow.questions.asking import Answered as OfHistory
 from partnerflow.questions.asking import ask as ask_history
 from partnerflow.questions.view import check_version
 
@@ -87,9 +88,7 @@ def ask(
     as_known_at: str | None,
 ) -> Answered:
     """See `Partnerflow.ask`."""
-    stream = stream_at(service, "partnership", key)
-    around = around_of(service, stream)
-    answered = ask_history(question, parameters, stream.history, around, as_of=as_of, as_known_at=as_known_at)
+    stream, answered = answer(service, key, question, parameters, as_of=as_of, as_known_at=as_known_at)
     return Answered(
         question=question,
         answer=answered.answer,
@@ -101,6 +100,21 @@ def ask(
         version=stream.head.version,
         facts=tuple(answered.facts),
     )
+
+
+def answer(
+    service: Partnerflow,
+    key: str,
+    question: str,
+    parameters: Mapping[str, str],
+    *,
+    as_of: str | None,
+    as_known_at: str | None,
+) -> tuple[Stream, OfHistory]:
+    """The stream of a partnership and what a question about it says, without how far the log has come. Raises as `ask`."""
+    stream = stream_at(service, "partnership", key)
+    around = around_of(service, stream)
+    return stream, ask_history(question, parameters, stream.history, around, as_of=as_of, as_known_at=as_known_at)
 
 
 def around_of(service: Partnerflow, seen: Stream | None = None) -> UnitOfWork:

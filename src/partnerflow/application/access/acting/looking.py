@@ -12,7 +12,7 @@ from partnerflow.application.access.listing import organisations_seen, partnersh
 from partnerflow.application.access.standing import standing
 from partnerflow.application.feed import FeedPage
 from partnerflow.application.finding import OrganisationSummary, PartnershipPage, PartnershipSearch
-from partnerflow.application.looking import Answered, StateView
+from partnerflow.application.looking import Answered, StateView, answer
 from partnerflow.application.moves.moving import NextMoves
 from partnerflow.application.persons.mentions import Mention
 from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
@@ -55,6 +55,10 @@ class Looking(Ground):
         found = self._reading.ask(key, question, parameters, as_of=as_of, as_known_at=as_known_at)
         pinned = self.principal.pinned
         return found if pinned is None else replace(found, position=min(pinned, found.position))
+
+    def answer(self, key: str, question: str, parameters: Mapping[str, str]) -> Any:
+        """The answer to a question about a partnership today, and nothing about it. Raises as `ask`."""
+        return answer(self._reading, key, question, parameters, as_of=None, as_known_at=None)[1].answer
 
     def next_moves(self, key: str, *, as_of: str | None = None, as_known_at: str | None = None) -> NextMoves:
         return self._reading.next_moves(key, as_of=as_of, as_known_at=as_known_at)
