@@ -15,7 +15,7 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.words import Words
 
-_AT_MOST, _LENGTH = 6, 240
+_AT_MOST, _LENGTH = 8, 240
 _QUIET = frozenset({"sha256", "evidence", "capacities", "identifiers", "email", "channel", "per", "legalForm"})
 
 
@@ -45,6 +45,8 @@ class Particular:
                 continue
             if isinstance(member.kind, Text) and member.kind.disclosed:
                 texts.append(value)
+            elif isinstance(member.kind, Text) and member.kind.format is not None:
+                items += self._day(fact.data, member.attribute, value)
             else:
                 items += self._said(member.kind, value)
         moved = (getattr(fact.data, "from_", None), getattr(fact.data, "to", None))
@@ -67,8 +69,25 @@ class Particular:
         """An amount as the language writes it."""
         return amount(money, self.words)
 
+    def _day(self, data: Any, name: str, value: str) -> Iterator[str]:
+        """A day; the first and the last of a time stand together, where the last is told."""
+        if name.endswith("_through"):
+            start = getattr(data, f"{name.removesuffix('_through')}_from", None)
+            yield (
+                self._period(start, value) if start else self.words("timeline.through", day=self.words.short_day(value))
+            )
+        elif not name.endswith("_from") or getattr(data, f"{name.removesuffix('_from')}_through", None) is None:
+            yield self.words.short_day(value)
+
+    def _period(self, start: str, end: str) -> str:
+        return f"{self.words.short_day(start)} – {self.words.short_day(end)}"
+
     def _said(self, kind: Kind, value: Any) -> Iterator[str]:
-        if isinstance(kind, ListOf):
+        if isinstance(kind, ListOf) and isinstance(kind.of, Enumeration):
+            # Together they are one item, so that none of them is cut off from the others.
+            known = [word for item in value for word in self._said(kind.of, item)]
+            yield from [self.words.list(known)] if known else []
+        elif isinstance(kind, ListOf):
             for item in value:
                 yield from self._said(kind.of, item)
         elif isinstance(kind, Reference):
@@ -102,7 +121,7 @@ class Particular:
         elif isinstance(value, ProcessVersion):
             yield f"{value.name} {value.version}"
         elif isinstance(value, Period):
-            yield f"{self.words.short_day(value.start)} – {self.words.short_day(value.end)}"
+            yield self._period(value.start, value.end)
 
 
 def _short(text: str) -> str:

@@ -100,6 +100,11 @@ class Teller:
         """What somebody wrote; nothing is left of it where it was erased, or is not for this reader."""
         return NONE if text is None else text
 
+    def texts(self, sealed: Iterable[str | None]) -> Mapping[str, str]:
+        """Texts of the partnership by what stands for them in a fact; those that are not for this reader are absent."""
+        stream = self.partnerflow.state("partnership", self.key).stream
+        return self.partnerflow.streams.texts(stream.head.stream_id, [each for each in sealed if each is not None])
+
     def missing(self, fact: str) -> str:
         """Why a text of a fact of the partnership is not shown."""
         stream = self.partnerflow.state("partnership", self.key).stream

@@ -12,7 +12,7 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow_api.context import service
 from partnerflow_api.pages.forms.fields import Field
 from partnerflow_api.pages.forms.form import Form
-from partnerflow_api.pages.forms.paths import DATA, Path
+from partnerflow_api.pages.forms.paths import DATA, Path, id_of
 from partnerflow_api.pages.forms.submitted import ENVELOPE
 from partnerflow_api.pages.forms.telling import record_request
 
@@ -63,8 +63,10 @@ def beside(form: Form, under: Path) -> Form:
         path = (*under, *field.path[len(DATA) :])
         return replace(field, path=path, fields=tuple(moved(each) for each in field.fields))
 
+    there = f"f-{'-'.join(under)}"
+    moves = {id_of((KEY,)): f"{there}-{KEY}"}
     wrong = tuple(
-        replace(each, field=each.field.replace("f-data", f"f-{'-'.join(under)}", 1) if each.field else None)
+        replace(each, field=moves.get(each.field, each.field.replace("f-data", there, 1)) if each.field else None)
         for each in form.wrong
     )
     return replace(

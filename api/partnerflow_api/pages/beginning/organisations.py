@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import request
@@ -40,7 +40,8 @@ class Registering:
 def registering(filling: Filling | None = None, code: str = "", faults: Sequence[Fault] = ()) -> Registering:
     """The form, with what stands in it and what is wrong with that."""
     setting = setting_of_new(service(), "organisation", words())
-    form, _ = taken_out(form_of(FACT, setting, filling or Filling(line={"data": {}}), faults), *OURS)
+    asked = replace(filling or Filling(line={"data": {}}), key=code)
+    form, _ = taken_out(form_of(FACT, setting, asked, faults), *OURS)
     return Registering(form=form, code=code)
 
 

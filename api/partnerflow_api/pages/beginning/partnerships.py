@@ -81,7 +81,7 @@ def beginning(
     """The form, with what stands in it, the `faults` in it, and what is `wrong` with the organisation in it."""
     acting, process = service(), process_asked()
     setting = replace(setting_of_new(acting, "partnership", words()), process=process)
-    asked = filling or Filling(line={"data": {}})
+    asked = replace(filling or Filling(line={"data": {}}), key=typed.get("key", ""))
     form, own = taken_out(form_of(FACT, setting, asked, _ours(faults)), "initiator", "profile", *OURS)
     among = next(registered(acting), None) is not None
     return Beginning(
@@ -90,7 +90,9 @@ def beginning(
         profile=own["profile"],
         profiles=tuple(_profiles(own["profile"], process)),
         initiator=own["initiator"] if among else None,
-        organisation=_organisation(organisation, wrong) if acting.may("organisation.record") else None,
+        organisation=_organisation(organisation, typed.get("code", ""), wrong)
+        if acting.may("organisation.record")
+        else None,
         processes=tuple(_others(process)),
         key=typed.get("key", ""),
         code=typed.get("code", ""),
@@ -122,8 +124,8 @@ def _ours(faults: Sequence[Fault]) -> list[Fault]:
     return [*left, lacks] if missing else left
 
 
-def _organisation(data: Mapping[str, Any] | None, wrong: Sequence[Fault]) -> Form:
-    return beside(registering(Filling(line={"data": data or {}}), faults=wrong).form, NEW)
+def _organisation(data: Mapping[str, Any] | None, code: str, wrong: Sequence[Fault]) -> Form:
+    return beside(registering(Filling(line={"data": data or {}}), code, wrong).form, NEW)
 
 
 def _profiles(field: Field, process: ProcessDefinition) -> Iterator[Profile]:

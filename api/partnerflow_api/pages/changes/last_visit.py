@@ -20,7 +20,7 @@ from partnerflow.errors import MalformedError, NotFoundError
 from partnerflow.questions.record.comparing.standpoint import version_name
 from partnerflow_api.conditional import texts_of
 from partnerflow_api.context import desk
-from partnerflow_api.pages.asked import VERSION
+from partnerflow_api.pages.asked import LONGEST, VERSION
 from partnerflow_api.rendered import Rendering
 
 COOKIE = "partnerflow_seen"
@@ -108,17 +108,40 @@ def news(partnerflow: Acting, key: str, visits: Visits) -> tuple[Visits, News]:
     Raises:
         NotFoundError: there is no such partnership.
     """
-    found = None
+    visits = reached_visits(partnerflow, key, visits)
     if visits.last is not None:
         try:
-            found = _since(partnerflow, key, visits.last.version)
+            return visits, _since(partnerflow, key, visits.last.version)
         except (MalformedError, NotFoundError):
             visits = Visits()
-    if found is None:
-        found = News(present=present_mark(partnerflow, key), facts=0, different=False)
-    if visits.before is not None and visits.last is not None and _further(visits.before.version, visits.last.version):
-        visits = replace(visits, before=None)
-    return visits, found
+    return visits, News(present=present_mark(partnerflow, key), facts=0, different=False)
+
+
+def reached_visits(partnerflow: Acting, key: str, visits: Visits) -> Visits:
+    """These visits without the marks that the record does not reach, and without one before that knows more than the last.
+
+    Raises:
+        NotFoundError: there is no such partnership.
+    """
+    last, before = visits.last, visits.before
+    if last is None or not _is_reached(partnerflow, key, last.version):
+        return Visits()
+    return replace(visits, before=None) if before is not None and _further(before.version, last.version) else visits
+
+
+def _is_reached(partnerflow: Acting, key: str, version: str) -> bool:
+    """Whether a version is named as `compare` names it, and all that it knows was known by today."""
+    known, grants = reached(version), partnerflow.grants_of(key)
+    if len(version) > LONGEST or version != version_name(known[""], {each: known[each] for each in known if each}):
+        return False
+    today = partnerflow.clock.now().date().isoformat()
+    for name, number in known.items():
+        if name and name not in grants:
+            return False
+        facts = partnerflow.state(*(("grant", name) if name else ("partnership", key))).stream.history.facts
+        if number > len(facts) or facts[number - 1].known_on > today:
+            return False
+    return True
 
 
 def compared(partnerflow: Acting, key: str, points: Mapping[str, str]) -> dict[str, Any]:
@@ -132,9 +155,7 @@ def compared(partnerflow: Acting, key: str, points: Mapping[str, str]) -> dict[s
     present = present_mark(partnerflow, key)
 
     def asked() -> Rendering:
-        return Rendering(
-            msgspec.json.encode(partnerflow.ask(key, "compare", points, as_of=None, as_known_at=None).answer)
-        )
+        return Rendering(msgspec.json.encode(partnerflow.answer(key, "compare", points)))
 
     form = ("compare", tuple(sorted(points.items())), present, texts_of(head))
     # A page asks for the same more than once, and an answer may be long.

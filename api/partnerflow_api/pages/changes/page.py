@@ -14,7 +14,7 @@ from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import MalformedError, NotFoundError
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.changes.comparing import Ends, changed, ends_of
-from partnerflow_api.pages.changes.last_visit import Visits, news
+from partnerflow_api.pages.changes.last_visit import Visits, reached_visits
 from partnerflow_api.pages.keeping import kept
 from partnerflow_api.pages.words import Words
 
@@ -66,7 +66,7 @@ def changes_page(partnerflow: Acting, key: str, words: Words) -> ChangesPage:
     start, end = asked.point("from"), asked.day("to")
     state = partnerflow.state("partnership", key).state
     assert isinstance(state, PartnershipState)
-    visits, _ = news(partnerflow, key, Visits.of(request.cookies))
+    visits = reached_visits(partnerflow, key, Visits.of(request.cookies))
     ends, problem, status = None, None, 200
     if start is not None:
         try:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from partnerflow.domain.catalogue import FACT_TYPES
-from partnerflow.errors import Fault
+from partnerflow.domain.partnership import OrganisationState
+from partnerflow.errors import Fault, PartnerflowError
 from partnerflow.messages import render
 from partnerflow_api.pages.forms.fields import Field
 from partnerflow_api.pages.forms.setting import Setting
@@ -34,9 +35,37 @@ def wrongs(faults: Iterable[Fault], fields: Sequence[Field], setting: Setting) -
     known = [field for each in fields for field in each.walk() if field.widget != "hidden"]
     found = []
     for fault in faults:
-        near = _nearest(fault.pointer, known)
-        found.append(_wrong(fault, near, setting))
+        among = _among(fault, known)
+        if among:
+            labelled = replace(fault, data={**fault.data, "members": [f"“{field.label}”" for field in among]})
+            said = _wrong(labelled, _nearest(fault.pointer, known), setting)
+            found.append(replace(said, field=among[0].id))
+        else:
+            found.append(_too_early(fault, known, setting) or _wrong(fault, _nearest(fault.pointer, known), setting))
     return list(dict.fromkeys(found))
+
+
+def _among(fault: Fault, fields: Sequence[Field]) -> list[Field]:
+    """The fields of which a fault names several, in the order of the form."""
+    pointers = {f"{fault.pointer}/{name}" for name in fault.data.get("members", ())}
+    return [field for field in fields if field.pointer in pointers]
+
+
+def _too_early(fault: Fault, fields: Sequence[Field], setting: Setting) -> Wrong | None:
+    """An organisation that is on the register only since a later day: then it is the day that has to be mended."""
+    day = next((field for field in fields if field.pointer == "/occurredAt"), None)
+    if (fault.code, fault.reason) != ("unknown_reference", "organisation") or day is None:
+        return None
+    try:
+        known = setting.acting.state("organisation", str(fault.data["value"])).state
+    except PartnerflowError:
+        return None
+    assert isinstance(known, OrganisationState)
+    organisation, words = known.organisation, setting.words
+    if organisation.registered_on <= day.value:
+        return None
+    told = {"name": organisation.name, "since": words.day(organisation.registered_on), "label": day.label}
+    return Wrong(text=words("forms.too_early", **told), remedy=words("forms.too_early_remedy", **told), field=day.id)
 
 
 def _nearest(pointer: str, fields: Iterable[Field]) -> Field | None:

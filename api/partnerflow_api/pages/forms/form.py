@@ -16,6 +16,7 @@ from partnerflow_api.pages.forms.envelope import envelope
 from partnerflow_api.pages.forms.faults import Wrong, wrongs
 from partnerflow_api.pages.forms.fields import Field
 from partnerflow_api.pages.forms.flattening import flat
+from partnerflow_api.pages.forms.keys import at_key
 from partnerflow_api.pages.forms.paths import DATA, Path, name_of
 from partnerflow_api.pages.forms.presetting import WAS, own_texts
 from partnerflow_api.pages.forms.setting import Setting
@@ -95,6 +96,7 @@ def form_of(fact: str, setting: Setting, filling: Filling, faults: Sequence[Faul
     open_, folded = _laid_out(fields, sheet)
     if setting.stream is None:
         open_.insert(0, _key(setting, filling.key))
+        faults = at_key(faults, setting.kind, filling.key, filling.line.get("by"))
     about, further = envelope(fact_type, setting, filling.line, builder)
     hidden = [
         pair

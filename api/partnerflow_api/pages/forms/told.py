@@ -76,9 +76,10 @@ def _following(then: History, fact: AnyFact, words: Words) -> Iterator[Link]:
 
 
 def with_told(path: str, fact: str) -> str:
-    """An address of ours that says what was told just now."""
-    before, hash_, anchor = path.partition("#")
-    return f"{before}{'&' if '?' in before else '?'}{TOLD}={fact}{hash_}{anchor}"
+    """An address of ours that says what was told just now, and leads to where the page says it."""
+    # A place further down would put the message and its next steps out of sight.
+    page = path.partition("#")[0]
+    return f"{page}{'&' if '?' in page else '?'}{TOLD}={fact}#{TOLD}"
 
 
 def page_after(kind: str, key: str, partnership: str | None, endpoints: Collection[str]) -> str:

@@ -10,9 +10,10 @@ from partnerflow.application.access.acting import Acting
 from partnerflow.domain.moves import MoveOption
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.domain.vocabulary.structs import Declared
-from partnerflow.errors import Fault, FaultyError, ForbiddenError
+from partnerflow.errors import Fault, FaultyError, ForbiddenError, NotFoundError
 from partnerflow_api.pages.forms.envelope import speakers_of, usual_speaker
 from partnerflow_api.pages.forms.setting import Setting
+from partnerflow_api.pages.forms.submitted import ENVELOPE
 from partnerflow_api.pages.moving.asking import Asked
 from partnerflow_api.pages.moving.assuming import assumed, known
 from partnerflow_api.pages.moving.telling import consequences_of
@@ -24,7 +25,10 @@ _HARMLESS = frozenset({"acknowledged"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Where a partnership is on the day of a move: its state, the moves that exist from there, and who may tell this one."""
+    """Where a partnership is on the day of a move: its state, the moves that exist from there, and who may tell this one.
+
+    On a day on which there was none yet, or that is no day, it is where the partnership is now: then `day` is not the day asked.
+    """
 
     state: PartnershipState
     day: str
@@ -42,7 +46,7 @@ class Situation:
 class Look:
     """What was seen: the move as it was asked, what it would do (None: it cannot be told yet), and what refuses it.
 
-    `assumed` names what was taken for granted; where that matters there is no `token`.
+    `assumed` names what was taken for granted; where that matters, or a field has to be mended first, there is no `token`.
     """
 
     asked: Asked
@@ -53,13 +57,19 @@ class Look:
 
 
 def situation(partnerflow: Acting, asked: Asked) -> Situation:
-    """The situation on the day of the move.
+    """The situation on the day of the move; the present one where there is none on that day, so that the day can be mended.
 
     Raises:
-        NotFoundError: there is no such partnership, or it had not begun.
+        NotFoundError: there is no such partnership.
     """
-    moves = partnerflow.next_moves(asked.key, as_of=asked.day)
-    state = partnerflow.state("partnership", asked.key, as_of=asked.day).state
+    day = asked.day
+    try:
+        moves = partnerflow.next_moves(asked.key, as_of=day)
+    except NotFoundError as error:
+        if error.reason != "had_not_begun" or day is None:
+            raise
+        day, moves = None, partnerflow.next_moves(asked.key)
+    state = partnerflow.state("partnership", asked.key, as_of=day).state
     assert isinstance(state, PartnershipState)
     voice = voices(partnerflow, asked.key).of(asked.fact_type.name)
     return Situation(state=state, day=moves.day, options=moves.options, voice=voice)
@@ -76,13 +86,20 @@ def look(setting: Setting, asked: Asked, here: Situation, option: MoveOption) ->
         return Look(asked=asked, refusals=error.faults, assumed=frozenset(standing_in))
     except ForbiddenError:
         return _from_afar(partnerflow, asked, option)
+    refusals = tuple(fault for fault in seen.refusals if not _about(fault, standing_in))
+    sound = _HARMLESS.issuperset(standing_in) and not any(map(at_field, refusals))
     return Look(
         asked=asked,
-        preview=consequences_of(asked.move, seen.consequences),
-        refusals=tuple(fault for fault in seen.refusals if not _about(fault, standing_in)),
-        token=seen.token if _HARMLESS.issuperset(standing_in) else None,
+        preview=consequences_of(asked.move, seen.consequences) if asked.day in (None, here.day) else None,
+        refusals=refusals,
+        token=seen.token if sound else None,
         assumed=frozenset(standing_in),
     )
+
+
+def at_field(fault: Fault) -> bool:
+    """Whether a refusal is about something that stands in a field of the form."""
+    return fault.pointer.startswith("/data/") or fault.pointer.removeprefix("/") in ENVELOPE
 
 
 def lacking(partnerflow: Acting, asked: Asked) -> tuple[Fault, ...]:

@@ -19,7 +19,7 @@ from partnerflow_api.pages.moving.asking import Asked
 from partnerflow_api.pages.moving.deciding import towards_decision
 from partnerflow_api.pages.moving.fates import FateRow, fate_rows
 from partnerflow_api.pages.moving.gates import Gate, gate_now, gates_of
-from partnerflow_api.pages.moving.looking import Look, Situation, look, situation
+from partnerflow_api.pages.moving.looking import Look, Situation, at_field, look, situation
 from partnerflow_api.pages.moving.sheets import OURS
 from partnerflow_api.pages.moving.telling import Part, Reader, parts_of
 from partnerflow_api.pages.names import Names
@@ -87,7 +87,7 @@ def move_page(partnerflow: Acting, asked: Asked, words: Words) -> MovePage:
     """The page of a move from where a partnership is.
 
     Raises:
-        NotFoundError: there is no such partnership, or it had not begun on the day of the move.
+        NotFoundError: there is no such partnership.
     """
     here = situation(partnerflow, asked)
     names = Names(partnerflow, words, here.state)
@@ -195,5 +195,5 @@ def _reach(reader: Reader, option: MoveOption, asked: Asked) -> list[Link]:
 
 def _is_hurdle(fault: Fault, guards: set[str]) -> bool:
     """Whether a refusal is told in no other place of the page: at its condition, its field, or as the decision to take."""
-    told = fault.data.get("guard") in guards or fault.pointer.startswith("/data/")
+    told = fault.data.get("guard") in guards or at_field(fault)
     return not told and fault.reason != "no_decision_for_this"

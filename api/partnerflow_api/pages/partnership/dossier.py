@@ -125,7 +125,7 @@ def dossier(partnerflow: Acting, key: str, days: Days, words: Words) -> Dossier:
         needs=needs(following.options, state, words, names, steps),
         in_force=tuple(_in_force(row, particular) for row in _answer(partnerflow, key, "in_force_table", days)),
         unfinished=unfinished(key, state, following.day, particular),
-        members=tuple(members_of(members, words, names)),
+        members=tuple(members_of(members, words, names, steps if state.course.ended is None else None)),
         announced=tuple(announcements(state, key, following.day, words, names, steps)),
         counting=len(members["counting"]),
         particular=particular,

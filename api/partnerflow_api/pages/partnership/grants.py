@@ -32,7 +32,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantCard:
-    """One grant on the days asked about."""
+    """One grant on the days asked about; `proven` are the days on which each of its conditions was shown to be met."""
 
     key: str
     status: str
@@ -42,6 +42,7 @@ class GrantCard:
     period: tuple[str, str] | None
     tranches: tuple[Item, ...]
     conditions: tuple[Item, ...]
+    proven: Mapping[str, str | None]
     milestones: tuple[Item, ...]
 
 
@@ -84,6 +85,7 @@ class _Teller:
             period=(period.start, period.end) if period is not None else None,
             tranches=tuple(map(self._tranche, grant.tranches.values())),
             conditions=tuple(map(self._condition, grant.conditions.values())),
+            proven={ref: self.proven.get((self.key, ref)) for ref in grant.conditions},
             milestones=tuple(map(self._milestone, grant.milestones.values())),
         )
 

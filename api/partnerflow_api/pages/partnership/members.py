@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from partnerflow.domain.partnership import PartnershipState
@@ -21,7 +21,10 @@ _STEPS: dict[str, tuple[str, dict[str, str]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One organisation and its place; `since` is None for one that is gone and never counted."""
+    """One organisation and its place; `since` is None for one that is gone and never counted.
+
+    `steps` answer an invitation that still waits for an answer.
+    """
 
     name: str
     code: str
@@ -29,6 +32,7 @@ class Member:
     since: str | None
     until: str | None
     successor: str | None
+    steps: tuple[Button, ...] = ()
 
     @property
     def gone(self) -> bool:
@@ -95,8 +99,8 @@ def announcements(
         )
 
 
-def members_of(answer: dict[str, Any], words: Words, names: Names) -> Iterator[Member]:
-    """What `members` answers, in words: who counts first, who is gone last."""
+def members_of(answer: dict[str, Any], words: Words, names: Names, steps: Steps | None = None) -> Iterator[Member]:
+    """What `members` answers, in words: who counts first, who is gone last; with the steps of who was invited, where there are."""
     since = answer["sinceOf"]
     for code in answer["counting"]:
         yield _member(code, words("partners.counts"), since[code], names)
@@ -104,7 +108,12 @@ def members_of(answer: dict[str, Any], words: Words, names: Names) -> Iterator[M
         category = words.value("category", party["category"]) if party["category"] else None
         status = words(f"partyStatus.{party['status']}")
         place = status if category is None or category == status.lower() else f"{status} ({category})"
-        yield _member(party["organisation"], place, since[party["organisation"]], names)
+        code = party["organisation"]
+        answer_to = (
+            {"fact": "InvitationAccepted", "data": {"organisation": code}} if party["status"] == "invited" else None
+        )
+        answers = steps.towards(answer_to) if steps is not None else ()
+        yield replace(_member(code, place, since[code], names), steps=answers)
     for party in answer["gone"]:
         place, successor = words(f"partyStatus.{party['status']}"), party["successor"]
         yield _member(party["organisation"], place, party["since"], names, party["until"], successor)

@@ -67,6 +67,12 @@ class Stay:
         return tuple(enumerate(self.renewed, self.round + 1))
 
     @property
+    def rounds(self) -> str:
+        """The round in which it was entered, and the last one that began within it."""
+        last = self.round + len(self.renewed)
+        return str(self.round) if last == self.round else f"{self.round}–{last}"
+
+    @property
     def paused(self) -> int:
         """The days on which the clock stood still."""
         return sum(interruption.days for interruption in self.interruptions)

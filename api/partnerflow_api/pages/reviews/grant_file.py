@@ -14,7 +14,7 @@ from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence
 from partnerflow_api.pages.reviews.answers.files import to_review
 from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
-from partnerflow_api.pages.reviews.answers.packs import to_pack
+from partnerflow_api.pages.reviews.answers.packs import came_later, to_pack
 from partnerflow_api.pages.reviews.answers.reader import Reader
 from partnerflow_api.pages.reviews.offers import Offers
 from partnerflow_api.pages.tables import Table
@@ -126,7 +126,7 @@ class _Filing:
         if packs:
             yield self._table(
                 "packs_table",
-                "pack/link milestone issued/day up_to/day facts/number later/number",
+                "pack/link milestone issued/day up_to/day facts/number later/number left_out/number changed/number",
                 "packs",
                 (
                     (
@@ -135,7 +135,7 @@ class _Filing:
                         pack["issuedOn"],
                         pack["upTo"]["date"],
                         pack["facts"],
-                        len(pack["knownLater"]) + len(pack["leftOut"]) + len(pack["changedLater"]),
+                        *map(len, came_later(pack)),
                     )
                     for pack in packs
                 ),

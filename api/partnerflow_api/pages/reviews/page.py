@@ -23,7 +23,11 @@ class Brought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviews:
-    """The whole page; `version` is what a seal of it would seal, `moved` the page of what came while it was open."""
+    """The whole page; `version` is what a seal of it would seal, `moved` the page of what came while it was open.
+
+    `frozen`: the reader came by a share link that shows one moment, so nothing changes after a seal of it, and another link
+    does not know its seals.
+    """
 
     key: str
     name: str
@@ -33,6 +37,7 @@ class Reviews:
     reviewed: tuple[Reviewed, ...]
     standing: Standing
     version: str
+    frozen: bool
     brought: Brought | None = None
     moved: str | None = None
 
@@ -49,6 +54,7 @@ def reviews(reader: Reader, *, note: str | None = None, moved: str | None = None
         reviewed=reviewed(reader),
         standing=standing(reader, seals),
         version=reader.partnerflow.standpoint(reader.key).version,
+        frozen=reader.partnerflow.principal.pinned is not None,
         brought=_brought(reader, note) if note is not None else None,
         moved=_changes(reader, moved) if moved is not None else None,
     )

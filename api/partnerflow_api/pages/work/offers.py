@@ -26,8 +26,7 @@ class Offers:
     def tell(self, fact: str, data: Mapping[str, Any] | None = None, *, grant: str | None = None) -> tuple[Button, ...]:
         """The form of a fact of the partnership, or of one of its grants."""
         step: dict[str, Any] = {"fact": fact, "data": dict(data or {})}
-        found = self.steps.towards(step if grant is None else {**step, "stream": "grant", "key": grant})
-        return tuple(replace(button, title=self.steps.words(f"work.act.{fact}")) for button in found)
+        return self.steps.towards(step if grant is None else {**step, "stream": "grant", "key": grant})
 
     def may_about(self, fact: str, organisation: str) -> bool:
         """Whether the reader may tell this fact about a party."""

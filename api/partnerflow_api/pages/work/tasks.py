@@ -129,16 +129,17 @@ def recording(setting: Setting, grants: Iterable[str]) -> Recording:
     """What the reader may tell of a partnership and of these grants of it."""
     ways = [way for fact in FACT_TYPES.values() for way in _ways(fact, setting, tuple(grants))]
     by_fact: dict[str, list[Way]] = {}
+    by_subject: dict[str, list[Way]] = {}
     for way in ways:
         by_fact.setdefault(way.fact, []).append(way)
+        by_subject.setdefault(way.subject, []).append(way)
     tasks = (
         Task(key=key, ways=tuple(way for fact in facts for way in by_fact.get(fact, ()) if way.now))
         for key, facts in TASKS.items()
     )
-    subjects = dict.fromkeys(way.subject for way in ways)
     return Recording(
         tasks=tuple(task for task in tasks if task.ways),
-        subjects=tuple(Task(key=key, ways=tuple(way for way in ways if way.subject == key)) for key in subjects),
+        subjects=tuple(Task(key=key, ways=tuple(found)) for key, found in by_subject.items()),
         barred=tuple(_barred(setting)),
     )
 

@@ -29,13 +29,7 @@ def _rows(tell: Teller, days: dict[tuple[str, str], dict[str, int]]) -> Iterator
         spent = days[stay.phase, stay.entered]
         until = tell.words("map.present") if stay.left is None else tell.day(stay.left)
         phase, began = tell.shown.phase(stay.phase), _began(tell, stay, first=not number)
-        yield phase, _round(stay), tell.day(stay.entered), until, *_spent(spent), began
-
-
-def _round(stay: Stay) -> str:
-    """The round in which a stay was entered, and the last one that began within it."""
-    last = stay.round + len(stay.later_rounds)
-    return str(stay.round) if last == stay.round else f"{stay.round}–{last}"
+        yield phase, stay.rounds, tell.day(stay.entered), until, *_spent(spent), began
 
 
 def _rounds(tell: Teller, entered: list[dict[str, int]]) -> Iterator[tuple[str, ...]]:

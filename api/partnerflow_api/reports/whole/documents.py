@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from partnerflow.domain.deliverables.records import DeliverableVersion
@@ -24,7 +24,8 @@ def documents(tell: Teller) -> Chapter:
         for each in tell.shown.in_force
     )
     versions = tell.state.deliverables.versions.values()
-    every = (_version(tell, each) for each in versions)
+    texts = tell.texts(each.text_hash for each in versions)
+    every = (_version(tell, each, texts) for each in versions)
     return chapter(
         tell("documents.title"),
         tell.table("documents", ("document:4", "version", "since", "through", "status:3"), rows),
@@ -35,7 +36,7 @@ def documents(tell: Teller) -> Chapter:
     )
 
 
-def _version(tell: Teller, version: DeliverableVersion) -> tuple[str, ...]:
+def _version(tell: Teller, version: DeliverableVersion, texts: Mapping[str, str]) -> tuple[str, ...]:
     title = tell.particular.deliverable(version.ref).rsplit(" ", 1)[0]
     return (
         title,
@@ -43,8 +44,15 @@ def _version(tell: Teller, version: DeliverableVersion) -> tuple[str, ...]:
         tell.day(version.submitted_on),
         tell.day(version.adopted_on),
         version.superseded_by or NONE,
-        version.text_hash or NONE,
+        _fingerprint(tell, version, texts),
     )
+
+
+def _fingerprint(tell: Teller, version: DeliverableVersion, texts: Mapping[str, str]) -> str:
+    """The SHA-256 that was told of the text of a version, or why it is not shown."""
+    if version.text_hash is None or version.submission is None:
+        return NONE
+    return texts.get(version.text_hash) or tell.missing(version.submission)
 
 
 def _signed(tell: Teller, named: dict[str, Any]) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from typing import Any
 from partnerflow.errors import NotFoundError
 from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.links import Link
+from partnerflow_api.pages.phase_map import path_of
 from partnerflow_api.pages.reviews.answers.asking import answers
 from partnerflow_api.pages.reviews.answers.blocks import Block, Sentence, Tone
 from partnerflow_api.pages.reviews.answers.inquiry import Inquiry
@@ -33,13 +34,26 @@ def durations(ask: Inquiry) -> Iterator[Block]:
     stays = sorted(
         ((stay, row["phase"]) for row in phases for stay in row["stays"]), key=lambda each: each[0]["entered"]
     )
+    course, process = ask.reader.state.course, ask.reader.state.process
+    path = path_of(course, process, ask.reader.day, ask.words)
+    rounds_of = {(stay.phase, stay.entered): stay.rounds for stay in path.stays}
     yield ask.table(
         "by_stay",
-        "phase from/day until/day days/number net/number",
-        ((ask.phase(phase), stay["entered"], stay["left"], stay["gross"], stay["net"]) for stay, phase in stays),
+        "phase round from/day until/day days/number net/number",
+        (
+            (
+                ask.phase(phase),
+                rounds_of[phase, stay["entered"]],
+                stay["entered"],
+                stay["left"],
+                stay["gross"],
+                stay["net"],
+            )
+            for stay, phase in stays
+        ),
         "stays",
     )
-    present = ask.reader.state.course.round
+    present = course.round
     if present > 1:
         yield from _rounds(ask, {row["round"]: row for row in rounds}, present)
 

@@ -19,13 +19,15 @@ def coverage(ask: Inquiry) -> Iterator[Block]:
         return
     rows = ask.ask("mandate_coverage", version=version.ref.version, **dict(parameters(version.ref)))
     title = ask.reader.particular.deliverable(version.ref)
-    short = [row for row in rows if not row["covered"]]
+    short = [row["organisation"] for row in rows if not row["covered"]]
+    after = [row["organisation"] for row in rows if row["covered"] and row["afterTheFact"]]
+    told = {"document": title, "signed": len(rows)}
     if short:
-        names = ask.named(row["organisation"] for row in short)
-        yield ask.sentence("short", "attention", document=title, names=names, number=len(short), signed=len(rows))
+        yield ask.sentence("short", "attention", **told, names=ask.named(short), number=len(short))
+    elif after:
+        yield ask.sentence("not_then", "attention", **told, then=len(rows) - len(after))
     else:
-        yield ask.sentence("covered", "good", document=title, signed=len(rows))
-    after = [row["organisation"] for row in rows if row["afterTheFact"]]
+        yield ask.sentence("covered", "good", **told)
     if after:
         yield ask.sentence("after", "attention", names=ask.named(after))
     yield ask.sentence("how")
@@ -39,12 +41,17 @@ def coverage(ask: Inquiry) -> Iterator[Block]:
                 ask.amount(row["pledgedMinor"]),
                 row["pledgedOn"],
                 ask.amount(row["limitMinor"]),
-                ask.yes(row["covered"]),
+                _covered(ask, row),
                 _remark(ask, row),
             )
             for row in rows
         ),
     )
+
+
+def _covered(ask: Inquiry, row: dict[str, Any]) -> str:
+    """Yes or no; what only a ratification covered was not covered when it was signed."""
+    return ask.say("only_after") if row["covered"] and row["afterTheFact"] else ask.yes(row["covered"])
 
 
 def _remark(ask: Inquiry, row: dict[str, Any]) -> str:

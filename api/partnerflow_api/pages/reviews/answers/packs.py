@@ -18,7 +18,7 @@ def packs(ask: Inquiry, issued: Sequence[dict[str, Any]]) -> Iterator[Block]:
     if issued:
         yield ask.table(
             "table",
-            "pack/link milestone issued/day up_to/day facts/number review later/number",
+            "pack/link milestone issued/day up_to/day facts/number review later/number left_out/number changed/number",
             (
                 (
                     to_pack(pack["grant"], pack["pack"]),
@@ -27,7 +27,7 @@ def packs(ask: Inquiry, issued: Sequence[dict[str, Any]]) -> Iterator[Block]:
                     pack["upTo"]["date"],
                     pack["facts"],
                     ", ".join(review["review"] for review in pack["reviews"]) or None,
-                    sum(map(len, _later(pack))),
+                    *map(len, came_later(pack)),
                 )
                 for pack in issued
             ),
@@ -48,15 +48,15 @@ def pack_sentences(ask: Inquiry, pack: dict[str, Any]) -> Iterator[Sentence]:
         yield ask.sentence("elsewhere", "attention", links, **told)
         return
     yield ask.sentence("holds", "plain", links, **told, facts=ask.words.count("facts", pack["facts"]))
-    for name, rows in zip(_LATER, _later(pack), strict=True):
+    for name, rows in zip(_LATER, came_later(pack), strict=True):
         if rows:
             found = [ask.reader.link(row["id"]) for row in rows]
             yield ask.sentence(name, "attention", found, facts=ask.words.count("facts", len(rows)))
-    if not any(_later(pack)):
+    if not any(came_later(pack)):
         yield ask.sentence("unchanged", pack=pack["pack"])
 
 
-def _later(pack: dict[str, Any]) -> list[list[dict[str, Any]]]:
+def came_later(pack: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """What came after a pack was issued, in the order of its sentences."""
     return [pack[member] for member in _LATER.values()]
 

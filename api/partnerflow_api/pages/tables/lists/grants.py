@@ -24,8 +24,8 @@ def tranches(key: str) -> Table:
 
 
 def conditions(key: str) -> Table:
-    """What the funder set as a condition, and when it confirmed that it is met. Raises as `about`."""
-    named = ("condition:link", "text", "imposed_on:day", "due_on:day", "met_on:day")
+    """What the funder set as a condition, when it was shown to be met and when that was confirmed. Raises as `about`."""
+    named = ("condition:link", "text", "imposed_on:day", "due_on:day", "proven_on:day", "met_on:day")
     return _table(key, "conditions", named, _conditions)
 
 
@@ -52,7 +52,7 @@ def _tranches(_: About, card: GrantCard, grant: Grant) -> Iterator[tuple[Cell, .
 
 def _conditions(_: About, card: GrantCard, grant: Grant) -> Iterator[tuple[Cell, ...]]:
     for item, one in zip(card.conditions, grant.conditions.values(), strict=True):
-        yield item.link, item.text, one.imposed_on, one.due_on, one.met_on
+        yield item.link, item.text, one.imposed_on, one.due_on, card.proven[one.ref], one.met_on
 
 
 def _milestones(found: About, card: GrantCard, grant: Grant) -> Iterator[tuple[Cell, ...]]:

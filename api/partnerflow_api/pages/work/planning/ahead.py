@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnerflow.domain.fact import of_types
-from partnerflow.domain.interaction.facts import DialogueHeld
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.partnership.steps import Button
 from partnerflow_api.pages.work.todo.things import Desk
@@ -28,9 +26,7 @@ class Ahead:
 def ahead_of(desk: Desk) -> Ahead:
     """What can be looked up today."""
     course, key = desk.state.course, desk.key
-    stream = desk.partnerflow.state("partnership", key).stream
-    held = [fact.occurred_on for fact in of_types(stream.history.course(), DialogueHeld)]
-    last = max((day for day in held if day <= desk.day), default=None)
+    last = max((held.on for held in desk.state.interaction.dialogues if held.on <= desk.day), default=None)
     today = {"asOf": None, "asKnownAt": None}
     returns = course.ended is None and not course.paused and desk.state.process.earlier_phases(course.phase)
     back = desk.offers.steps.move("return", desk.words("work.ahead.return")) if returns else None

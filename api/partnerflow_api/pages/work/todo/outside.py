@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerflow.domain.days import between
+from partnerflow.domain.fact import of_types
+from partnerflow.domain.interaction.facts import LearningMomentHeld
 from partnerflow_api.pages.asked import address
 from partnerflow_api.pages.links import Link
 from partnerflow_api.pages.work.todo.things import Desk, Thing
@@ -106,10 +108,10 @@ def _share(desk: Desk, what: str, code: str) -> tuple[Any, ...]:
 
 def _learning(desk: Desk) -> Iterator[Thing]:
     """The learning moment that is due: the last is long ago, or there was none since the start."""
-    moments = desk.ask("learning")["moments"]
-    last = moments[-1] if moments else desk.state.course.founded_on
+    moments = of_types(desk.told.course, LearningMomentHeld)
+    last = moments[-1].occurred_on if moments else desk.state.course.founded_on
     if between(last, desk.day) >= LEARNING:
-        said = desk.words.day(moments[-1]) if moments else desk.words("work.todo.learning_never")
+        said = desk.words.day(last) if moments else desk.words("work.todo.learning_never")
         yield Thing(
             title=f"{desk.words('work.todo.learning')}: {said}" if moments else said,
             buttons=desk.offers.tell("LearningMomentHeld"),

@@ -9,20 +9,18 @@ from partnerflow.domain.days import until
 from partnerflow.domain.decisions.facts import ProposalAmended, ProposalTabled
 from partnerflow.domain.decisions.tally import text_changed
 from partnerflow.domain.fact import of_types
-from partnerflow_api.pages.asked import Days
 from partnerflow_api.pages.partnership.steps import Button
 from partnerflow_api.pages.work.deciding import unargued
 from partnerflow_api.pages.work.subjects import said
 from partnerflow_api.pages.work.todo.things import Desk, Thing
 from partnerflow_api.pages.work.todo.waiting import answering
-from partnerflow_api.pages.work.told import Told
 
 
 def table(desk: Desk) -> Iterator[Thing]:
     """The open proposals, the first deadline first; then what somebody brought up and nobody spoke of yet."""
-    told, rows = Told(desk.partnerflow, desk.key, Days()), desk.ask("open_proposals")
-    tabled, opened = of_types(told.course, ProposalTabled, ProposalAmended), {row["proposal"] for row in rows}
-    texts = told.those([fact for fact in tabled if getattr(fact.data, "proposal", None) in opened])
+    rows = desk.ask("open_proposals")
+    tabled, opened = of_types(desk.told.course, ProposalTabled, ProposalAmended), {row["proposal"] for row in rows}
+    texts = desk.told.those([fact for fact in tabled if getattr(fact.data, "proposal", None) in opened])
     subjects = {fact.data.proposal: fact.data.subjects for fact in texts}
     for row in rows:
         yield _proposal(desk, row, "; ".join(said(subjects.get(row["proposal"], ()), desk.particular)))

@@ -9,13 +9,14 @@ from typing import Any
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.domain.partnership import PartnershipState
-from partnerflow_api.pages.asked import address
+from partnerflow_api.pages.asked import Days, address
 from partnerflow_api.pages.links import Link, to_fact
 from partnerflow_api.pages.names import Names
 from partnerflow_api.pages.particulars import Particular
 from partnerflow_api.pages.partnership.steps import Button
 from partnerflow_api.pages.words import Words
 from partnerflow_api.pages.work.offers import Offers
+from partnerflow_api.pages.work.told import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +93,14 @@ class Desk:
         """How values are said."""
         return Particular(words=self.words, process=self.state.process, names=self.names)
 
+    @cached_property
+    def told(self) -> Told:
+        """What its facts told."""
+        return Told(self.partnerflow, self.key, Days())
+
     def ask(self, question: str, **parameters: str) -> Any:
         """The answer to a question about today."""
-        asked = self.partnerflow.ask(self.key, question, parameters, as_of=None, as_known_at=None)
-        return asked.answer
+        return self.partnerflow.answer(self.key, question, parameters)
 
     def doer(self, code: str, *buttons: Button, days: int | None = None, text: str | None = None) -> Doer:
         """A party by name."""
