@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.unit.pages.conftest import EXAMPLE, Visit, serving
+from tests.support.filling_in import Reader
+from tests.unit.pages.beginnings import a_partnership, an_organisation
+from tests.unit.pages.conftest import EXAMPLE, Visit, lines_of, serving
 from tests.unit.pages.markup import Page
 
 HERE = "/partnerships/vast-verder"
@@ -52,3 +54,20 @@ def test_what_happened_is_announced_no_more(visit: Visit) -> None:
     text = visit(HERE, asOf="2024-11-30").text(), visit(HERE, asOf="2024-12-01").text()
 
     assert ["Bedrijvenkring Tussenveld vzw kondigde aan" in each for each in text] == [True, False]
+
+
+def test_each_invitation_that_waits_for_an_answer_is_answered_from_its_row() -> None:
+    codes = ("AAA", "BBB", "CCC")
+    with serving(lines_of(*map(an_organisation, codes), a_partnership("proef"))) as client:
+        reader = Reader(client)
+        for code in codes[1:]:
+            reader.tells(f"/partnerships/proef/tell/PartyInvited?organisation={code}")
+        reader.tells("/partnerships/proef/tell/InvitationAccepted?organisation=BBB", by="BBB")
+
+        page = Page(reader.opens("/partnerships/proef"))
+
+    there = [link for link in page.all("a") if "/tell/InvitationAccepted" in link.attributes["href"]]
+    (left,) = (link for link in there if "vzw CCC" in link.text)
+    assert "organisation=CCC" in left.attributes["href"]
+    assert not any("vzw BBB" in link.text for link in there)
+    assert page.problems() == []

@@ -40,12 +40,36 @@ def test_every_fact_is_told_in_short_items_without_line_breaks(particular: Parti
     for line in every_line():
         found = particular.of(read(line))
 
-        assert len(found.items) == len(set(found.items)) <= 6, line["fact"]
+        assert len(found.items) == len(set(found.items)) <= 8, line["fact"]
         assert all(item and "\n" not in item for item in (*found.items, found.text or "…")), line["fact"]
 
 
 def test_a_signature_is_told_by_document_organisation_and_mandate(particular: Particular) -> None:
     assert told(particular, "DeliverableSigned").items[:3] == ("Startnota 1.0", "de ORG", "M-ORG-1")
+
+
+def test_a_mandate_is_told_with_everything_that_bounds_it(particular: Particular) -> None:
+    line = next(line for line in every_line() if line["fact"] == "MandateGranted")
+    bounds = {
+        "scope": ["negotiate", "sign_intent", "sign_agreement"],
+        "limit": {"minor": 4_000_000, "currency": "EUR"},
+        "validFrom": "2024-12-16",
+        "validThrough": "2027-12-31",
+    }
+
+    found = particular.of(read({**line, "data": {**line["data"], **bounds}})).items
+
+    assert found[-3:] == (
+        "onderhandelen, intentieverklaring tekenen en afsprakennota tekenen", "€ 40.000", "16 dec. 2024 – 31 dec. 2027",
+    )  # fmt: skip
+
+
+def test_a_last_day_that_stands_alone_is_told_as_one(particular: Particular) -> None:
+    line = next(line for line in every_line() if line["fact"] == "MandateAmended")
+
+    found = particular.of(read({**line, "data": {**line["data"], "validThrough": "2027-12-31"}})).items
+
+    assert "tot en met 31 dec. 2027" in found
 
 
 def test_an_e_mail_address_never_stands_in_the_timeline(particular: Particular) -> None:

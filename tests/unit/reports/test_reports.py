@@ -50,6 +50,13 @@ def test_it_has_its_chapters_in_the_language_of_the_reader(kind: str, language: 
     assert pdf.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
 
 
+def test_a_document_is_told_by_the_fingerprint_of_its_text_and_not_by_what_stands_for_it(read: Read) -> None:
+    said = "".join(sign for sign in text_of(read("dossier")) if sign.isalnum() or sign == ":")
+
+    assert "e9ae5a55f9d86e5c446a6109cb228ba4e3ee2614c7c11a63cb539cd80484b8f8" in said
+    assert "sd1:" not in said
+
+
 def test_the_history_tells_every_stay_return_and_gate(read: Read) -> None:
     said = text_of(read("history", lang="en"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.support.filling_in import Reader
 from tests.unit.pages.beginnings import an_organisation
@@ -114,3 +115,53 @@ def test_a_day_that_is_still_to_come_opens_the_fold_in_which_it_stands() -> None
     assert refused.status_code in (400, 409)
     assert page.all("a", href="#f-occurredAt")
     assert [found for found in page.all("details") if "open" in found.attributes]
+
+
+def links_of(refused: TestResponse) -> dict[str, str]:
+    """What is said to be wrong, by the control that it leads to."""
+    (summary,) = Page(refused.text).all("div", class_="summary-of-errors")
+    assert "/id" not in summary.text
+    links = ((link.attributes["href"], link.text) for link in Page(refused.text).all("a"))
+    return {href: text for href, text in links if href.startswith("#f-")}
+
+
+def test_a_key_that_is_written_wrongly_is_said_once_and_at_its_field() -> None:
+    with serving(lines_of(an_organisation("AAA"))) as client:
+        reader = Reader(client)
+        reader.opens("/partnerships/new")
+
+        told = {**TOLD, "data.initiator": "AAA", "data.profile": "light"}
+        refused = reader.sends(**told, key="Wijk Lindebeke Warm!")
+        made = reader.sends(key="wijk-lindebeke-warm")
+
+    links = links_of(refused)
+    assert list(links) == ["#f-key"]
+    assert "kleine letters en cijfers" in links["#f-key"]
+    assert Page(refused.text).all("input", id="f-key")[0].attributes["value"] == "Wijk Lindebeke Warm!"
+    assert made.status_code == 303
+
+
+def test_a_code_written_wrongly_beside_it_is_said_at_its_own_field(empty: Reader) -> None:
+    empty.opens("/partnerships/new")
+
+    refused = empty.sends(**TOLD, **NEW, **{"data.profile": "light", "new.key": "linde 1"})
+
+    links = links_of(refused)
+    assert list(links) == ["#f-new-key"]
+    assert "twee tot acht hoofdletters" in links["#f-new-key"]
+
+
+def test_an_initiator_that_is_registered_since_a_later_day_makes_the_day_wrong() -> None:
+    with serving(lines_of(an_organisation("AAA"))) as client:
+        reader = Reader(client)
+        reader.opens("/partnerships/new")
+
+        told = {**TOLD, "data.initiator": "AAA", "data.profile": "light"}
+        refused = reader.sends(**told, occurredAt="2020-01-01")
+        made = reader.sends(occurredAt="2021-01-04")
+
+    links = links_of(refused)
+    assert list(links) == ["#f-occurredAt"]
+    assert "vzw AAA staat pas sinds 4 januari 2021 in het register" in links["#f-occurredAt"]
+    assert [found for found in Page(refused.text).all("details") if "open" in found.attributes]
+    assert made.status_code == 303

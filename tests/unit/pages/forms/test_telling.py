@@ -30,7 +30,7 @@ def test_what_is_filled_in_is_recorded_and_the_next_page_says_so(somebody: Filli
 
     told = somebody.facts()[-1]
     assert (answer.status_code, told["id"]) == (303, "proef-0003")
-    assert answer.location.endswith("told=proef-0003")
+    assert answer.location.endswith("told=proef-0003#told")
     assert (told["occurredAt"], told["data"]["harvest"]) == ("2025-10-01", "Veel.\nEcht.")
 
 
@@ -49,8 +49,17 @@ def test_a_form_comes_back_to_where_it_was_asked_from_and_to_no_other_site(someb
     asked = somebody.sends("DialogueHeld", sent, next="/partnerships/proef/timeline?lang=nl")
     sent_away = somebody.sends("DialogueHeld", {**again, "expectedVersion": ["3"]}, next="//elders.example/")
 
-    assert asked.location == "/partnerships/proef/timeline?lang=nl&told=proef-0003"
+    assert asked.location == "/partnerships/proef/timeline?lang=nl&told=proef-0003#told"
     assert sent_away.location.startswith("/partnerships/proef")
+
+
+def test_whoever_was_halfway_down_a_page_comes_back_to_what_was_recorded(somebody: Filling) -> None:
+    sent = somebody.opens("DialogueHeld").filled(act="tell", **HELD)
+
+    answer = somebody.sends("DialogueHeld", sent, next="/partnerships/proef?lang=nl#needs")
+
+    assert answer.location == "/partnerships/proef?lang=nl&told=proef-0003#told"
+    assert Page(somebody.client.get(answer.location).text).all("div", id="told")
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(stranger: Filling) -> None:
@@ -216,3 +225,28 @@ def test_a_key_that_is_none_is_said_beside_it(stranger: Filling) -> None:
     assert answer.status_code == 400
     assert Controls(answer.text).value("key") == "klein"
     assert Page(answer.text).all("p", id="f-key-error") != []
+
+
+def test_of_several_fields_of_which_one_is_needed_the_first_says_so_by_their_names(somebody: Filling) -> None:
+    answer = somebody.tells("RoleAssigned", data__role="process_facilitator", by="AAA")
+
+    page = Page(answer.text)
+    (wrong,) = page.all("a", href="#f-data-organisation")
+    assert answer.status_code == 400
+    assert "“Wie krijgt de rol?”, “Of welke externe?”" in wrong.text
+    assert "external" not in page.all("div", class_="summary-of-errors")[0].text
+
+
+def test_the_key_of_what_is_founded_is_asked_for_and_said_to_be_wrong_at_its_own_field(somebody: Filling) -> None:
+    told = {**REGISTERED, "by": "AAA"}
+
+    answers = [
+        somebody.tells("OrganisationRegistered", "/organisations/new", **told, key=key) for key in ("linde 1", "")
+    ]
+
+    summaries = [Page(answer.text).all("div", class_="summary-of-errors")[0].text for answer in answers]
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert [Page(answer.text).all("a", href="#f-key") != [] for answer in answers] == [True, True]
+    assert "twee tot acht hoofdletters" in summaries[0]
+    assert "Vul “Sleutel” in." in summaries[1]
+    assert not any("/id" in summary for summary in summaries)

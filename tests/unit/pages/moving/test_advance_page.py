@@ -105,3 +105,42 @@ def test_who_is_not_paused_has_nothing_to_resume(begun: Reader) -> None:
 
     assert "Het samenwerkingsverband is niet gepauzeerd." in page.text()
     assert not page.all("button", value="make")
+
+
+@pytest.mark.parametrize("day", ["1926-03-01", "01/03/2025", "2999-01-01"])
+def test_a_day_that_cannot_be_is_said_at_its_field_and_all_that_was_typed_is_kept(begun: Reader, day: str) -> None:
+    prepared(begun)
+    begun.opens(ADVANCE)
+
+    answer = begun.sends("look", **{"data.acknowledged.0.reason": "Wij weten het.", "occurredAt": day})
+
+    page = Page(answer.text)
+    (wrong,) = (found for found in page.all("a") if found.attributes.get("href") == "#f-occurredAt")
+    assert wrong.text
+    assert page.all("input", id="f-occurredAt")[0].attributes["value"] == day
+    assert "Wij weten het." in answer.text
+    assert not page.all("button", value="make")
+
+
+def test_after_a_mistaken_day_the_move_is_looked_at_again_and_made(begun: Reader) -> None:
+    prepared(begun)
+    page = Page(begun.opens(ADVANCE))
+    asked = [found.attributes["name"] for found in page.all("textarea") if "acknowledged" in found.attributes["name"]]
+
+    begun.sends("look", **dict.fromkeys(asked, "Wij weten het."), occurredAt="1926-03-01")
+    begun.sends("look", occurredAt="2025-10-16")
+    made = begun.sends("make")
+
+    assert made.status_code == 303
+    assert made.headers["Location"].endswith("#told")
+
+
+def test_a_mistaken_day_at_confirming_is_said_at_its_field_as_well(begun: Reader) -> None:
+    prepared(begun)
+    begun.opens(ADVANCE)
+
+    refused = begun.sends("make", occurredAt="1926-03-01")
+
+    assert refused.status_code == 409
+    assert Page(refused.text).all("a", href="#f-occurredAt")
+    assert "Intussen is er iets veranderd" not in refused.text

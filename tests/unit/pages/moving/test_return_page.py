@@ -87,7 +87,9 @@ def test_a_return_is_made_as_it_was_shown(agreeing: Reader) -> None:
     assert made.status_code == 303
     page = Page(agreeing.opens(made.headers["Location"]))
     assert "Delen" in page.text()
-    assert "Begrippen." in agreeing.opens(f"{HERE}/facts/{made.headers['Location'].rpartition('=')[2]}")
+    assert "Begrippen." in agreeing.opens(
+        f"{HERE}/facts/{made.headers['Location'].removesuffix('#told').rpartition('=')[2]}"
+    )
 
 
 def test_what_is_missing_stands_beside_its_field_and_nothing_typed_is_lost(agreeing: Reader) -> None:
@@ -152,3 +154,16 @@ def test_what_was_recorded_on_the_way_is_said_on_the_page_of_the_move(agreeing: 
 
     assert "Vastgelegd:" in page.text()
     assert "Besluit" in page.all("div", id="told")[0].text
+
+
+def test_a_day_to_repair_by_that_is_past_is_said_at_the_first_look(agreeing: Reader) -> None:
+    decide(agreeing, "subjects.0.type=return_phase&subjects.0.to=sharing")
+    agreeing.opens(f"{HERE}/moves/return?to=sharing")
+
+    late = agreeing.sends("look", **{**DECIDED, "data.targetOn": "2025-01-01"})
+    mended = agreeing.sends("look", **{"data.targetOn": "2025-12-01"})
+
+    page = Page(late.text)
+    assert page.all("a", href="#f-data-targetOn")
+    assert not page.all("button", value="make")
+    assert Page(mended.text).all("button", value="make")

@@ -105,6 +105,23 @@ def test_whether_the_mandate_covered_what_was_pledged(visit: Visit) -> None:
         )
 
 
+def test_what_only_a_ratification_covered_was_not_covered_when_it_was_signed(visit: Visit) -> None:
+    chosen = {"document": "afsprakennota 2.0", "asOf": "2025-10-16"}
+
+    text, found = said(visit, "F8", **chosen), rows(visit, "F8", **chosen)
+
+    assert "bij Afsprakennota 2.0 dekte het mandaat bij 6 van de 7 handtekeningen wat was toegezegd" in text
+    assert [row.partition(" Mandaat")[0] for row in found if "Gedekt: pas achteraf" in row] == ["Gemeente Broekzande"]
+    assert "Ja:" not in text
+
+
+def test_every_stay_is_told_with_the_rounds_that_it_belongs_to(visit: Visit) -> None:
+    found = rows(visit, "F1", asOf="2025-10-16")
+
+    told = [row.partition(" Ronde: ")[2].split()[0] for row in found if " Van: " in row]
+    assert told == ["1", "1", "1", "1", "2", "2", "2", "2", "3", "3", "3–4"]
+
+
 def test_whether_the_conditions_were_met_in_time_and_what_shows_it(visit: Visit, nl: Words) -> None:
     text = said(visit, "F19")
 

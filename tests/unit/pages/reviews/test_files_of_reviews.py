@@ -25,6 +25,15 @@ def test_a_review_without_a_pack_has_a_file_too_and_says_so(visit: Visit) -> Non
     assert "asKnownAt=2024-10-10" in file
 
 
+def test_the_facts_of_a_grant_are_told_to_be_counted_along(visit: Visit) -> None:
+    then = {"asOf": "2025-10-16", "asKnownAt": "2025-10-16"}
+
+    takes = [text for text in said(visit(F30, **then)) if text.startswith("Het dossier zoals het op")]
+
+    assert takes
+    assert [text for text in takes if "feiten, die van elke subsidie meegeteld." not in text] == []
+
+
 def test_facts_that_were_brought_in_later_are_vouched_for_from_that_day_on(visit: Visit) -> None:
     told = said(visit(F30))
 

@@ -24,8 +24,8 @@ def test_milestones_packs_reviews_conditions_and_tranches_are_told_with_their_da
     found = rows(page)
     assert page.problems() == []
     assert (
-        "EP-2 Mijlpaal: M3 Verstrekt: 25 mrt. 2025 Gegevens tot en met: 25 mrt. 2025 Feiten: 447 Later bekend: 1"
-        in found
+        "EP-2 Mijlpaal: M3 Verstrekt: 25 mrt. 2025 Gegevens tot en met: 25 mrt. 2025 Feiten: 447"
+        " Later bekend: 0 Niet opgenomen: 1 Rechtgezet: 0" in found
     )
     assert (
         "RV-03 Op: 10 okt. 2024 Waarover: M3, PR2 Uitkomst: aangehouden Uiterlijk: 31 mrt. 2025 Voorwaarden: C1, C2, C3"

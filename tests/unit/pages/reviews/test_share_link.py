@@ -19,7 +19,7 @@ ANSWERS: Mapping[str, str] = {
     "F2": "On 7 November 2024 from Executing and renewing back to Agreeing",
     "F5": "was in force when T3 was paid",
     "F6": "Cured: ratified on 18 February 2025 under mandate M-BRZ-1.",
-    "F8": "each mandate (7) covered what was pledged",
+    "F8": "the mandate covered what was pledged under 6 of the 7 signatures. By now it does under each.",
     "F19": "Yes: each condition was met in time (4).",
     "F30": "EP-2, issued on 25 March 2025, holds 447 facts through 25 March 2025.",
 }
@@ -78,8 +78,9 @@ def test_a_visitor_by_link_seals_what_the_link_shows(visitor: FlaskClient, desk:
 
     desk.tell("SuccessRecorded", {"story": "Een nieuw succes.", "sharedWith": ["internal"]})
     again = opened(visitor, f"{HERE}/reviews")
-    changes = opened(visitor, again.link("What changed since this seal"))
-    assert "Nothing changed in this time" in changes.text()
+    assert "What changed since this seal" not in again.text()
+    assert "A next link does not know your seal: save the file now." in again.text()
+    assert visitor.get(again.link("The seal as a file")).status_code == 200
 
 
 def test_a_text_that_was_erased_is_told_apart_from_one_that_is_not_for_this_reader(

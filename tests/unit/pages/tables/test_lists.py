@@ -83,6 +83,12 @@ def test_amounts_and_days_of_tranches_can_be_counted_with(client: FlaskClient) -
     assert cells["Schijf"].hyperlink.target == "http://localhost/grants/GR-1/facts/GR-1-0003?lang=nl"
 
 
+def test_a_condition_that_was_shown_in_time_and_confirmed_later_does_not_read_as_late(client: FlaskClient) -> None:
+    (row,) = [row for row in rows_of(client, f"{EXAMPLE}/conditions.csv") if row["Voorwaarde"] == "C3"]
+
+    assert row["Aangetoond op"] <= row["Uiterlijk"] < row["Bevestigd op"]
+
+
 def test_a_file_is_called_by_its_partnership_its_list_and_the_day_asked_about(client: FlaskClient) -> None:
     now = client.get(f"{EXAMPLE}/in-force.xlsx?lang=nl").headers["Content-Disposition"]
     then = client.get(f"{EXAMPLE}/in-force.csv?lang=en&asOf=2023-01-01").headers["Content-Disposition"]
