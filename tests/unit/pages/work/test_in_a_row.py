@@ -27,7 +27,7 @@ BOTH = ("AAA", "BBB")
 Clients = Mapping[str, FlaskClient]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def table() -> Iterator[Clients]:
     """Everybody with a browser of one's own, over one partnership that has only begun."""
     lines = lines_of(*(an_organisation(code) for code in ("AAA", "BBB", "CCC")), a_partnership("proef"))
@@ -47,9 +47,14 @@ def says(table: Clients, who: str, form: str, **touched: str) -> None:
     assert answer.status_code == 303, f"{who}: {form}\n{Page(answer.text).text()}"
 
 
-def test_from_an_invitation_to_a_document_in_force(table: Clients) -> None:
+def joined(table: Clients) -> None:
+    """A second party is invited, and accepts."""
     says(table, "coordinator", "PartyInvited?organisation=BBB")
     says(table, "BBB", "InvitationAccepted")
+
+
+def test_from_an_invitation_to_a_document_in_force(table: Clients) -> None:
+    joined(table)
     says(table, "coordinator", "DialogueHeld", data__harvest="Een eerste gesprek.")
     for who in BOTH:
         says(table, who, "ReadinessDeclared", data__readiness="committed")
@@ -79,6 +84,7 @@ def test_from_an_invitation_to_a_document_in_force(table: Clients) -> None:
 
 def test_from_an_offer_to_what_was_learned(table: Clients) -> None:
     offered = {"data__kind": "people", "data__quantity": "3", "data__unit": "places", "data__description": "Plaatsen"}
+    joined(table)
     says(table, "AAA", "ContributionOffered", **offered)
     says(table, "coordinator", "ContributionFixed", data__amount__amount="60.000,00")
     says(table, "coordinator", "ContributionDelivered", data__quantity="1")
