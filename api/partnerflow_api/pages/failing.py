@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -14,6 +15,8 @@ from partnerflow_api.context import request_id
 from partnerflow_api.headers import is_api
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.rendering import page, protected, refusal
+
+_log = logging.getLogger(__name__)
 
 
 def register(pages: Blueprint) -> None:
@@ -58,6 +61,7 @@ def _read(problem: Response, made: Callable[[], Response]) -> Response:
     try:
         shown = protected(made())
     except Exception:  # noqa: BLE001 - what failed may be what every page needs: the store, or who reads
+        _log.exception("request %s: the page that says what went wrong could not be made", request_id())
         return problem
     for name in ("Retry-After", "Allow", "X-Request-Id"):
         if name in problem.headers:

@@ -59,6 +59,22 @@ def test_a_refusal_that_no_page_expects_says_what_to_do(client: FlaskClient, mon
     assert "Er wordt niets vastgelegd" in Page(response.text).text()
 
 
+def test_where_the_page_cannot_be_made_either_the_problem_is_told_and_the_log_holds_both(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unmade(*_: Any) -> NoReturn:
+        raise RuntimeError("no words for it")
+
+    failing(monkeypatch, RuntimeError("the inside"))
+    monkeypatch.setattr("partnerflow_api.pages.failing.refusal", unmade)
+
+    response = client.get(PLACE, headers=BROWSER)
+
+    assert (response.status_code, response.mimetype) == (500, "application/problem+json")
+    assert "the inside" in caplog.text
+    assert "no words for it" in caplog.text
+
+
 def test_a_page_that_only_takes_forms_says_so_as_a_page(client: FlaskClient) -> None:
     response = client.get("/sign-out", headers={**BROWSER, "Accept-Language": "nl"})
 

@@ -81,6 +81,10 @@ def test_from_an_invitation_to_a_document_in_force(table: Clients) -> None:
     for who in ("signs for AAA", "signs for BBB"):
         says(table, who, "DeliverableSigned?deliverable=startnota+1.0")
 
+    facts = table["coordinator"].get(f"/v1{PLACE}/history").get_json()["items"]
+    ending = ["DeliverableAdopted", "DeliverableInForce", "DeliverableSigned", "DeliverableSigned"]
+    assert [fact["fact"] for fact in facts[-4:]] == ending
+
 
 def test_from_an_offer_to_what_was_learned(table: Clients) -> None:
     offered = {"data__kind": "people", "data__quantity": "3", "data__unit": "places", "data__description": "Plaatsen"}
