@@ -8,7 +8,7 @@ migration are translated (`domain.eras`). A history is a value: `extended` gives
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,7 @@ from partnerflow.domain.eras import (
     in_last_words,
 )
 from partnerflow.domain.fact import AnyFact
+from partnerflow.domain.growing import Growing
 from partnerflow.domain.partnership import STATES, State
 from partnerflow.domain.record.effective import as_they_read, changes_the_past
 from partnerflow.domain.references import mentions
@@ -35,19 +36,20 @@ from partnerflow.process.renaming import Words
 class Index:
     """What the facts of a stream gave a name, and on which day; and where each fact stands."""
 
-    ids: dict[str, int] = field(default_factory=dict)
-    named: dict[tuple[str, Any], str] = field(default_factory=dict)
+    ids: Growing[str, int] = field(default_factory=Growing)
+    named: Growing[tuple[str, Any], str] = field(default_factory=Growing)
 
-    def extended(self, facts: Iterable[AnyFact]) -> Index:
-        """This index with more facts."""
-        ids, named = self.ids.copy(), self.named.copy()
+    def extended(self, facts: Sequence[AnyFact], behind: int) -> Index:
+        """This index with the facts behind so many."""
+        places = {fact.id: place for place, fact in enumerate(facts, behind + 1)}
+        named: dict[tuple[str, Any], str] = {}
         for fact in facts:
-            ids[fact.id] = len(ids) + 1
             for mention in mentions(fact):
                 if mention.role != "refers":
                     address = (mention.to, mention.value)
-                    named[address] = min(named.get(address, fact.occurred_on), fact.occurred_on)
-        return Index(ids=ids, named=named)
+                    day = named.get(address) or self.named.get(address, fact.occurred_on)
+                    named[address] = min(day, fact.occurred_on)
+        return Index(ids=self.ids.grown(places), named=self.named.grown(named))
 
 
 class History:
@@ -101,7 +103,7 @@ class History:
         """The names given so far; what was retracted gave none, though its place is taken."""
         if self._index is None:
             places = {fact.id: place for place, fact in enumerate(self.facts, 1)}
-            self._index = Index(ids=places, named=Index().extended(self.reading()).named)
+            self._index = Index(ids=Growing(places), named=Index().extended(self.reading(), 0).named)
         return self._index
 
     def fact(self, id_: str) -> AnyFact:
@@ -218,7 +220,7 @@ class History:
             following._state = state
             following._courses = self._courses.followed_by(following.facts, self._state)
         if self._index is not None and not past_changes:
-            following._index = self._index.extended(facts)
+            following._index = self._index.extended(facts, len(self.facts))
         return following
 
     def _follows(self, facts: Sequence[AnyFact]) -> bool:
