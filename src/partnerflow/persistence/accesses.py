@@ -13,6 +13,9 @@ from partnerflow.application.ports import Tables
 from partnerflow.persistence.parameters import identity
 from partnerflow.sql import load
 
+Reading = tuple[UUID, str, str, str, str]
+"""A stream, the persons whose data was shown as JSON, by whom it was read, for what, and when."""
+_ENCODE = msgspec.json.Encoder().encode
 _PERSONS = msgspec.json.Decoder(tuple[str, ...])
 _BEHIND_ALL = 2**63 - 1
 
@@ -24,20 +27,24 @@ class AccessTables:
         self._tables = tables
 
     def record(self, seen: Mapping[UUID, Collection[str]], principal: str, purpose: str, at: str) -> None:
-        rows = [
-            {
-                "stream_id": identity(self._tables.engine, stream_id),
-                "persons": msgspec.json.encode(sorted(persons)).decode(),
-                "principal": principal,
-                "purpose": purpose,
-                "at": at,
-            }
-            for stream_id, persons in seen.items()
-        ]
-        if rows:
-            # A power cut may undo the last ones, as it undoes the answers that had just left: no reader waits for the disk.
-            with self._tables.writing() as write:
-                write.many(self._sql("record"), rows)
+        # A power cut may undo the last ones, as it undoes the answers that had just left: no reader waits for the disk.
+        if seen:
+            self._keep(
+                [
+                    (stream_id, _ENCODE(sorted(persons)).decode(), principal, purpose, at)
+                    for stream_id, persons in seen.items()
+                ]
+            )
+
+    def _keep(self, readings: Sequence[Reading]) -> None:
+        """Keep them in one transaction. Raises UnavailableError."""
+        with self._tables.writing() as write:
+            write.many(self._sql("record"), [self._parameters(reading) for reading in readings])
+
+    def _parameters(self, reading: Reading) -> dict[str, Any]:
+        stream_id, persons, principal, purpose, at = reading
+        own = identity(self._tables.engine, stream_id)
+        return {"stream_id": own, "persons": persons, "principal": principal, "purpose": purpose, "at": at}
 
     def of(self, stream_id: UUID) -> tuple[Access, ...]:
         rows = self._tables.read(self._sql("of_stream"), {"stream_id": identity(self._tables.engine, stream_id)})

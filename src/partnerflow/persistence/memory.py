@@ -11,6 +11,7 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent as RecordedEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
+from partnerflow.application.erasures.ports import Accesses
 from partnerflow.application.inspection import DisclosureRow, Inspection
 from partnerflow.application.ports import (
     Append,
@@ -23,6 +24,7 @@ from partnerflow.application.ports import (
     Tables,
 )
 from partnerflow.errors import CorruptionError
+from partnerflow.persistence.accesses import AccessTables
 from partnerflow.persistence.batch import Step, erasing, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.mapper import OpaqueMapper
 from partnerflow.persistence.memory_disclosures import disclosed, restrictions_of
@@ -44,6 +46,7 @@ class MemoryStore:
         self.tables: Tables = self._tables
         self.inspection: Inspection = _Inspector(self)
         self.keys = PersonKeys(self._tables)
+        self.accesses: Accesses = AccessTables(self._tables)
         self._cleaner = Cleaner(self._tables, self.keys, lambda: True)
         self.leads = True
         self._recorder = POPOApplicationRecorder()

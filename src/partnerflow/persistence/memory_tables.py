@@ -35,6 +35,8 @@ class MemoryTables:
         with self._lock:
             return self._connection.execute(statement, parameters).fetchall()
 
+    read_often = read
+
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Write]:
         with self._lock:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from partnerflow.application.erasures.ports import Accesses
 from partnerflow.application.inspection import Inspection
 from partnerflow.application.ports import Store, Tables
 from partnerflow.errors import InvalidSettingError
@@ -23,6 +24,7 @@ class OpenedStore(Store, Protocol):
     tables: Tables
     inspection: Inspection
     keys: PersonKeys
+    accesses: Accesses
 
     @property
     def leads(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from partnerflow.application.erasures.ports import Accesses
 from partnerflow.application.inspection import Inspection
 from partnerflow.application.ports import (
     Append,
@@ -75,11 +76,13 @@ class SequencedStore:
         tables: Tables,
         inspection: Inspection,
         keys: PersonKeys,
+        accesses: Accesses,
         cleaning: Cleaning,
         close: Callable[[], None],
     ) -> None:
         self.tables = tables
         self.keys = keys
+        self.accesses = accesses
         self.finish_erasures = cleaning.clean
         self.inspection = inspection
         self._writer = writer

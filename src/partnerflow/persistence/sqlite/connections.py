@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic, sleep
+from typing import Any
 from weakref import WeakSet
 
 from partnerflow.errors import CorruptionError, InvalidSettingError, UnavailableError
@@ -16,6 +17,8 @@ from partnerflow.sql import load
 
 _PATIENCE = 10.0
 _FULL = 2
+_KNOWN = 256
+Rows = list[tuple[Any, ...]]
 
 
 class Connections:
@@ -73,6 +76,22 @@ class Connections:
 
     def reading(self) -> sqlite3.Connection:
         """This thread's reader."""
+        return self._reader().connection
+
+    def unchanged(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
+        """The rows of a query by this thread's reader, told again while nobody has changed anything in the file."""
+        reader = self._reader()
+        # It counts what other connections commit, and a reader commits nothing.
+        (version,) = reader.connection.execute("PRAGMA data_version").fetchone()
+        if version != reader.version or len(reader.known) > _KNOWN:
+            reader.version, reader.known = version, {}
+        asked = (statement, *parameters.values())
+        rows = reader.known.get(asked)
+        if rows is None:
+            rows = reader.known[asked] = reader.connection.execute(statement, parameters).fetchall()
+        return rows
+
+    def _reader(self) -> _Reader:
         self._refuse_closed()
         try:
             reader: _Reader = self._threads.reader
@@ -80,7 +99,7 @@ class Connections:
             with translated():
                 reader = self._threads.reader = _Reader(self._connect())
             self._readers.add(reader)
-        return reader.connection
+        return reader
 
     def close(self) -> None:
         """Close them all."""
@@ -105,31 +124,44 @@ class Connections:
 class _Reader:
     """Lives as long as its thread; weakly known, so that a thread that ends takes its connection with it."""
 
-    __slots__ = ("__weakref__", "connection")
+    __slots__ = ("__weakref__", "connection", "known", "version")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA query_only = ON")
         self.connection = connection
+        self.version: int | None = None
+        self.known: dict[tuple[Any, ...], Rows] = {}
 
     def __del__(self) -> None:
         self.connection.close()
 
 
-@contextmanager
-def translated() -> Iterator[None]:
-    """SQLite's errors as ours."""
-    try:
-        yield
-    except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
-        if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
-            # SQLite answered, and the driver could not read it: a text that is no text.
-            raise CorruptionError(f"SQLite: {error}") from error
-        raise UnavailableError(f"SQLite does not answer: {error}") from error
-    except sqlite3.ProgrammingError:
-        raise
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        # What SQLite says of a broken schema can itself be no text.
-        raise CorruptionError(f"SQLite: {error}") from error
+class _Translated:
+    """SQLite's errors as ours, around a block. No generator: one is made for every statement."""
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        match error:
+            case None | sqlite3.ProgrammingError():
+                return
+            case sqlite3.OperationalError() if not hasattr(error, "sqlite_errorcode"):
+                # SQLite answered, and the driver could not read it: a text that is no text.
+                raise CorruptionError(f"SQLite: {error}") from error
+            case sqlite3.OperationalError() | sqlite3.InterfaceError():
+                raise UnavailableError(f"SQLite does not answer: {error}") from error
+            case sqlite3.DatabaseError() | UnicodeDecodeError():
+                # What SQLite says of a broken schema can itself be no text.
+                raise CorruptionError(f"SQLite: {error}") from error
+
+
+_TRANSLATED = _Translated()
+
+
+def translated() -> _Translated:
+    """SQLite's errors as ours, in the block behind `with`."""
+    return _TRANSLATED
 
 
 def _make_private(path: Path) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.person_keys import PersonKeys
+from partnerflow.persistence.sqlite.accesses import SpooledAccesses
 from partnerflow.persistence.sqlite.cleaning import Cleaner
 from partnerflow.persistence.sqlite.connections import Connections
 from partnerflow.persistence.sqlite.inspecting import Inspector
 from partnerflow.persistence.sqlite.reading import Reader
 from partnerflow.persistence.sqlite.schema import make
 from partnerflow.persistence.sqlite.sequencing import SqliteLine
+from partnerflow.persistence.sqlite.spool import Spool
 from partnerflow.persistence.sqlite.tables import SqliteTables
 from partnerflow.persistence.sqlite.writing import Writer
 from partnerflow.persistence.store import SequencedStore
@@ -39,6 +42,7 @@ def open_file(path: Path) -> SequencedStore:
         connections.close()
         raise
     tables, keys = SqliteTables(connections), PersonKeys(SqliteTables(persons))
+    accesses = SpooledAccesses(tables, partial(Spool, readings_of(path)))
 
     def forget() -> bool:
         return all([persons.forget(), connections.forget()])
@@ -46,6 +50,7 @@ def open_file(path: Path) -> SequencedStore:
     cleaner = Cleaner(tables, keys, forget)
 
     def close() -> None:
+        accesses.close()
         connections.close()
         persons.close()
 
@@ -56,6 +61,7 @@ def open_file(path: Path) -> SequencedStore:
         tables=tables,
         inspection=Inspector(connections),
         keys=keys,
+        accesses=accesses,
         cleaning=cleaner,
         close=close,
     )
@@ -64,6 +70,11 @@ def open_file(path: Path) -> SequencedStore:
 def persons_of(path: Path) -> Path:
     """The file beside a store file that holds the keys of persons."""
     return path.with_name(f"{path.name}.persons")
+
+
+def readings_of(path: Path) -> Path:
+    """What the names of the files beside a store file begin with in which readings wait for their place."""
+    return path.with_name(f"{path.name}.readings")
 
 
 def _refuse_other_files(path: Path) -> None:

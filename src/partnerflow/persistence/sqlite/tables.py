@@ -25,6 +25,10 @@ class SqliteTables:
         with translated():
             return self._connections.reading().execute(statement, parameters).fetchall()
 
+    def read_often(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
+        with translated():
+            return self._connections.unchanged(statement, parameters)
+
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Write]:
         with self._connections.writing(durable=durable) as connection:

@@ -10,6 +10,7 @@ from partnerflow.application.ports import Append, Head, IdempotencyKey, Receipt
 from partnerflow.persistence.batch import Step, erasing, first_receipt, receipt_text, stale, steps
 from partnerflow.persistence.sqlite.connections import Connections
 from partnerflow.persistence.sqlite.disclosing import disclose
+from partnerflow.persistence.sqlite.group_commit import GroupCommit
 from partnerflow.persistence.sqlite.tables import SqliteWrite
 from partnerflow.sql import load
 
@@ -26,30 +27,37 @@ class Writer:
     """Appends in one transaction that holds the write lock from its start; `clean` is called behind one that erased."""
 
     def __init__(self, connections: Connections, clean: Callable[[], object]) -> None:
-        self._connections = connections
+        self._group = GroupCommit(connections)
         self._clean = clean
 
     def append(self, appends: Iterable[Append], key: IdempotencyKey | None, now: datetime) -> Receipt:
         """What `Store.append` promises."""
-        heads: list[Head] = []
-        erases = False
-        with self._connections.writing() as connection:
-            if key is not None:
-                row = connection.execute(_RECALL, (key.scope, key.key)).fetchone()
-                if row is not None:
-                    return first_receipt(key, *row)
-            for step in steps(appends):
-                _move_head(connection, step)
-                _record(connection, step)
-                disclose(SqliteWrite(connection), step)
-                heads.append(step.after)
-                erases = erases or erasing(step)
-            if key is not None:
-                answer = (key.scope, key.key, key.fingerprint, receipt_text(heads), now.isoformat())
-                connection.execute(_REMEMBER, answer)
+        receipt, erases = self._group.run(lambda connection: _append(connection, appends, key, now))
         if erases:
             self._clean()
-        return Receipt(heads=tuple(heads))
+        return receipt
+
+
+def _append(
+    connection: sqlite3.Connection, appends: Iterable[Append], key: IdempotencyKey | None, now: datetime
+) -> tuple[Receipt, bool]:
+    """What was written, and whether texts went with it."""
+    if key is not None:
+        row = connection.execute(_RECALL, (key.scope, key.key)).fetchone()
+        if row is not None:
+            return first_receipt(key, *row), False
+    heads: list[Head] = []
+    erases = False
+    for step in steps(appends):
+        _move_head(connection, step)
+        _record(connection, step)
+        disclose(SqliteWrite(connection), step)
+        heads.append(step.after)
+        erases = erases or erasing(step)
+    if key is not None:
+        answer = (key.scope, key.key, key.fingerprint, receipt_text(heads), now.isoformat())
+        connection.execute(_REMEMBER, answer)
+    return Receipt(heads=tuple(heads)), erases
 
 
 def _move_head(connection: sqlite3.Connection, step: Step) -> None:
@@ -68,6 +76,6 @@ def _move_head(connection: sqlite3.Connection, step: Step) -> None:
 
 def _record(connection: sqlite3.Connection, step: Step) -> None:
     stream_id, first = step.after.stream_id.bytes, step.before.version + 1
-    events = ((stream_id, version, event.topic, event.state) for version, event in enumerate(step.events, first))
-    connection.executemany(_RECORD, events)
-    connection.executemany(_QUEUE, ((stream_id, version) for version in range(first, step.after.version + 1)))
+    for version, event in enumerate(step.events, first):
+        connection.execute(_RECORD, (stream_id, version, event.topic, event.state))
+        connection.execute(_QUEUE, (stream_id, version))

@@ -11,7 +11,8 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from partnerflow.persistence.postgres.workspace import parse
-from partnerflow.persistence.sqlite.opening import persons_of
+from partnerflow.persistence.sqlite.opening import persons_of, readings_of
+from partnerflow.persistence.sqlite.spool import waiting_beside
 from partnerflow.persistence.workspaces.logins import owned_url
 from partnerflow.persistence.workspaces.owner import Owner, owning
 from partnerflow.settings import sync
@@ -27,7 +28,7 @@ def remove_file(store: Path) -> None:
     Raises:
         OSError: a file cannot be written or removed; what is left can be removed by a second run.
     """
-    for path in (persons_of(store), store):
+    for path in (*waiting_beside(readings_of(store)), persons_of(store), store):
         for suffix in _BESIDE:
             shred(path.with_name(f"{path.name}{suffix}"))
 
