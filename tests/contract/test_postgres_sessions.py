@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import psycopg
 import pytest
 
-from partnerflow.persistence.postgres.session import Session, Statement
+from partnerflow.persistence.postgres.session import Session, Statement, transaction
 
 FIRST = Statement("first", "SELECT %(number)s::bigint", {"number": "bigint"})
 SECOND = Statement("second", "SELECT %(number)s::bigint + 1", {"number": "bigint"})
@@ -52,3 +52,25 @@ def test_inside_a_transaction_the_caller_is_asked_to_try_again_and_then_succeeds
         answers = [_told(session, statement) for statement in (SECOND, FIRST)]
 
     assert answers == [42, 41]
+
+
+def test_a_transaction_of_ours_that_is_rolled_back_takes_no_statement_away(session: Session) -> None:
+    _told(session, FIRST)
+
+    with pytest.raises(LookupError), transaction(session):
+        raise LookupError
+    with transaction(session):
+        answer = _told(session, FIRST)
+
+    assert answer == 41
+
+
+def test_a_transaction_that_failed_inside_is_never_taken_for_one_that_was_kept(session: Session) -> None:
+    def fails(session: Session) -> None:
+        with transaction(session), suppress(psycopg.errors.DivisionByZero):
+            session.execute("SELECT 1 / 0")
+
+    with pytest.raises(psycopg.OperationalError, match="rolled back"):
+        fails(session)
+
+    assert _told(session, SECOND) == 42

@@ -54,3 +54,17 @@ def test_an_error_undoes_the_whole_transaction(store: OpenedStore) -> None:
         interrupted()
 
     assert position(store) == [(5,)]
+
+
+def test_what_is_asked_often_is_as_new_as_what_is_asked_once(store: OpenedStore) -> None:
+    statement = load(store.tables.engine, "statements/projections/live")
+    asked = {"name": NAME}
+    assert store.tables.read_often(statement, asked) == []
+    advance(store, 0, 5)
+
+    found = [store.tables.read_often(statement, asked) for _ in range(2)]
+    advance(store, 5, 9)
+    later = store.tables.read_often(statement, asked)
+
+    assert [[position for _, _, position in rows] for rows in found] == [[5], [5]]
+    assert [position for _, _, position in later] == [9]

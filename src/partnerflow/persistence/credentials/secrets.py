@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.credentials.ports import NewSecret
 from partnerflow.application.credentials.records import Authenticated, Link, Secret
 from partnerflow.application.ports import Tables, Write
 from partnerflow.persistence.credentials.rows import (
     ACCOUNT_COLUMNS,
+    Row,
     Statements,
     account_of,
     assignment_of,
@@ -30,23 +33,8 @@ class SecretTable:
 
     def authenticated(self, hash_: bytes, *, now: str, idle_since: str) -> Authenticated | None:
         asked = {"hash": hash_, "now": now, "idle_since": idle_since}
-        rows = self._tables.read(self._sql["authenticated"], asked)
-        if not rows:
-            return None
-        secret, kind, expires_at, last_used_at, id_, principal_kind, scopes, pinned, *_ = rows[0]
-        return Authenticated(
-            principal=Principal(
-                id=id_,
-                kind=principal_kind,
-                assignments=tuple(assignment_of(row[8:]) for row in rows if row[8] is not None),
-                scopes=names_of(scopes),
-                pinned=pinned,
-            ),
-            secret_id=secret,
-            kind=kind,
-            expires_at=expires_at,
-            last_used_at=last_used_at,
-        )
+        rows = self._tables.read_often(self._sql["authenticated"], asked)
+        return _authenticated(tuple(rows)) if rows else None
 
     def touch(self, id_: str, now: str) -> None:
         with self._tables.writing() as write:
@@ -118,3 +106,22 @@ class SecretTable:
 
     def _one(self, name: str, **parameters: str | bytes) -> Secret | None:
         return next(map(secret_of, self._tables.read(self._sql[name], parameters)), None)
+
+
+@lru_cache(maxsize=1024)
+def _authenticated(rows: tuple[Row, ...]) -> Authenticated:
+    """What these rows say, one for each role. Whoever asks often is told the same rows each time."""
+    secret, kind, expires_at, last_used_at, id_, principal_kind, scopes, pinned, *_ = rows[0]
+    return Authenticated(
+        principal=Principal(
+            id=id_,
+            kind=principal_kind,
+            assignments=tuple(assignment_of(row[8:]) for row in rows if row[8] is not None),
+            scopes=names_of(scopes),
+            pinned=pinned,
+        ),
+        secret_id=secret,
+        kind=kind,
+        expires_at=expires_at,
+        last_used_at=last_used_at,
+    )

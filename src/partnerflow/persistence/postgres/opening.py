@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partnerflow.persistence.person_keys import PersonKeys
+from partnerflow.persistence.postgres.accesses import PostgresAccesses
 from partnerflow.persistence.postgres.cleaning import Cleaner
 from partnerflow.persistence.postgres.inspecting import Inspector
 from partnerflow.persistence.postgres.pool import Pool
@@ -37,6 +38,7 @@ def open_workspace(workspace: Workspace) -> SequencedStore:
         tables=tables,
         inspection=Inspector(tables),
         keys=PersonKeys(tables),
+        accesses=PostgresAccesses(tables),
         cleaning=Cleaner(pool),
         close=pool.close,
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from partnerflow.persistence.postgres.session import Session
+from partnerflow.persistence.postgres.session import Session, transaction
 from partnerflow.sql import load
 
 
 @contextmanager
 def unhurried(session: Session) -> Iterator[None]:
     """A transaction whose statements may run, and wait for whoever reads them, without end; locks are still not waited for."""
-    with session.transaction():
+    with transaction(session):
         without_hurry(session)
         yield
 

@@ -19,10 +19,21 @@ _RESTED = 1.0
 
 
 class Pool:
-    """At most `size` sessions; the one used last is taken first, so that few stay open under a light load."""
+    """At most `size` sessions; the one used last is taken first, so that few stay open under a light load.
 
-    def __init__(self, connect: Callable[[], Session], *, size: int = 16, patience: float = 10.0) -> None:
+    One that is given back and is not `fit` any more goes.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[], Session],
+        *,
+        size: int = 16,
+        patience: float = 10.0,
+        fit: Callable[[Session], bool] | None = None,
+    ) -> None:
         self._connect = connect
+        self._fit = fit
         self._size = size
         self._patience = patience
         self._idle: deque[tuple[Session, float]] = deque()
@@ -51,6 +62,9 @@ class Pool:
     def give_back(self, session: Session) -> None:
         """End of the work; a session that broke, or is still in a transaction, goes."""
         if session.pgconn.transaction_status != TransactionStatus.IDLE or self._closed:
+            self._discard(session)
+            return
+        if self._fit is not None and not self._fit(session):
             self._discard(session)
             return
         self._idle.append((session, monotonic()))

@@ -7,7 +7,8 @@ are known beforehand, so they are encoded here; whatever reads uses cursors.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from struct import Struct
 from typing import Any
@@ -33,6 +34,26 @@ class Session(psycopg.Connection[TupleRow]):
     def __init__(self, pgconn: PGconn, row_factory: RowFactory[TupleRow] | None = None) -> None:
         super().__init__(pgconn, row_factory) if row_factory else super().__init__(pgconn)
         self.prepared: set[bytes] = set()
+
+
+@contextmanager
+def transaction(session: Session) -> Iterator[None]:
+    """A transaction of a session that has none: it commits at the end, or rolls back on any error.
+
+    psycopg's own would take away every prepared statement of the session when it rolls back.
+
+    Raises:
+        psycopg.Error: what the server said of its beginning or its end.
+    """
+    _answer(session, session.pgconn.exec_(b"BEGIN"))
+    try:
+        yield
+    except BaseException:
+        if session.pgconn.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
+            session.pgconn.exec_(b"ROLLBACK")
+        raise
+    if _answer(session, session.pgconn.exec_(b"COMMIT")).command_status != b"COMMIT":
+        raise psycopg.OperationalError("the transaction had failed, and was rolled back")
 
 
 class Statement:
@@ -102,6 +123,10 @@ def _text(value: str) -> bytes:
     return value.encode()
 
 
+def _boolean(value: bool) -> bytes:
+    return b"\1" if value else b"\0"
+
+
 def _uuid(value: UUID) -> bytes:
     return value.bytes
 
@@ -126,6 +151,9 @@ def _array(oid: int, encode: Callable[[Any], bytes]) -> Callable[[Sequence[Any]]
 # Of each type its number in the catalogue, its format on the wire and its encoder.
 _TYPES: dict[str, tuple[int, Format, Callable[[Any], bytes]]] = {
     "bytea": (17, Format.BINARY, bytes),
+    # The server finds out what a NULL would be.
+    "unknown": (0, Format.TEXT, _text),
+    "boolean": (16, Format.BINARY, _boolean),
     "bigint": (20, Format.BINARY, _INT8.pack),
     "text": (25, Format.BINARY, _text),
     "json": (114, Format.BINARY, _text),

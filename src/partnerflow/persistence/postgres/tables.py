@@ -10,9 +10,10 @@ import psycopg
 
 from partnerflow.application.ports import Write
 from partnerflow.errors import UnavailableError
+from partnerflow.persistence.postgres.asking import rows_of
 from partnerflow.persistence.postgres.patience import unhurried
 from partnerflow.persistence.postgres.pool import Pool
-from partnerflow.persistence.postgres.session import Session
+from partnerflow.persistence.postgres.session import Session, transaction
 
 Rows = list[tuple[Any, ...]]
 
@@ -28,7 +29,9 @@ class PostgresTables:
     def read(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         """The rows of a query."""
         with translated(), self._pool.session() as session:
-            return session.execute(statement.encode(), parameters).fetchall()
+            return rows_of(session, statement, parameters)
+
+    read_often = read
 
     def survey(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         """The rows of a query that looks at everything."""
@@ -38,8 +41,12 @@ class PostgresTables:
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Write]:
         """A transaction that takes statements; here every one is durable when it commits."""
-        with translated(), self._pool.session() as session, session.transaction():
+        with translated(), self._pool.session() as session, transaction(session):
             yield PostgresWrite(session)
+
+    def write(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
+        """One statement as a transaction of its own, in one round trip."""
+        return self.read(statement, parameters)
 
 
 class PostgresWrite:
@@ -49,8 +56,7 @@ class PostgresWrite:
         self._session = session
 
     def __call__(self, statement: str, parameters: Mapping[str, Any], /) -> Rows:
-        cursor = self._session.execute(statement.encode(), parameters)
-        return cursor.fetchall() if cursor.description else []
+        return rows_of(self._session, statement, parameters)
 
     def many(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
         with self._session.cursor() as cursor:

@@ -12,7 +12,7 @@ from psycopg.types.string import StrBinaryDumper
 
 from partnerflow.errors import InvalidSettingError
 from partnerflow.persistence.postgres.session import Session
-from partnerflow.persistence.postgres.unreachable import unreachable
+from partnerflow.persistence.postgres.unreachable import SETTING, unreachable
 from partnerflow.settings.workspaces import NAME
 from partnerflow.sql import load
 
@@ -35,10 +35,14 @@ _PERSONS = "_persons"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A workspace: the database it lives in, its schema and the role that holds the application's rights."""
+    """A workspace: the database it lives in, its schema and the role that holds the application's rights.
+
+    `setting` is where the operator said so.
+    """
 
     conninfo: str
     schema: str
+    setting: str = SETTING
 
     @property
     def role(self) -> str:
@@ -60,7 +64,7 @@ class Workspace:
         try:
             connection = Session.connect(self.conninfo, autocommit=True)
         except psycopg.OperationalError as error:
-            raise unreachable(error) from error
+            raise unreachable(error, self.setting) from error
         # One type for one placeholder: otherwise small and large integers would each prepare the statement anew.
         connection.adapters.register_dumper(int, Int8BinaryDumper)
         connection.adapters.register_dumper(str, StrBinaryDumper)
@@ -84,8 +88,13 @@ class Workspace:
         )
 
 
-def parse(url: str) -> Workspace:
+def parse(url: str, *, setting: str = SETTING, **usual: str) -> Workspace:
     """The workspace that ``postgresql://…?workspace=name`` means; everything else in the URL is libpq's.
+
+    Args:
+        url: the URL.
+        setting: where the operator said so.
+        usual: parameters of libpq that hold where the URL says nothing.
 
     Raises:
         InvalidSettingError: the name cannot be a workspace.
@@ -105,4 +114,4 @@ def parse(url: str) -> Workspace:
     except (psycopg.ProgrammingError, UnicodeDecodeError):
         # libpq quotes what it does not understand, and that can be the password.
         raise InvalidSettingError("the database URL is no libpq URI; see PostgreSQL's 'Connection URIs'") from None
-    return Workspace(conninfo=make_conninfo("", **(_PATIENCE | given)), schema=names[0])
+    return Workspace(conninfo=make_conninfo("", **(_PATIENCE | usual | given)), schema=names[0], setting=setting)
