@@ -33,22 +33,27 @@ def running() -> Iterator[str]:
         PostgresMissingError: none was found, or none would start; the message says why and what to do.
     """
     account = Account.for_server()
-    folder = _private_folder(account)
+    folder = private_folder(account)
     try:
         binaries = find_binaries(account, folder)
         password = secrets.token_hex(16)
-        _initialise(binaries, account, folder, password)
-        server, url = _start(binaries, account, folder, password)
+        initialise(binaries, account, folder, password)
+        server, url = start(binaries, account, folder, password)
         try:
             yield url
         finally:
-            server.send_signal(signal.SIGINT)  # PostgreSQL's "fast" stop: clients are cut off, the files are whole
-            server.wait(_PATIENCE_SECONDS)
+            stop(server)
     finally:
         shutil.rmtree(folder)
 
 
-def _private_folder(account: Account) -> Path:
+def stop(server: subprocess.Popen[bytes], how: signal.Signals = signal.SIGINT) -> None:
+    """End a server and wait for it: PostgreSQL's "fast" stop, which cuts clients off and leaves the files whole."""
+    server.send_signal(how)
+    server.wait(_PATIENCE_SECONDS)
+
+
+def private_folder(account: Account) -> Path:
     """A folder that only `account` and root may enter, in a place that `account` can reach."""
     place = Path(tempfile.gettempdir())
     if not account.is_ours and not all(_open_to_all(each) for each in (place, *place.parents)):
@@ -62,7 +67,8 @@ def _open_to_all(folder: Path) -> bool:
     return bool(folder.stat().st_mode & 0o001)
 
 
-def _initialise(binaries: Path, account: Account, folder: Path, password: str) -> None:
+def initialise(binaries: Path, account: Account, folder: Path, password: str) -> None:
+    """Make the files of a new server in `folder`."""
     secret = folder / "password"
     secret.touch(mode=0o600)
     secret.write_text(password)
@@ -82,7 +88,10 @@ def _initialise(binaries: Path, account: Account, folder: Path, password: str) -
         raise PostgresMissingError(f"{binaries / 'initdb'} could not make a database cluster:\n{made.stderr}")
 
 
-def _start(binaries: Path, account: Account, folder: Path, password: str) -> tuple[subprocess.Popen[bytes], str]:
+def start(
+    binaries: Path, account: Account, folder: Path, password: str, *settings: str
+) -> tuple[subprocess.Popen[bytes], str]:
+    """The server over the files in `folder` on a free port, with these ``name=value``, and its superuser's URL."""
     log = folder / "log"
     for _ in range(_PORTS_TO_TRY):
         port = _free_port()
@@ -91,6 +100,7 @@ def _start(binaries: Path, account: Account, folder: Path, password: str) -> tup
                 [
                     *(binaries / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder),
                     *("-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"),
+                    *(part for setting in settings for part in ("-c", setting)),
                 ],
                 stdout=out,
                 stderr=out,

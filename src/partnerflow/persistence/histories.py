@@ -19,6 +19,7 @@ from partnerflow.application.ports import (
     IdempotencyKey,
     Receipt,
     Store,
+    StoredEvent,
     Stream,
 )
 from partnerflow.domain.eras import Definitions
@@ -49,7 +50,10 @@ class KeyedStore(Store, Protocol):
 
 
 class Histories:
-    """`application.ports.Streams` over any store. The cache never runs ahead of what is committed."""
+    """`application.ports.Streams` over any store. The cache never runs ahead of what is committed.
+
+    With `whole` a stream that is not cached is read by that, up to the head that the store has of it.
+    """
 
     def __init__(
         self,
@@ -60,11 +64,13 @@ class Histories:
         capacity: int = CAPACITY,
         journal: ErasureJournal | None = None,
         admit: Callable[[], None] = lambda: None,
+        whole: Callable[[Head], list[StoredEvent]] | None = None,
     ) -> None:
         self._store = store
         self._personal = PersonalTexts(store.keys)
         self._journal = journal
         self._admit = admit
+        self._whole = whole
         self._processes = processes
         self._clock = clock
         self._capacity = capacity
@@ -133,8 +139,9 @@ class Histories:
 
     def _caught_up(self, head: Head, cached: Stream | None) -> Stream:
         after = cached.head.version if cached is not None else 0
+        stored = self._store.read(head.stream_id, after=after) if cached or not self._whole else self._whole(head)
         # Events may have been added since the head was read; this stream is the one the head speaks of.
-        stored = self._store.read(head.stream_id, after=after)[: head.version - after]
+        stored = stored[: head.version - after]
         facts = [decode(event.topic, event.state) for event in stored]
         definitions = self._definitions(head, facts)
         history = (

@@ -66,6 +66,30 @@ def parse_database(text: str) -> Database:
     raise ValueError(f"{shown} is no database: {_EXAMPLES}")
 
 
+def parse_replica(text: str) -> PostgresServer:
+    """Read the ``postgresql://…`` of a standby: one server, for what is told after something else is never older than that.
+
+    Raises:
+        ValueError: it is none; the message shows nothing that may be a password.
+    """
+    scheme, slashes, rest = text.partition("://")
+    if scheme not in {"postgresql", "postgres"} or not (slashes and rest):
+        raise ValueError("only PostgreSQL has standbys: write postgresql://user:password@host/name")
+    server = _postgres(text)
+    if "," in urlsplit(text).netloc.rpartition("@")[2]:
+        raise ValueError("this names several hosts: name one standby")
+    return server
+
+
+def misplaced(replica: PostgresServer, database: Database) -> str | None:
+    """What is wrong with a standby beside a store; None when nothing is."""
+    if not isinstance(database, PostgresServer):
+        return "is a standby of PostgreSQL, and PARTNERFLOW_DATABASE is none: leave it out"
+    if replica.workspace != database.workspace:
+        return f"names workspace {replica.workspace!r}, PARTNERFLOW_DATABASE {database.workspace!r}: name the same"
+    return None
+
+
 def _embedded(text: str, rest: str) -> EmbeddedFile:
     host, _, path = rest.partition("/")
     if host or not path or path.endswith("/"):

@@ -12,7 +12,14 @@ from environs import Env, ValidationError
 
 from partnerflow.errors import InvalidSettingError
 from partnerflow.settings.address import Address
-from partnerflow.settings.database import Database, EmbeddedFile, PostgresServer, parse_database
+from partnerflow.settings.database import (
+    Database,
+    EmbeddedFile,
+    PostgresServer,
+    misplaced,
+    parse_database,
+    parse_replica,
+)
 from partnerflow.settings.limits import Rate, Rates, parse_bytes, parse_rate
 from partnerflow.settings.places import data_folder
 from partnerflow.settings.plain import count, existing_file, file, folder, one_process, place, yes_or_no
@@ -38,7 +45,7 @@ _PREFIX = "PARTNERFLOW_"
 _NAMES = (
     "ACCESS", "ATTACHMENT_BYTES", "ATTACHMENT_QUOTA", "BIND", "CONTACT", "DATABASE", "EXAMPLE", "KEY_FILE", "LEDGER", "NOTARY",
     "OIDC_CLIENT", "OIDC_ISSUER", "OIDC_SECRET", "OIDC_SECRET_FILE", "ORIGIN", "PRIVILEGED", "PROCESSES", "PROXY",
-    "PROXY_HEADER", "RATE", "RATE_ADDRESS", "RATE_SIGN_IN", "SIGNER", "THEME", "THREADS", "TIMESTAMPS", "URL", "WORKERS",
+    "PROXY_HEADER", "RATE", "RATE_ADDRESS", "RATE_SIGN_IN", "REPLICA", "SIGNER", "THEME", "THREADS", "TIMESTAMPS", "URL", "WORKERS",
     "WORKSPACE", "WORKSPACES",
 )  # fmt: skip
 # What commands read that ask another service; nothing of a server.
@@ -52,8 +59,9 @@ class Settings:
     `theme` a stylesheet with tokens after ours.
 
     `ledger` is the folder of the notary's key and journal; it and `key_file` are None in memory. `notary` is no where
-    another process signs. `workspaces` is the folder of the registry, which need not be there, and `workspace` the name of
-    the one in it that is meant, if any: database, key and ledger are then that one's.
+    another process signs. `replica` is a standby of `database`, where much is read. `workspaces` is the folder of the
+    registry, which need not be there, and `workspace` the name of the one in it that is meant, if any: database, replica,
+    key and ledger are then that one's.
     """
 
     bind: Address
@@ -77,6 +85,7 @@ class Settings:
     privileged: bool
     workspaces: Path
     workspace: str | None = None
+    replica: PostgresServer | None = None
     url: str | None = None
     contact: str | None = None
     oidc_issuer: str | None = None
@@ -141,6 +150,7 @@ class Settings:
             privileged=env.take("PRIVILEGED", yes_or_no, False),
             workspaces=env.take("WORKSPACES", place, data / "workspaces"),
             workspace=env.take("WORKSPACE", str, None),
+            replica=env.take("REPLICA", parse_replica, None),
             url=env.take("URL", parse_origin_url, None),
             contact=env.take("CONTACT", parse_words, None),
             oidc_issuer=env.take("OIDC_ISSUER", parse_issuer, None),
@@ -153,6 +163,8 @@ class Settings:
         )
         secrets = sum(each is not None for each in (settings.oidc_secret, settings.oidc_secret_file))
         unproxied = settings.proxy is None and settings.proxy_header is not None
+        if settings.replica is not None and (fault_of_replica := misplaced(settings.replica, database)):
+            env.add_fault("REPLICA", fault_of_replica)
         for name, fault in lacking(settings.sign_in, client=settings.oidc_client, secrets=secrets, unproxied=unproxied):
             env.add_fault(name, fault)
         env.refuse_faults()

@@ -7,12 +7,20 @@ holds what belongs to the workspace and lies outside its database: an embedded s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from partnerflow.errors import InvalidSettingError
-from partnerflow.settings.database import Database, EmbeddedFile, PostgresServer, parse_database
+from partnerflow.settings.database import (
+    Database,
+    EmbeddedFile,
+    PostgresServer,
+    misplaced,
+    parse_database,
+    parse_replica,
+)
 from partnerflow.settings.durable import create_once, sync
 from partnerflow.settings.environment import Settings
 
@@ -22,8 +30,10 @@ NAME = re.compile(
 """What a workspace can be called: it is a schema, a part of roles' names, of addresses and of files."""
 
 _SUFFIX = ".url"
+_REPLICA = ".replica"
 _LEAVING = ".leaving"
 _OTHERS = 0o077
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +55,11 @@ class Registry:
         if not NAME.fullmatch(name):
             return None
         try:
-            return self._file(name).stat().st_mtime_ns
+            told = self._file(name).stat().st_mtime_ns
         except OSError:
             return None
+        replica = self._file(name, _REPLICA)
+        return told if not replica.exists() else hash((told, replica.stat().st_mtime_ns))
 
     def find(self, name: str) -> Database:
         """The store of a workspace, also of one whose deletion has begun.
@@ -61,6 +73,21 @@ class Registry:
             if path.is_file():
                 return _read(path)
         raise InvalidSettingError(f"there is no workspace {name!r} in {self.folder}: `partnerflow workspace list`")
+
+    def replica(self, name: str) -> PostgresServer | None:
+        """The standby of a workspace, if the operator named one in ``NAME.replica``.
+
+        Raises:
+            InvalidSettingError: its file can be read by others, or names no standby of this workspace's store.
+        """
+        path = self._file(name, _REPLICA)
+        if not path.is_file():
+            return None
+        replica = _told(path, parse_replica)
+        fault = misplaced(replica, self.find(name))
+        if fault is not None:
+            raise InvalidSettingError(f"{path} {fault.replace('PARTNERFLOW_DATABASE', f'{name}{_SUFFIX}')}")
+        return replica
 
     def place(self, name: str) -> Path:
         """The folder for what a workspace has outside its database."""
@@ -99,7 +126,7 @@ class Registry:
 
     def remove(self, name: str) -> None:
         """Forget a workspace: the last step of its deletion."""
-        for suffix in (_SUFFIX, _LEAVING):
+        for suffix in (_SUFFIX, _LEAVING, _REPLICA):
             self._file(name, suffix).unlink(missing_ok=True)
         sync(self.folder)
 
@@ -119,7 +146,8 @@ def workspace_settings(settings: Settings, name: str) -> Settings:
         InvalidSettingError: as `Registry.find`.
     """
     registry = Registry(folder=settings.workspaces)
-    return settings_beside(settings, registry.find(name), registry.place(name))
+    there = settings_beside(settings, registry.find(name), registry.place(name))
+    return replace(there, replica=registry.replica(name))
 
 
 def settings_beside(settings: Settings, database: Database, place: Path) -> Settings:
@@ -127,6 +155,7 @@ def settings_beside(settings: Settings, database: Database, place: Path) -> Sett
     return replace(
         settings,
         database=database,
+        replica=None,
         example=False,
         key_file=place / "partnerflow.key",
         ledger=place / "ledger",
@@ -136,15 +165,19 @@ def settings_beside(settings: Settings, database: Database, place: Path) -> Sett
 
 
 def _read(path: Path) -> Database:
-    try:
-        if path.stat().st_mode & _OTHERS:
-            raise InvalidSettingError(f"{path} can be read by others, and may hold a password: `chmod 600 {path}`")
-        database = parse_database(path.read_text(encoding="utf-8").strip())
-    except (OSError, ValueError) as error:
-        raise InvalidSettingError(f"{path} cannot be used: {error}") from error
+    database = _told(path, parse_database)
     if not isinstance(database, EmbeddedFile | PostgresServer):
         raise InvalidSettingError(f"{path} names no store that stays: write sqlite:////path or postgresql://…")
     return database
+
+
+def _told(path: Path, parse: Callable[[str], T]) -> T:
+    try:
+        if path.stat().st_mode & _OTHERS:
+            raise InvalidSettingError(f"{path} can be read by others, and may hold a password: `chmod 600 {path}`")
+        return parse(path.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError) as error:
+        raise InvalidSettingError(f"{path} cannot be used: {error}") from error
 
 
 def _misnamed(name: str) -> str:

@@ -74,6 +74,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         {
             "PARTNERFLOW_BIND": "[::1]:9000",
             "PARTNERFLOW_DATABASE": "postgresql://flow:secret@db.example:5433/flow?sslmode=require",
+            "PARTNERFLOW_REPLICA": "postgresql://flow:secret@near.example/flow",
             "PARTNERFLOW_EXAMPLE": "no",
             "PARTNERFLOW_WORKERS": "3",
             "PARTNERFLOW_THREADS": "5",
@@ -105,6 +106,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
     assert settings == Settings(
         bind=Address(host="::1", port=9000),
         database=PostgresServer(url="postgresql://flow:secret@db.example:5433/flow?sslmode=require"),
+        replica=PostgresServer(url="postgresql://flow:secret@near.example/flow"),
         example=False,
         workers=3,
         threads=5,
