@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from partnerflow.application.ports import LoggedEvent, StoredEvent, Stream, Streams, Tables
+from partnerflow.application.replica import Queries
 from partnerflow.domain.fact import AnyFact
 from partnerflow.errors import UnknownProcessError
 from partnerflow.projections.passed_over import Address, PassedOver
@@ -45,14 +46,27 @@ class ReadModel(ABC, Generic[Rows]):
     """What all read models do alike. One of its own says which streams a fact touches, and keeps their rows.
 
     `shape` is a number in code: a model of a higher one than its rows have rebuilds itself (`follower`).
+
+    Args:
+        tables: where its rows are kept.
+        streams: what they are made from.
+        decode: from an event to its fact.
+        readers: where readers find them, chosen once for each answer; where they are kept when left out.
     """
 
     name: ClassVar[str]
     shape: ClassVar[int]
     tables: ClassVar[tuple[str, ...]]
 
-    def __init__(self, tables: Tables, streams: Streams, decode: Callable[[str, bytes], AnyFact]) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        streams: Streams,
+        decode: Callable[[str, bytes], AnyFact],
+        readers: Callable[[], Queries] | None = None,
+    ) -> None:
         self._tables = tables
+        self._readers = readers or (lambda: tables)
         self._streams = streams
         self._decode = decode
 
@@ -82,7 +96,7 @@ class ReadModel(ABC, Generic[Rows]):
 
     def position(self) -> int:
         """How far in the log the rows go that readers see."""
-        return self.live().position
+        return self._position_in(self._readers())
 
     def wait(self, position: int, timeout: float) -> bool:
         """Wait until readers see what is up to `position`; False when `timeout` seconds passed first."""
@@ -202,6 +216,11 @@ class ReadModel(ABC, Generic[Rows]):
         write(self._sql("drop_passed_over"), {**place, "streams": _told(dict.fromkeys(tried))})
         if passed:
             write(self._sql("keep_passed_over"), {**place, "streams": _told(passed)})
+
+    def _position_in(self, tables: Queries) -> int:
+        """How far the rows go in these tables."""
+        rows = tables.read(self._sql("live"), {"name": self.name})
+        return int(rows[0][2]) if rows else 0
 
     def _standing(self, which: str) -> Standing | None:
         rows = self._read(which, {"name": self.name})

@@ -17,6 +17,7 @@ from partnerflow.application.finding import (
     words_of,
 )
 from partnerflow.application.ports import Head, Store, Stream, Streams, Tables
+from partnerflow.application.replica import Queries
 from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
 from partnerflow.projections.follower import Follower
@@ -32,8 +33,15 @@ class SummaryTables(ReadModel[Stream]):
     shape = 1
     tables = ("partnership_summaries", "summary_partners", "summary_readers", "organisation_summaries")
 
-    def __init__(self, tables: Tables, store: Store, streams: Streams, decode: Callable[[str, bytes], AnyFact]) -> None:
-        super().__init__(tables, streams, decode)
+    def __init__(
+        self,
+        tables: Tables,
+        store: Store,
+        streams: Streams,
+        decode: Callable[[str, bytes], AnyFact],
+        readers: Callable[[], Queries] | None = None,
+    ) -> None:
+        super().__init__(tables, streams, decode, readers)
         self._follower = Follower(store, self)
 
     def follow(self) -> None:
@@ -54,21 +62,27 @@ class SummaryTables(ReadModel[Stream]):
         }
         conditions = [self._sql(f"where/{name}") for name, value in wanted.items() if value is not None]
         statement = self._sql("partnerships").format(conditions="".join(f"AND {item}" for item in conditions))
-        # Before the rows: they are then at least as new as it says.
-        position = self.position()
-        rows = self._tables.read(statement, {**wanted, "limit": search.limit + 1})
-        items = tuple(_summary(row) for row in rows[: search.limit])
+        tables, asked = self._readers(), {**wanted, "limit": search.limit + 1}
+        rows = tables.read(statement, asked)
+        if rows:
+            position = rows[0][-1]
+        else:
+            # Nothing tells how new nothing is. Looked up first, it is what a second look has at least.
+            position = self._position_in(tables)
+            rows = tables.read(statement, asked)
+        items = tuple([_summary(row) for row in rows[: search.limit]])
         following = items[-1].key if len(rows) > search.limit else None
         return PartnershipPage(items=items, following=following, position=position)
 
     def organisations(self, *, after: str | None, limit: int) -> tuple[OrganisationSummary, ...]:
-        rows = self._read("organisations", {"after": after or "", "limit": limit})
+        rows = self._readers().read(self._sql("organisations"), {"after": after or "", "limit": limit})
         return tuple(
             OrganisationSummary(key=key, name=name, sector=sector, version=version)
             for key, name, sector, version in rows
         )
 
     def readable_by(self, principal: str) -> tuple[str, ...]:
+        # A right counts at once, wherever readers find what it opens.
         return tuple(key for (key,) in self._read("readable_by", {"principal": principal}))
 
     def processes(self) -> dict[str, str]:
@@ -108,7 +122,7 @@ class SummaryTables(ReadModel[Stream]):
 
 
 def _summary(row: tuple[Any, ...]) -> PartnershipSummary:
-    *plain, partners, version = row
+    *plain, partners, version, _ = row
     members = (*plain, _PARTNERS.decode(partners), version)
     return PartnershipSummary(*members)
 

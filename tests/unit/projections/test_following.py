@@ -9,7 +9,7 @@ import pytest
 
 from partnerflow.errors import CorruptionError, PartnerflowError, UnavailableError
 from partnerflow.projections import follower
-from partnerflow.projections.follower import Follower
+from partnerflow.projections.follower import Follower, pause_after
 from tests.support.stores import until
 
 
@@ -47,3 +47,8 @@ def test_a_row_of_failures_is_one_message_with_a_trace_only_of_the_unexpected(
     assert [(record.getMessage(), bool(record.exc_info)) for record in told] == [
         (f"the projection refusing could not follow the log; it tries again: {error}", traced)
     ]
+
+
+@pytest.mark.parametrize(("took", "pause"), [(0.0, 0.25), (0.05, 0.25), (0.2, 0.6), (60.0, 2.0)])
+def test_work_that_lasts_is_followed_by_a_pause_that_lasts_longer_up_to_a_bound(took: float, pause: float) -> None:
+    assert pause_after(took, 0.25) == pytest.approx(pause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -27,16 +27,17 @@ from partnerflow.application.portfolio.port import (
     Stretch,
     Way,
 )
-from partnerflow.application.ports import Tables
+from partnerflow.application.replica import Queries
 
 _PAGES: dict[Order, str] = {"entered": "lingering", "last_on": "silent"}
 _LONGER_THAN_ANY = 10**9
+_EVERY = Selection()
 
 
 class PortfolioReading(ABC):
     """What `application.portfolio.port.Portfolio` is asked, as statements."""
 
-    _tables: Tables
+    _readers: Callable[[], Queries]
 
     @abstractmethod
     def _sql(self, name: str) -> str:
@@ -46,22 +47,37 @@ class PortfolioReading(ABC):
         self, name: str, among: Selection, wanted: Mapping[str, Any] | None = None, *, key: str = "key"
     ) -> list[tuple[Any, ...]]:
         """The rows of a statement, of the partnerships that are selected; `key` is what it calls their keys."""
-        chosen = {name: value for name, value in asdict(among).items() if value is not None}
-        conditions = "\n".join(f"AND {self._sql(f'portfolio/where/{each}')}" for each in chosen)
+        chosen = _said(among)
+        conditions = self._conditions(chosen)
         narrowed = self._sql("portfolio/among").format(key=key, conditions=conditions) if chosen else ""
-        statement = self._sql(f"portfolio/{name}").format(among=narrowed)
-        return self._tables.read(statement, {**chosen, **(wanted or {})})
+        # Over the table of partnerships itself they are conditions of the statement: it then reads no more than a page.
+        statement = self._sql(f"portfolio/{name}").format(among=narrowed, conditions=conditions)
+        return self._readers().read(statement, {**chosen, **(wanted or {})})
+
+    def _counted(self, name: str, among: Selection) -> list[tuple[Any, ...]]:
+        """The rows of a statement over the census; of a funder's partnerships there is none: these are counted now."""
+        chosen = _said(among)
+        conditions = self._conditions(chosen)
+        census = "portfolio_census" if among.funder is None else f"({self._sql('portfolio/each')})"
+        statement = self._sql(f"portfolio/{name}").format(census=census, conditions=conditions)
+        return self._readers().read(statement, chosen)
+
+    def _conditions(self, chosen: Iterable[str]) -> str:
+        return "\n".join(f"AND {self._sql(f'portfolio/where/{each}')}" for each in chosen)
 
     def stays(self, among: Selection) -> list[StayCount]:
+        # Counted already is what everybody asks: of all partnerships.
         return [
             StayCount(process, phase, bool(stay), bool(running), measure, days, count)
-            for process, phase, stay, running, measure, days, count in self._among("stays", among)
+            for process, phase, stay, running, measure, days, count in self._among(
+                "lengths" if among == _EVERY else "stays", among
+            )
         ]
 
     def statuses(self, among: Selection) -> list[StatusCount]:
         return [
-            StatusCount(process, status, count, int(returned), int(returns))
-            for process, status, count, returned, returns in self._among("counts", among)
+            StatusCount(process, status, count, returned, returns)
+            for process, status, count, returned, returns in self._counted("counts", among)
         ]
 
     def returns(self, among: Selection) -> list[ReturnCount]:
@@ -73,17 +89,18 @@ class PortfolioReading(ABC):
     def endings(self, among: Selection) -> list[EndingCount]:
         return [
             EndingCount(process, kind, tuple(json.loads(reasons)), count)
-            for process, kind, reasons, count in self._among("endings", among)
+            for process, kind, reasons, count in self._counted("endings", among)
         ]
 
     def composition(self, among: Selection) -> list[PartCount]:
-        return [PartCount(*row) for row in self._among("composition", among)]
+        return [PartCount(*row) for row in self._counted("composition", among)]
 
     def funders(self, among: Selection) -> dict[str, int]:
         return dict(self._among("funders", among))
 
     def tallies(self, among: Selection, *, today: str, until: str) -> list[ListCount]:
-        found = self._among("tallies", among, {"today": today, "until": until}, key="item.key")
+        name = "listed" if among == _EVERY else "tallies"
+        found = self._among(name, among, {"today": today, "until": until}, key="item.key")
         return [ListCount(list_, kind, count, int(passed)) for list_, kind, count, passed in found]
 
     def partnerships(self, among: Selection, *, after: Place, limit: int) -> list[Listed]:
@@ -118,7 +135,8 @@ class PortfolioReading(ABC):
         return [Standing(*row) for row in self._among(_PAGES[order], among, wanted)]
 
     def silent_phases(self, among: Selection, *, before: str) -> list[PhaseCount]:
-        return [PhaseCount(*row) for row in self._among("silent_phases", among, {"before": before})]
+        name = "heard" if among == _EVERY else "silent_phases"
+        return [PhaseCount(*row) for row in self._among(name, among, {"before": before})]
 
     def items(self, stretch: Stretch, *, after: Place, limit: int) -> list[Item]:
         wanted = {
@@ -136,3 +154,8 @@ class PortfolioReading(ABC):
             Item(day, key, number, kind, json.loads(item), name)
             for day, key, number, kind, item, name in self._among(statement, stretch.among, wanted, key="item.key")
         ]
+
+
+def _said(among: Selection) -> dict[str, str]:
+    """What a selection says, by name."""
+    return {name: value for name, value in asdict(among).items() if value is not None}

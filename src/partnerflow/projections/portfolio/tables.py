@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 
 from partnerflow.application.ports import Store, Stream, Streams, Tables
+from partnerflow.application.replica import Queries
 from partnerflow.domain.fact import AnyFact
 from partnerflow.projections.beside import view_of
 from partnerflow.projections.follower import Follower
@@ -18,6 +20,7 @@ from partnerflow.questions.record.known import known_days
 # Under load a partnership changes many times a second, and all its rows are worked out anew: not each time.
 GATHERING = 0.25
 _OF_PROCESS = ("stays", "returns")
+_COUNTS = ("census", "lengths", "listed", "heard")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +44,21 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
         "portfolio_items",
     )
 
-    def __init__(self, tables: Tables, store: Store, streams: Streams, decode: Callable[[str, bytes], AnyFact]) -> None:
-        super().__init__(tables, streams, decode)
+    def __init__(
+        self,
+        tables: Tables,
+        store: Store,
+        streams: Streams,
+        decode: Callable[[str, bytes], AnyFact],
+        readers: Callable[[], Queries] | None = None,
+    ) -> None:
+        super().__init__(tables, streams, decode, readers)
         self._follower = Follower(store, self, gathering=GATHERING)
+
+    def at_one_place(self) -> PortfolioTables:
+        chosen, found = self._readers(), copy(self)
+        found._readers = lambda: chosen
+        return found
 
     def follow(self) -> None:
         """Begin to follow the log; call it after a fork."""
@@ -83,12 +98,26 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
         return PartnershipRows(row=row, parts=parts)
 
     def _keep(self, write: Write, generation: int, rows: PartnershipRows) -> None:
-        row = rows.row
-        if not write(self._sql("portfolio/keep_partnership"), {"generation": generation, **row}):
-            return
-        place = {"generation": generation, "key": row["key"]}
+        place = {"generation": generation, "key": rows.row["key"]}
+        self._count(write, place, -1)
+        if write(self._sql("portfolio/keep_partnership"), {"generation": generation, **rows.row}):
+            self._keep_parts(write, place, rows)
+        self._count(write, place, 1)
+
+    def sweep(self) -> None:
+        super().sweep()
+        for counted in _COUNTS:
+            with self._tables.writing() as write:
+                write(self._sql("portfolio/sweep_counts").format(table=f"portfolio_{counted}"), {})
+
+    def _count(self, write: Write, place: Row, sign: int) -> None:
+        """Take what stands of a partnership into what is counted, or out of it."""
+        for counted in _COUNTS:
+            write(self._sql(f"portfolio/count_{counted}"), {**place, "sign": sign})
+
+    def _keep_parts(self, write: Write, place: Row, rows: PartnershipRows) -> None:
         for part, found in rows.parts.items():
             write(self._sql(f"portfolio/drop_{part}"), place)
             if found:
-                told = {"process": row["process"]} if part in _OF_PROCESS else {}
+                told = {"process": rows.row["process"]} if part in _OF_PROCESS else {}
                 write(self._sql(f"portfolio/keep_{part}"), {**place, **told, "rows": json.dumps(found)})

@@ -27,3 +27,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON projections, projection_passed_over, par
 GRANT SELECT, INSERT, UPDATE, DELETE ON summary_partners, summary_readers, organisation_summaries TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_partnerships, portfolio_funders, portfolio_stays TO {role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_returns, portfolio_items TO {role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON portfolio_census, portfolio_lengths, portfolio_listed, portfolio_heard TO {role};

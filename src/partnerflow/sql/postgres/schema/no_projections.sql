@@ -10,3 +10,7 @@ DROP TABLE IF EXISTS portfolio_funders;
 DROP TABLE IF EXISTS portfolio_stays;
 DROP TABLE IF EXISTS portfolio_returns;
 DROP TABLE IF EXISTS portfolio_items;
+DROP TABLE IF EXISTS portfolio_census;
+DROP TABLE IF EXISTS portfolio_lengths;
+DROP TABLE IF EXISTS portfolio_listed;
+DROP TABLE IF EXISTS portfolio_heard;

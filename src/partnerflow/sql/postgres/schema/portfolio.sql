@@ -47,6 +47,8 @@ CREATE TABLE IF NOT EXISTS portfolio_stays (
 );
 CREATE INDEX IF NOT EXISTS portfolio_stays_by_days
 ON portfolio_stays (generation, process, phase, (number > 0), running, gross, net);
+CREATE INDEX IF NOT EXISTS portfolio_stays_over
+ON portfolio_stays (generation, phase, (-gross), key, number) WHERE number > 0 AND running = 0;
 CREATE TABLE IF NOT EXISTS portfolio_returns (
     generation bigint NOT NULL,
     key        text COLLATE "C" NOT NULL,
@@ -75,3 +77,47 @@ CREATE TABLE IF NOT EXISTS portfolio_items (
 );
 CREATE INDEX IF NOT EXISTS portfolio_items_by_kind ON portfolio_items (generation, list, kind, day, key, number);
 CREATE INDEX IF NOT EXISTS portfolio_items_by_key ON portfolio_items (generation, key);
+-- What figures read: partnerships counted by all that tells them apart, and stays, items and last facts counted by day. A
+-- partnership is counted out before its rows change and in again after, in the transaction of its rows.
+CREATE TABLE IF NOT EXISTS portfolio_census (
+    generation     bigint NOT NULL,
+    process        text NOT NULL,
+    phase          text NOT NULL,
+    status         text NOT NULL,
+    region         text NOT NULL,
+    profile        text NOT NULL,
+    ending_kind    text NOT NULL,
+    ending_reasons text NOT NULL,
+    partnerships   bigint NOT NULL,
+    returned       bigint NOT NULL,
+    returns        bigint NOT NULL,
+    PRIMARY KEY (generation, process, phase, status, region, profile, ending_kind, ending_reasons)
+);
+CREATE TABLE IF NOT EXISTS portfolio_lengths (
+    generation bigint NOT NULL,
+    process    text NOT NULL,
+    phase      text NOT NULL,
+    stay       bigint NOT NULL,
+    running    bigint NOT NULL,
+    measure    text NOT NULL,
+    days       bigint NOT NULL,
+    number     bigint NOT NULL,
+    PRIMARY KEY (generation, process, phase, stay, running, measure, days)
+);
+CREATE TABLE IF NOT EXISTS portfolio_listed (
+    generation bigint NOT NULL,
+    list       text NOT NULL,
+    kind       text NOT NULL,
+    day        text COLLATE "C" NOT NULL,
+    through    text COLLATE "C" NOT NULL,
+    number     bigint NOT NULL,
+    PRIMARY KEY (generation, list, kind, day, through)
+);
+CREATE TABLE IF NOT EXISTS portfolio_heard (
+    generation bigint NOT NULL,
+    process    text NOT NULL,
+    phase      text NOT NULL,
+    last_on    text COLLATE "C" NOT NULL,
+    number     bigint NOT NULL,
+    PRIMARY KEY (generation, process, phase, last_on)
+);

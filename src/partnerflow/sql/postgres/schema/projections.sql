@@ -35,6 +35,26 @@ CREATE TABLE IF NOT EXISTS partnership_summaries (
 );
 CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (generation, phase, key);
 CREATE INDEX IF NOT EXISTS partnership_summaries_by_status ON partnership_summaries (generation, status, key);
+-- Words are found anywhere in a text. Where this server has no trigrams, or its owner may not have them, all texts are read.
+DO $$
+DECLARE
+    place text;
+BEGIN
+    CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+    SELECT pg_namespace.nspname INTO STRICT place
+    FROM pg_extension
+    JOIN pg_namespace ON pg_namespace.oid = pg_extension.extnamespace
+    WHERE pg_extension.extname = 'pg_trgm';
+    EXECUTE format(
+        'CREATE INDEX IF NOT EXISTS partnership_summaries_by_words ON partnership_summaries'
+        ' USING gin (words %I.gin_trgm_ops)',
+        place
+    );
+EXCEPTION
+    WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR invalid_schema_name THEN
+        RAISE NOTICE 'searches by words read all texts: %', SQLERRM;
+END
+$$;
 CREATE TABLE IF NOT EXISTS summary_partners (
     generation   bigint NOT NULL,
     organisation text NOT NULL,

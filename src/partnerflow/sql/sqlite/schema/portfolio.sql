@@ -47,6 +47,8 @@ CREATE TABLE IF NOT EXISTS portfolio_stays (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS portfolio_stays_by_days
 ON portfolio_stays (generation, process, phase, (number > 0), running, gross, net);
+CREATE INDEX IF NOT EXISTS portfolio_stays_over
+ON portfolio_stays (generation, phase, (-gross), key, number) WHERE number > 0 AND running = 0;
 CREATE TABLE IF NOT EXISTS portfolio_returns (
     generation INTEGER NOT NULL,
     key        TEXT NOT NULL,
@@ -75,3 +77,47 @@ CREATE TABLE IF NOT EXISTS portfolio_items (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS portfolio_items_by_kind ON portfolio_items (generation, list, kind, day, key, number);
 CREATE INDEX IF NOT EXISTS portfolio_items_by_key ON portfolio_items (generation, key);
+-- What figures read: partnerships counted by all that tells them apart, and stays, items and last facts counted by day. A
+-- partnership is counted out before its rows change and in again after, in the transaction of its rows.
+CREATE TABLE IF NOT EXISTS portfolio_census (
+    generation     INTEGER NOT NULL,
+    process        TEXT NOT NULL,
+    phase          TEXT NOT NULL,
+    status         TEXT NOT NULL,
+    region         TEXT NOT NULL,
+    profile        TEXT NOT NULL,
+    ending_kind    TEXT NOT NULL,
+    ending_reasons TEXT NOT NULL,
+    partnerships   INTEGER NOT NULL,
+    returned       INTEGER NOT NULL,
+    returns        INTEGER NOT NULL,
+    PRIMARY KEY (generation, process, phase, status, region, profile, ending_kind, ending_reasons)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS portfolio_lengths (
+    generation INTEGER NOT NULL,
+    process    TEXT NOT NULL,
+    phase      TEXT NOT NULL,
+    stay       INTEGER NOT NULL,
+    running    INTEGER NOT NULL,
+    measure    TEXT NOT NULL,
+    days       INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    PRIMARY KEY (generation, process, phase, stay, running, measure, days)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS portfolio_listed (
+    generation INTEGER NOT NULL,
+    list       TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    through    TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    PRIMARY KEY (generation, list, kind, day, through)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS portfolio_heard (
+    generation INTEGER NOT NULL,
+    process    TEXT NOT NULL,
+    phase      TEXT NOT NULL,
+    last_on    TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    PRIMARY KEY (generation, process, phase, last_on)
+) STRICT, WITHOUT ROWID;

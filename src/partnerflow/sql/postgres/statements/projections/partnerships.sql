@@ -1,4 +1,4 @@
--- A page of partnerships; the conditions are files of `where/`.
+-- A page of partnerships, and in each row how far the projection has read the log; the conditions are files of `where/`.
 SELECT
     key,
     name,
@@ -10,7 +10,13 @@ SELECT
     status,
     profile,
     partners,
-    version
+    version,
+    (
+        SELECT position
+        FROM projections
+        WHERE name = 'summaries'
+            AND live = 1
+    )
 FROM partnership_summaries AS summary
 WHERE generation = (
     SELECT generation

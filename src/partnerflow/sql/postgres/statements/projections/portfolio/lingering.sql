@@ -11,7 +11,7 @@ SELECT
     status,
     last_on,
     last_fact
-FROM portfolio_partnerships
+FROM portfolio_partnerships AS chosen
 WHERE generation = (
         SELECT generation
         FROM projections
@@ -21,6 +21,6 @@ WHERE generation = (
     AND status <> 'ended'
     AND entered < %(before)s
     AND (entered, key) > (%(day)s, %(key)s)
-    {among}
+    {conditions}
 ORDER BY entered, key
 LIMIT %(limit)s

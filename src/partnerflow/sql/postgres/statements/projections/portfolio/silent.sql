@@ -11,7 +11,7 @@ SELECT
     status,
     last_on,
     last_fact
-FROM portfolio_partnerships
+FROM portfolio_partnerships AS chosen
 WHERE generation = (
         SELECT generation
         FROM projections
@@ -21,6 +21,6 @@ WHERE generation = (
     AND status <> 'ended'
     AND last_on < %(before)s
     AND (last_on, key) > (%(day)s, %(key)s)
-    {among}
+    {conditions}
 ORDER BY last_on, key
 LIMIT %(limit)s

@@ -1,6 +1,6 @@
 -- How many partnerships that did not end last told a fact before a day, by phase.
 SELECT process, phase, count(*)
-FROM portfolio_partnerships
+FROM portfolio_partnerships AS chosen
 WHERE generation = (
         SELECT generation
         FROM projections
@@ -9,6 +9,6 @@ WHERE generation = (
     )
     AND status <> 'ended'
     AND last_on < %(before)s
-    {among}
+    {conditions}
 GROUP BY process, phase
 ORDER BY process, phase

@@ -15,5 +15,5 @@ WHERE stay.generation = (
     AND stay.running = 0
     AND (-stay.gross, stay.key, stay.number) > (-CAST(%(longest)s AS bigint), %(key)s, %(number)s)
     {among}
-ORDER BY stay.gross DESC, stay.key, stay.number
+ORDER BY -stay.gross, stay.key, stay.number
 LIMIT %(limit)s

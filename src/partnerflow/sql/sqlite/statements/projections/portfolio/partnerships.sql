@@ -15,7 +15,7 @@ SELECT
     profile,
     returns,
     ending_kind
-FROM portfolio_partnerships
+FROM portfolio_partnerships AS chosen
 WHERE generation = (
         SELECT generation
         FROM projections
@@ -23,6 +23,6 @@ WHERE generation = (
             AND live = 1
     )
     AND key > :key
-    {among}
+    {conditions}
 ORDER BY key
 LIMIT :limit

@@ -1,0 +1,9 @@
+-- A partnership that did not end into what was last heard of when, or out of it: `sign` says which.
+INSERT INTO portfolio_heard (generation, process, phase, last_on, number)
+SELECT generation, process, phase, last_on, %(sign)s
+FROM portfolio_partnerships
+WHERE generation = %(generation)s
+    AND key = %(key)s
+    AND status <> 'ended'
+ON CONFLICT (generation, process, phase, last_on) DO UPDATE
+SET number = portfolio_heard.number + excluded.number
