@@ -20,7 +20,6 @@ from partnerflow.ledger.erasures import ErasuresFile
 from partnerflow.ledger.holding import OLDER
 from partnerflow.ledger.kept import KeptLedger
 from partnerflow.ledger.opening import Place, open_ledger
-from partnerflow.persistence.accesses import AccessTables
 from partnerflow.persistence.attachments import AttachmentTables
 from partnerflow.persistence.codec import decode
 from partnerflow.persistence.credentials import credential_tables
@@ -30,6 +29,7 @@ from partnerflow.persistence.histories import Histories
 from partnerflow.persistence.opening import OpenedStore, open_store
 from partnerflow.persistence.personal import PersonalTexts
 from partnerflow.persistence.reapplying import reapply
+from partnerflow.persistence.replica import ReplicaOfStore, open_replica
 from partnerflow.process.catalogue import Catalogue, load
 from partnerflow.projections.portfolio.tables import PortfolioTables
 from partnerflow.projections.read_model import ReadModel
@@ -87,9 +87,11 @@ def _assembled(settings: Settings, *, at_work: bool) -> Partnerflow:
     store = open_store(store_url(settings.database), sequence=at_work)
     ledger = ledger_over(store, settings, clock)
     journal = ErasuresFile(settings.ledger) if settings.ledger is not None else None
-    streams = Histories(store, processes, clock, admit=ledger.admit, journal=journal)
-    summaries = SummaryTables(store.tables, store, streams, decode)
-    portfolio = PortfolioTables(store.tables, store, streams, decode)
+    replica = replica_of(store, settings) if at_work else None
+    whole, readers = (None, None) if replica is None else (replica.whole, replica.tables)
+    streams = Histories(store, processes, clock, admit=ledger.admit, journal=journal, whole=whole)
+    summaries = SummaryTables(store.tables, store, streams, decode, readers)
+    portfolio = PortfolioTables(store.tables, store, streams, decode, readers)
     service = Partnerflow(
         store=store,
         streams=streams,
@@ -97,7 +99,7 @@ def _assembled(settings: Settings, *, at_work: bool) -> Partnerflow:
         portfolio=portfolio,
         ledger=ledger,
         erasures=ErasureTables(store),
-        accesses=AccessTables(store.tables),
+        accesses=store.accesses,
         credentials=credential_tables(store.tables, journal),
         attachments=AttachmentTables(
             store, largest=settings.attachment_bytes, quota=settings.attachment_quota, journal=journal
@@ -110,6 +112,7 @@ def _assembled(settings: Settings, *, at_work: bool) -> Partnerflow:
         if settings.key_file is None
         else read_or_create_key(settings.key_file, _fresh_key),
         policy=policy(settings),
+        replica=replica,
     )
     if at_work:
         summaries.follow()
@@ -211,6 +214,13 @@ def definitions(settings: Settings) -> Catalogue:
 def unguessable(count: int) -> bytes:
     """So many bytes that nobody can guess: for keys and passwords."""
     return secrets.token_bytes(count)
+
+
+def replica_of(store: OpenedStore, settings: Settings) -> ReplicaOfStore | None:
+    """The standby that the settings name beside a store, if they name one. Raises InvalidSettingError."""
+    if settings.replica is None:
+        return None
+    return open_replica(settings.replica.url, store, store_url(settings.database))
 
 
 def store_url(database: Database) -> str:

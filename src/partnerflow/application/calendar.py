@@ -90,9 +90,9 @@ def of_portfolio(service: Partnerflow, language: Language, *, within: int, kind:
 def _portfolio_entries(service: Partnerflow, within: int, kind: str | None) -> Iterator[Entry]:
     today = service.clock.now().date().isoformat()
     stretch = Stretch(list_="deadline", today=today, until=after(today, within), kind=kind or "")
-    begin = Place()
+    portfolio, begin = service.portfolio.at_one_place(), Place()
     for _ in range(MOST_EVENTS // _PAGE):
-        items = service.portfolio.items(stretch, after=begin, limit=_PAGE)
+        items = portfolio.items(stretch, after=begin, limit=_PAGE)
         for item in items:
             told = {name: item.told[name] for name in ("subject", "organisation", "project", "grant")}
             known = item.told["knownOn"]

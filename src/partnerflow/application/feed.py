@@ -36,11 +36,12 @@ class FeedPage:
 
 def page(service: Partnerflow, *, after: int, limit: int, wait: float, principal: str) -> FeedPage:
     """See `Partnerflow.feed`."""
-    logged = service.store.log(after=after, limit=limit)
+    followed = service.followed()
+    logged = followed.log(after=after, limit=limit)
     # Behind the end of the log nothing can come that whoever asks has not missed already.
     if not logged and wait > 0 and after <= service.store.position():
-        service.store.wait(after + 1, wait)
-        logged = service.store.log(after=after, limit=limit)
+        followed.wait(after + 1, wait)
+        logged = followed.log(after=after, limit=limit)
     decoded = [(item, service.decode(item.event.topic, item.event.state)) for item in logged]
     shown = [(item, fact) for item, fact in decoded if service.streams.sees(fact.stream, fact.key, item.event.version)]
     wanted: dict[UUID, list[str]] = defaultdict(list)
@@ -62,4 +63,8 @@ def page(service: Partnerflow, *, after: int, limit: int, wait: float, principal
         )
         for item, fact in shown
     )
-    return FeedPage(items=items, position=logged[-1].position if logged else after, last=service.store.position())
+    last = followed.position()
+    if after > last:
+        # Where the log is read it does not go so far yet, and perhaps nowhere.
+        last = min(after, service.store.position())
+    return FeedPage(items=items, position=logged[-1].position if logged else after, last=last)

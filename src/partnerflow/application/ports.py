@@ -252,6 +252,9 @@ class Tables(Protocol):
     def read(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows of a query."""
 
+    def read_often(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """The same, for a query that is asked again and again with the same parameters, and as new as `read`."""
+
     def writing(self, *, durable: bool = False) -> AbstractContextManager[Write]:
         """A transaction: give it statements; it commits at the end, or rolls back on any error.
 

@@ -37,6 +37,7 @@ from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
 from partnerflow.application.portfolio.port import Portfolio
 from partnerflow.application.ports import Chance, Clock, Disclosure, Ledger, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
+from partnerflow.application.replica import Followed, Replica
 from partnerflow.application.sharing import links, readers, readings
 from partnerflow.application.sharing.readers import Reader
 from partnerflow.application.sharing.readings import ReadingPage
@@ -80,9 +81,14 @@ class Partnerflow:
     decode: Callable[[str, bytes], AnyFact]
     secret: bytes
     policy: Policy
+    replica: Replica | None = None
     pins: Pins = field(default_factory=Pins)
     confined: Grown[Mapping[str, Confinement]] = field(default_factory=lambda: Grown({}, CAPACITY))
     named: Grown[frozenset[str]] = field(default_factory=lambda: Grown(frozenset(), CAPACITY))
+
+    def followed(self) -> Followed:
+        """The log for one answer to somebody who follows it: where it is read, which may be a moment behind the store."""
+        return self.store if self.replica is None else self.replica.log()
 
     def acting(self, principal: Principal, permission: Permission, purpose: str) -> Acting:
         """This workspace as a principal sees it and may change it, to do one thing under one permission.
@@ -318,4 +324,6 @@ class Partnerflow:
         self.summaries.close()
         self.portfolio.close()
         self.ledger.close()
+        if self.replica is not None:
+            self.replica.close()
         self.store.close()

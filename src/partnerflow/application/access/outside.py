@@ -54,6 +54,11 @@ class Outside:
         """Wait until the portfolio shows what stands up to `position`."""
         return self._workspace.portfolio.wait(position, timeout)
 
+    def lacks(self, position: int) -> bool:
+        """Whether lists, portfolio and feed are read where the log does not go so far yet."""
+        replica = self._workspace.replica
+        return replica is not None and replica.lacks(position)
+
     def checkpoint(self, size: int | None = None) -> Signed:
         """The newest checkpoint, or the one of a size. Raises as `checkpoints.newest` and `of_size`."""
         return checkpoints.newest(self._workspace) if size is None else checkpoints.of_size(self._workspace, size)

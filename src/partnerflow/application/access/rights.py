@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from hashlib import sha256
 
 from partnerflow.application.access.permissions import OF_ANYBODY_KNOWN, OF_WORKSPACE
 from partnerflow.application.access.principal import ANY, Assignment, Principal
@@ -29,12 +30,12 @@ class Rights:
         reaching = [item for item in principal.assignments if item.partnerships is None or key in item.partnerships]
         if access.grants:
             reaching += _told(access, principal, key, today)
-        return cls(roles=_held(policy, reaching, today))
+        return _rights(policy, tuple(reaching), today)
 
     @classmethod
     def of_workspace(cls, policy: Policy, principal: Principal, today: str) -> Rights:
         """In the workspace."""
-        return cls(roles=_held(policy, principal.assignments, today))
+        return _rights(policy, principal.assignments, today)
 
     def may(self, permission: str) -> bool:
         """Whether a role gives this permission; one of the workspace only where the role is bound to no partnership."""
@@ -45,7 +46,13 @@ class Rights:
         """Everything that is permitted here."""
         return OF_ANYBODY_KNOWN.union(*map(_given, self.roles))
 
-    @property
+    @cached_property
+    def view(self) -> str:
+        """The same for the same rights: what is rendered for one who has them is rendered for all who have them."""
+        told = (sorted(self.kinds), sorted(self.own), sorted(self.permissions))
+        return sha256(repr(told).encode()).hexdigest()
+
+    @cached_property
     def reaches_all(self) -> bool:
         """Whether every partnership can be seen."""
         return any(
@@ -85,10 +92,11 @@ def _given(held: Held) -> frozenset[str]:
     return role.permissions if assignment.partnerships is None else role.permissions - OF_WORKSPACE
 
 
-def _held(policy: Policy, assignments: Iterable[Assignment], today: str) -> tuple[Held, ...]:
-    return tuple(
-        (policy.roles[item.role], item) for item in assignments if item.role in policy.roles and item.holds_on(today)
-    )
+@lru_cache(maxsize=1024)
+def _rights(policy: Policy, assignments: tuple[Assignment, ...], today: str) -> Rights:
+    """Of these roles. Whoever asks often holds the same ones each time, and in most partnerships."""
+    held = ((policy.roles[item.role], item) for item in assignments if item.role in policy.roles)
+    return Rights(roles=tuple((role, item) for role, item in held if item.holds_on(today)))
 
 
 def _told(access: Access, principal: Principal, key: str, today: str) -> Iterator[Assignment]:

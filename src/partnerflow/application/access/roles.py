@@ -40,3 +40,7 @@ class Policy:
 
     roles: Mapping[str, Role] = field(default_factory=dict)
     own_voice: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        # Roles stand in a mapping, which has none of its own: their names tell policies apart well enough.
+        return hash((frozenset(self.roles), self.own_voice))

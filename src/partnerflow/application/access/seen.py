@@ -175,15 +175,7 @@ class SeenStreams:
 
     def view_key(self) -> str:
         """What decides how the streams found so far are shown: with the same, the same is seen of them."""
-        told = sorted(
-            (
-                sight.shown.head.key,
-                sorted(sight.rights.kinds),
-                sorted(sight.rights.own),
-                sorted(sight.rights.permissions),
-            )
-            for sight in self.sights.opened()
-        )
+        told = sorted((sight.shown.head.key, sight.rights.view) for sight in self.sights.opened())
         return f"{self._principal.pinned} {told}"
 
     def _opened(self, sight: Sight) -> Stream:

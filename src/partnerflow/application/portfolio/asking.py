@@ -41,10 +41,11 @@ def ask(
     if question is None:
         raise NotFoundError(f"there is no question {name}", reason="no_such_question", question=name)
     day = service.clock.now().date().isoformat()
+    portfolio = service.portfolio.at_one_place()
     # Before the rows: they are then at least as new as it says.
-    position = service.portfolio.position()
+    position = portfolio.position()
     view = PortfolioView(
-        portfolio=service.portfolio,
+        portfolio=portfolio,
         processes=service.processes,
         day=day,
         parameters=_read(question.parameters, parameters, service.processes),

@@ -14,7 +14,7 @@ Order = Literal["entered", "last_on"]
 class StayCount(msgspec.Struct, frozen=True, gc=False):
     """How many took so many days in a phase, gross or net of pauses.
 
-    `stay`: counted are stays, else partnerships; `running`: they are in it still.
+    `stay`: counted are stays, else partnerships; `running`: they are in it still, and `days` says nothing.
     """
 
     process: str
@@ -190,6 +190,9 @@ class Way:
 
 class Portfolio(Protocol):
     """The read model of all partnerships of a workspace, each with its grants."""
+
+    def at_one_place(self) -> Portfolio:
+        """The same for one answer: nothing that it tells is older than what it told before."""
 
     def stays(self, among: Selection) -> list[StayCount]:
         """Days in each phase, counted."""
