@@ -6,12 +6,16 @@ Lives here: HTTP to facts and questions and back, problems, documents, pages. Ne
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
 from flask import Flask
 
 from partnerflow.application.service import Partnerflow
 from partnerflow.settings import Networks, Rates, SignIn
 from partnerflow_api import admission as door
 from partnerflow_api import bodies, checkpoints, headers, limits, pages, problems, redirects, routes, watching
+from partnerflow_api.asking import Asking
 from partnerflow_api.context import EXTENSION, Admission, Desk
 from partnerflow_api.documents import collector, finished
 from partnerflow_api.limits import Limits
@@ -22,7 +26,23 @@ from partnerflow_api.routes import descriptions, health, verifiers
 from partnerflow_api.signing_in import registering
 from partnerflow_api.theme import Theme
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
 IMPORT_BYTES = 256 << 20
+
+
+class _App(Flask):
+    """Flask without what no request of ours needs, and with the headers of every answer."""
+
+    request_class = Asking
+
+    def wsgi_app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        return super().wsgi_app(environ, headers.protecting(environ, start_response))
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        # No view of ours is a coroutine: nothing has to be asked about each of them in each request.
+        return func
 
 
 def create_app(
@@ -49,7 +69,7 @@ def create_app(
     Raises:
         UndeclaredPermission: a route says no permission that it acts under.
     """
-    app = Flask(__name__, static_folder=None)
+    app = _App(__name__, static_folder=None)
     desk = Desk(
         partnerflow=partnerflow,
         admission=admission or door.Credentialed(),
@@ -60,8 +80,6 @@ def create_app(
     app.extensions[EXTENSION] = desk
     # An address has one form: any other is not found, never redirected.
     app.url_map.merge_slashes = False
-    headers.register(app)
-    # Set after, so called before: what may be kept by caches says so already.
     checkpoints.register(app)
     problems.register(app)
     watching.register(app)

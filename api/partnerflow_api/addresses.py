@@ -6,18 +6,21 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import request
-
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.errors import MalformedError
-from partnerflow_api.headers import API_PREFIX
+from partnerflow_api.asking import API_PREFIX, asking
 
 COLLECTIONS = {"partnership": "partnerships", "grant": "grants", "organisation": "organisations"}
 
 
 def of_stream(kind: str, key: str) -> str:
     """The address of a stream; a key is made of characters that need no quoting."""
-    return f"{request.root_path}{API_PREFIX}/{COLLECTIONS[kind]}/{key}"
+    return of_collection(kind) + key
+
+
+def of_collection(kind: str) -> str:
+    """What the address of every stream of a kind begins with."""
+    return f"{asking().root_path}{API_PREFIX}/{COLLECTIONS[kind]}/"
 
 
 def of_fact(kind: str, key: str, fact: str) -> str:
@@ -27,10 +30,11 @@ def of_fact(kind: str, key: str, fact: str) -> str:
 
 def here(**changes: Any) -> str:
     """This very address, with some query parameters changed; None takes one away."""
-    arguments = {**request.args.to_dict(), **{name: str(value) for name, value in changes.items() if value is not None}}
+    now = asking()
+    arguments = {**now.args.to_dict(), **{name: str(value) for name, value in changes.items() if value is not None}}
     kept = {name: value for name, value in arguments.items() if changes.get(name, value) is not None}
     query = f"?{urlencode(kept)}" if kept else ""
-    return f"{request.root_path}{quote(request.path)}{query}"
+    return f"{now.root_path}{quote(now.path)}{query}"
 
 
 def page(following: str | None) -> tuple[dict[str, Any], dict[str, str]]:

@@ -6,15 +6,15 @@ what there is. Once somebody is known, `context.service()` is the workspace as t
 
 from __future__ import annotations
 
-from flask import Flask, current_app, g, redirect, request, url_for
+from flask import Flask, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.credentials import authenticate
 from partnerflow.errors import PartnerflowError, UnauthenticatedError
 from partnerflow_api import limits, problems, signing_in
+from partnerflow_api.asking import asking
 from partnerflow_api.context import bearer, desk, permit, principal, service
-from partnerflow_api.headers import is_api
 from partnerflow_api.pages.forms.late import late
 from partnerflow_api.pages.refusing import late_page
 from partnerflow_api.permitting import OPEN
@@ -48,7 +48,7 @@ def _admit() -> None:
     known = permit()
     if known is None:
         # No route: nobody outside learns which addresses there are below the API. Every other page is just not there.
-        if is_api():
+        if asking().in_api:
             principal()
         return
     if known.permission != OPEN:
@@ -60,7 +60,7 @@ def _admit() -> None:
 def _unknown(error: UnauthenticatedError) -> AnyResponse:
     """A problem for who calls the API; who reads pages is led to sign in, and from there to the page asked for, or back into
     the form that was sent."""
-    if is_api():
+    if asking().in_api:
         return problems.of_error(error)
     asked = f"{request.root_path}{request.full_path.rstrip('?')}" if request.method in ("GET", "HEAD") else None
     sent = late()
@@ -75,7 +75,7 @@ def _unknown(error: UnauthenticatedError) -> AnyResponse:
 
 def _settle(response: AnyResponse) -> AnyResponse:
     """Write down what was read, before anybody sees it. A 304 shows nothing: the reading of that copy is on record already."""
-    acting = g.get("acting")
+    acting = asking().acting
     if acting is None or response.status_code == 304:
         return response
     try:

@@ -10,8 +10,8 @@ from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
 
 from partnerflow.domain import strict_json
 from partnerflow.errors import MalformedError
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk
-from partnerflow_api.headers import is_api
 
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
 CHUNK = 1 << 16
@@ -28,9 +28,10 @@ def register(app: Flask) -> None:
 
     @app.before_request
     def bound() -> None:
-        if not is_api():
-            view = app.view_functions.get(request.endpoint or "")
-            request.max_content_length = TOLD_BYTES + _document() if hasattr(view, _DOCUMENTS) else FORM_BYTES
+        now = asking()
+        if not now.in_api:
+            view = app.view_functions.get(now.endpoint or "")
+            now.max_content_length = TOLD_BYTES + _document() if hasattr(view, _DOCUMENTS) else FORM_BYTES
 
 
 def takes_documents(view: V) -> V:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 
-from flask import Flask, Response, g
+from flask import Flask, Response
 
 from partnerflow.errors import PartnerflowError, UnavailableError
 from partnerflow.transparency.encoding import to_base64
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk
-from partnerflow_api.headers import is_api
 
 HEADER = "Checkpoint"
 _log = logging.getLogger(__name__)
@@ -24,10 +24,11 @@ def register(app: Flask) -> None:
 
     @app.after_request
     def carry(response: Response) -> Response:
+        now = asking()
         if (
-            is_api()
+            now.in_api
             # What is open to all tells nothing of the workspace, and this would.
-            and "acting" in g
+            and now.acting is not None
             and response.status_code < 400
             and "Cache-Control" not in response.headers
         ):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 from uuid import UUID
 
-from flask import current_app, g, request
+from flask import Flask, current_app
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.access.kept import Kept
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.service import Partnerflow
 from partnerflow.messages import LANGUAGES, Language
+from partnerflow_api.asking import Asking, asking
 from partnerflow_api.permitting import OPEN, Permit, UndeclaredPermission
 from partnerflow_api.rendered import Rendered
 from partnerflow_api.request_ids import RequestIds, given_id
@@ -26,6 +27,7 @@ _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", re.A
 
 
 PARTS = 128
+_app = cast(Callable[[], Flask], current_app._get_current_object)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +70,12 @@ class Desk:
 
 def desk() -> Desk:
     """What this app works with."""
-    return cast(Desk, current_app.extensions[EXTENSION])
+    return cast(Desk, _app().extensions[EXTENSION])
 
 
 def bearer() -> str | None:
     """The token that the request carries (RFC 6750 §2.1); any other scheme is somebody else's, such as a proxy's."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    scheme, _, token = asking().environ.get("HTTP_AUTHORIZATION", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else None
 
 
@@ -83,14 +85,16 @@ def principal() -> Principal:
     Raises:
         UnauthenticatedError: nobody that is known here.
     """
-    if "principal" not in g:
-        g.principal = desk().admission.principal()
-    return cast(Principal, g.principal)
+    now = asking()
+    if now.principal is None:
+        now.principal = desk().admission.principal()
+    return now.principal
 
 
 def permit() -> Permit | None:
     """What the view of this request acts under; None where its address has no route."""
-    return desk().permits[request.endpoint] if request.endpoint is not None else None
+    endpoint = asking().endpoint
+    return desk().permits[endpoint] if endpoint is not None else None
 
 
 def service() -> Acting:
@@ -100,31 +104,34 @@ def service() -> Acting:
         UnauthenticatedError: nobody that is known here.
         ForbiddenError: the permission is one of the workspace, and who asks does not have it.
     """
-    if "acting" not in g:
+    now = asking()
+    if now.acting is None:
         known = permit()
         if known is None or known.permission == OPEN:
-            raise UndeclaredPermission(f"{request.endpoint} is open to all, and asks for the workspace")
-        g.acting = desk().partnerflow.acting(principal(), known.permission, known.purpose)
-    return cast(Acting, g.acting)
+            raise UndeclaredPermission(f"{now.endpoint} is open to all, and asks for the workspace")
+        now.acting = desk().partnerflow.acting(principal(), known.permission, known.purpose)
+    return now.acting
 
 
 def language() -> Language:
     """The language of the answer, by `Accept-Language` (``nl-BE`` counts as ``nl``)."""
-    if "language" not in g:
+    now = asking()
+    if now.language is None:
         # Most programs say nothing: then nothing needs to be weighed.
-        g.language = _preferred() if "Accept-Language" in request.headers else DEFAULT_LANGUAGE
-    return cast(Language, g.language)
+        now.language = _preferred(now) if "HTTP_ACCEPT_LANGUAGE" in now.environ else DEFAULT_LANGUAGE
+    return now.language
 
 
-def _preferred() -> Language:
-    wanted = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
+def _preferred(now: Asking) -> Language:
+    wanted = (tag.partition("-")[0].lower() for tag, quality in now.accept_languages if quality > 0)
     return next((known for tag in wanted for known in LANGUAGES if tag == known), DEFAULT_LANGUAGE)
 
 
 def request_id() -> str:
     """The id of this request: its W3C trace id or `X-Request-Id`, else one of our own."""
-    if "request_id" not in g:
-        trace = _TRACE.fullmatch(request.headers.get("traceparent", ""))
-        given = given_id(request.headers.get("X-Request-Id", ""))
-        g.request_id = trace[1] if trace else given or desk().request_ids.new()
-    return cast(str, g.request_id)
+    now = asking()
+    if now.id is None:
+        trace = _TRACE.fullmatch(now.environ.get("HTTP_TRACEPARENT", ""))
+        given = given_id(now.environ.get("HTTP_X_REQUEST_ID", ""))
+        now.id = trace[1] if trace else given or desk().request_ids.new()
+    return now.id

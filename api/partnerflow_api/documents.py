@@ -11,7 +11,8 @@ from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped]
 
 from partnerflow.domain.vocabulary.kinds import Schema
-from partnerflow_api.headers import API_PREFIX, API_VERSION
+from partnerflow_api.asking import API_PREFIX
+from partnerflow_api.headers import API_VERSION
 from partnerflow_api.permitting import OPEN
 from partnerflow_api.problems import BY_STATUS, MEDIA, PROBLEMS
 from partnerflow_api.schemas.answers import SHAPES

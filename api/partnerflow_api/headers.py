@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from partnerflow_api.asking import API_PREFIX
+
+if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 API_VERSION = "1.0.0"
-API_PREFIX = "/v1"
 UNFRAMED = "frame-ancestors 'none'"
 NOTHING = f"default-src 'none'; {UNFRAMED}"
 
@@ -17,24 +23,31 @@ _ALWAYS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("API-Version", API_VERSION),
 )
+_POLICY, _KEPT, _FRAMED = "Content-Security-Policy", "Cache-Control", "X-Frame-Options"
+_API = f"{API_PREFIX}/"
+_SETTLED = [(name.lower(), (name, value)) for name, value in _ALWAYS]
 
 
-def is_api() -> bool:
-    """Whether the request is below the prefix of the API, where a route is or not; everything else is for who reads pages."""
-    return request.path.startswith(f"{API_PREFIX}/")
+def protecting(environ: WSGIEnvironment, start_response: StartResponse) -> StartResponse:
+    """A start of the answer that sets them, where the answer has none of its own.
 
+    Here and not in a hook of the app: an answer is a list by now, and has each name as it leaves.
+    """
 
-def register(app: Flask) -> None:
-    """Set them on every answer of the app; a view may have one of its own."""
-
-    @app.after_request
-    def protect(response: Response) -> Response:
-        headers = response.headers
-        for name, value in (*_ALWAYS, ("Content-Security-Policy", NOTHING)):
-            headers.setdefault(name, value)
-        if UNFRAMED in headers["Content-Security-Policy"]:
+    def start(
+        status: str, headers: list[tuple[str, str]], exc_info: OptExcInfo | None = None
+    ) -> Callable[[bytes], object]:
+        given = {name.lower(): value for name, value in headers}
+        headers += [pair for name, pair in _SETTLED if name not in given]
+        policy = given.get(_POLICY.lower())
+        if policy is None:
+            policy = NOTHING
+            headers.append((_POLICY, policy))
+        if UNFRAMED in policy and _FRAMED.lower() not in given:
             # The older header knows no list of sites: where a policy names some, it would keep these out too.
-            headers["X-Frame-Options"] = "DENY"
-        if is_api() and "Cache-Control" not in headers:
-            headers["Cache-Control"] = "no-store"
-        return response
+            headers.append((_FRAMED, "DENY"))
+        if _KEPT.lower() not in given and environ.get("PATH_INFO", "").startswith(_API):
+            headers.append((_KEPT, "no-store"))
+        return start_response(status, headers, exc_info)
+
+    return start

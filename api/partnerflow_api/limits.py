@@ -8,6 +8,7 @@ earlier. Settings: PARTNERFLOW_RATE, PARTNERFLOW_RATE_ADDRESS, PARTNERFLOW_RATE_
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from threading import Lock
@@ -15,15 +16,15 @@ from time import monotonic
 from types import MappingProxyType
 from typing import cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app
 from limits import RateLimitItemPerMinute
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
 from partnerflow.errors import TooManyRequestsError
 from partnerflow.settings import Networks, Rate, Rates
+from partnerflow_api.asking import asking
 from partnerflow_api.context import permit
-from partnerflow_api.headers import is_api
 
 _LONG = (
     "partnerships",
@@ -134,16 +135,17 @@ class Limits:
         Raises:
             TooManyRequestsError: there were too many; `seconds` says how long to wait.
         """
+        now = asking()
         address = self.address()
         self._spend("address", self._rates.address, address)
-        if request.method == "POST" and request.endpoint in SIGNING_IN:
+        if now.method == "POST" and now.endpoint in SIGNING_IN:
             self._spend("sign-in", self._rates.sign_in, address)
-            if not is_api() and NAME in request.form:
+            if not now.in_api and NAME in now.form:
                 # Guessing the password of one account from many addresses is slow too.
                 self._spend(
                     "name",
                     self._rates.sign_in,
-                    f"{request.root_path} {request.form[NAME].casefold()[:200]}",
+                    f"{now.root_path} {now.form[NAME].casefold()[:200]}",
                     times=_PER_NAME,
                 )
 
@@ -163,9 +165,12 @@ class Limits:
 
     def address(self) -> str:
         """Where the request comes from: what the nearest proxy that is no proxy of ours was told."""
-        address = request.remote_addr or ""
-        told = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",") if each.strip()]
-        while self._proxies is not None and address in self._proxies and told:
+        now = asking()
+        address = now.remote_addr or ""
+        if self._proxies is None:
+            return network_of(address)
+        told = [each.strip() for each in now.headers.get("X-Forwarded-For", "").split(",") if each.strip()]
+        while address in self._proxies and told:
             address = told.pop()
         return network_of(address)
 
@@ -207,9 +212,10 @@ def _limits() -> Limits | None:
 def client_address() -> str:
     """Where the request comes from, as far as this app is told which proxies to believe."""
     limits = _limits()
-    return network_of(request.remote_addr or "") if limits is None else limits.address()
+    return network_of(asking().remote_addr or "") if limits is None else limits.address()
 
 
+@lru_cache(maxsize=4096)
 def network_of(address: str) -> str:
     """What counts as one address: of IPv6 the network of 64 bits, for whoever has one of its addresses has them all."""
     try:

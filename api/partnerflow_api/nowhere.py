@@ -12,7 +12,7 @@ from partnerflow.application.portfolio.catalogue import PORTFOLIO_QUESTIONS
 from partnerflow.domain.vocabulary.kinds import closest
 from partnerflow.questions.catalogue import QUESTIONS
 from partnerflow_api.addresses import COLLECTIONS
-from partnerflow_api.headers import API_PREFIX
+from partnerflow_api.asking import API_PREFIX
 
 _ASKED = (
     (

@@ -15,7 +15,14 @@ from typing import Any
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
-from partnerflow.errors import Fault, FaultyError, PartnerflowError, TooManyRequestsError, UnauthenticatedError
+from partnerflow.errors import (
+    Fault,
+    FaultyError,
+    PartnerflowError,
+    TooManyRequestsError,
+    UnauthenticatedError,
+    UnavailableError,
+)
 from partnerflow.messages import Language, render
 from partnerflow_api.context import bearer, language, request_id
 from partnerflow_api.differences import difference
@@ -166,7 +173,7 @@ def of_error(error: PartnerflowError) -> Response:
     response = problem(error.code, **data) if reason is None else _reasoned(error.code, reason, data)
     if isinstance(error, UnauthenticatedError):
         response.headers["WWW-Authenticate"] = _CHALLENGE + (', error="invalid_token"' if bearer() is not None else "")
-    if isinstance(error, TooManyRequestsError) and "seconds" in error.data:
+    if isinstance(error, TooManyRequestsError | UnavailableError) and "seconds" in error.data:
         response.headers["Retry-After"] = str(error.data["seconds"])
     return response
 

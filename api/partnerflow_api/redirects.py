@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 
-from partnerflow_api.headers import API_PREFIX
+from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.permitting import open_to_all
 
 _PERMANENT = 308

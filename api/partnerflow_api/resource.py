@@ -15,8 +15,8 @@ from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Kind, Schema
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import StreamKey
+from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.encoding import JSON
-from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.parameters import Parameter, refuse_unknown
 from partnerflow_api.permitting import Open, permitted
 from partnerflow_api.schemas.fields import DESCRIBER, Body

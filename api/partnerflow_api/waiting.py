@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from partnerflow.domain.vocabulary.kinds import Integer, fault
-from partnerflow.errors import MalformedError
+from partnerflow.errors import MalformedError, UnavailableError
 from partnerflow_api.context import service
 from partnerflow_api.parameters import Parameter
 
@@ -26,10 +26,14 @@ def wait_for(reached: Callable[[int, float], bool], position: int | None) -> Non
 
     Raises:
         MalformedError: the log does not go so far, so the position was kept from another log.
+        UnavailableError: it does, but not where lists are read here.
     """
     if position is None:
         return
     last = service().position()
     if position > last:
         raise MalformedError([fault("?position", "beyond_the_log", last=last)])
-    reached(position, PATIENCE)
+    if not reached(position, PATIENCE) and service().lacks(position):
+        raise UnavailableError(
+            "the standby is behind", reason="standby_behind", position=position, seconds=round(PATIENCE)
+        )

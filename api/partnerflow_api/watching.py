@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response
 
+from partnerflow_api.asking import asking
 from partnerflow_api.context import bearer, permit, request_id
 from partnerflow_api.limits import SIGNING_IN, client_address
 
@@ -23,7 +24,8 @@ def register(app: Flask) -> None:
 
 
 def _watch(response: Response) -> Response:
-    if request.method == "POST" and request.endpoint in SIGNING_IN:
+    now = asking()
+    if now.method == "POST" and now.endpoint in SIGNING_IN:
         done = response.status_code < 400
         _note(logging.INFO if done else logging.WARNING, "signed-in" if done else "not-signed-in", response)
     elif response.status_code in (403, 429) or (response.status_code == 401 and bearer() is not None):
@@ -33,7 +35,7 @@ def _watch(response: Response) -> Response:
 
 
 def _note(level: int, event: str, response: Response) -> None:
-    known, principal = permit(), g.get("principal")
+    known, principal = permit(), asking().principal
     _log.log(
         level,
         "event=%s status=%d operation=%s principal=%s address=%s request=%s",

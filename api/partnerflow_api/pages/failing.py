@@ -11,8 +11,8 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from partnerflow.errors import PartnerflowError
 from partnerflow_api import problems
+from partnerflow_api.asking import asking
 from partnerflow_api.context import request_id
-from partnerflow_api.headers import is_api
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.rendering import page, protected, refusal
 
@@ -56,7 +56,7 @@ def _told(problem: Response) -> Response:
 def _read(problem: Response, made: Callable[[], Response]) -> Response:
     """The page in place of the problem, for who reads pages; the problem itself where the page cannot be made either."""
     wanted = request.accept_mimetypes.best_match([problems.MEDIA, "text/html"])
-    if is_api() or wanted != "text/html":
+    if asking().in_api or wanted != "text/html":
         return problem
     try:
         shown = protected(made())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, g, make_response, redirect, request
+from flask import Blueprint, Response, make_response, redirect, request
 from markupsafe import Markup
 
 from partnerflow.errors import NotFoundError
 from partnerflow_api import reports
+from partnerflow_api.asking import asking
 from partnerflow_api.context import service
 from partnerflow_api.pages import (
     asked,
@@ -126,8 +127,9 @@ def blueprint() -> Blueprint:
 
 def _of_one_piece() -> None:
     """A page asks for the same streams many times over, and speaks of one version of each."""
-    if "acting" in g:
-        g.acting.keep_still()
+    acting = asking().acting
+    if acting is not None:
+        acting.keep_still()
 
 
 def _refuse_invisible() -> None:

@@ -9,10 +9,10 @@ from flask import Response
 from partnerflow.application.credentials.records import Account
 from partnerflow.application.credentials.telling import told_account
 from partnerflow.domain.vocabulary.kinds import Text
+from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.bodies import read_json
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer
-from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.credentials import (
     ACCOUNT,

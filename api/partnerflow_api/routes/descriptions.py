@@ -8,9 +8,9 @@ from importlib.resources import files
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
+from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.documents import Document
 from partnerflow_api.encoding import JSON, encode
-from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.older import as_3_0
 from partnerflow_api.parameters import refuse_unknown
 from partnerflow_api.permitting import open_to_all

@@ -10,9 +10,9 @@ from flask import Response, request
 from partnerflow.domain.vocabulary.kinds import Integer, fault
 from partnerflow.errors import MalformedError
 from partnerflow.transparency.encoding import to_base64
+from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.context import service
 from partnerflow_api.encoding import answer, plain
-from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.parameters import Parameter, given, read
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.ledger import CONSISTENCY, INCLUSION, LOG, TEXT

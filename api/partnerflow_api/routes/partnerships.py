@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from flask import Response
+from msgspec.structs import astuple
 
-from partnerflow.application.finding import PartnershipSearch
+from partnerflow.application.finding import PartnershipSearch, PartnershipSummary
 from partnerflow_api import addresses, streams
 from partnerflow_api.context import service
-from partnerflow_api.encoding import answer, plain
+from partnerflow_api.encoding import answer
 from partnerflow_api.parameters import AFTER, PARTNER, PHASE, STATUS, WORDS, page_size, read
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import PARTNERSHIPS, RECORDED, STATE, WAIT
@@ -19,6 +20,12 @@ FOUNDING = ("PartnershipInitiated", "PartnershipImported")
 blueprint = Resource("partnerships", __name__, tag="Partnerships")
 
 PAGE_SIZE = page_size(50, 200)
+
+
+class _Item(PartnershipSummary, frozen=True, gc=False, kw_only=True):
+    """A row of the list, and where it leads."""
+
+    href: str
 
 
 @blueprint.operation(
@@ -79,7 +86,8 @@ def find() -> Response:
         )
     )
     links, headers = addresses.page(addresses.cursor(page.following) if page.following else None)
-    items = [{**plain(item), "href": addresses.of_stream(KIND, item.key)} for item in page.items]
+    here = addresses.of_collection(KIND)
+    items = [_Item(*astuple(item), href=here + item.key) for item in page.items]
     return answer({"items": items, **links, "pageSize": asked["pageSize"], "position": page.position}, headers=headers)
 
 

@@ -10,9 +10,9 @@ from partnerflow.domain.phases import all_moves
 from partnerflow.domain.vocabulary.kinds import Integer, Text
 from partnerflow.process import diagram
 from partnerflow.process.definition import ProcessDefinition
+from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.context import language, service
 from partnerflow_api.encoding import JSON, answer
-from partnerflow_api.headers import API_PREFIX
 from partnerflow_api.resource import Resource
 from partnerflow_api.schemas.answers import PROCESS, list_of, object_of
 from partnerflow_api.schemas.process import described

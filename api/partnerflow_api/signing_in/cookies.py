@@ -66,7 +66,7 @@ class FormCookie(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         # Programs carry no cookie at all: then no key is derived to check one, and none is written below.
-        return super().open_session(app, request) if request.cookies else SecureCookieSession()
+        return super().open_session(app, request) if "HTTP_COOKIE" in request.environ else SecureCookieSession()
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         if session.accessed:

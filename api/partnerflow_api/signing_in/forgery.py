@@ -6,8 +6,8 @@ from flask import Flask, request
 from flask_wtf.csrf import CSRFError, CSRFProtect  # type: ignore[import-untyped]
 
 from partnerflow.errors import ForbiddenError
+from partnerflow_api.asking import asking
 from partnerflow_api.context import bearer
-from partnerflow_api.headers import is_api
 from partnerflow_api.signing_in.cookies import session_token
 from partnerflow_api.signing_in.proxy import proxied
 
@@ -32,7 +32,8 @@ def register(app: Flask) -> None:
 
 
 def _refuse_forged() -> None:
-    if request.method in SAFE or request.endpoint is None or request.endpoint in _BY_TOKEN or not _by_itself():
+    now = asking()
+    if now.method in SAFE or now.endpoint is None or now.endpoint in _BY_TOKEN or not _by_itself():
         return
     if request.headers.get("Sec-Fetch-Site") in _ELSEWHERE:
         raise ForbiddenError("another site made the browser ask this", reason="forged")
@@ -47,4 +48,4 @@ def _by_itself() -> bool:
     if bearer() is not None:
         # No page of another site can set this header, and `Credentialed` never looks further.
         return False
-    return not is_api() or session_token() is not None or proxied() is not None
+    return not asking().in_api or session_token() is not None or proxied() is not None

@@ -11,6 +11,7 @@ from partnerflow.application.access.principal import Principal
 from partnerflow.application.credentials import account, authenticate
 from partnerflow.application.credentials.records import Authenticated
 from partnerflow.errors import PartnerflowError, UnauthenticatedError
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk
 from partnerflow_api.signing_in.cookies import session_token
 
@@ -40,7 +41,7 @@ def session_principal() -> Principal | None:
 
 def who() -> Who | None:
     """Who is known in this request, for the head of a page; a store that does not answer makes nobody known."""
-    known = cast("Principal | None", g.get("principal"))
+    known = asking().principal
     try:
         seen = present_session()
         if known is None and seen is not None:

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
-from flask import Blueprint, Response, g, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 from markupsafe import Markup
 
 from partnerflow.application.access.acting import Acting
 from partnerflow.application.credentials.embeds import OpenedEmbed, Shown, open_embed
 from partnerflow.errors import NotFoundError, PartnerflowError, TooManyRequestsError, UnauthenticatedError
 from partnerflow_api import limits
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk
 from partnerflow_api.pages import asked
 from partnerflow_api.pages.embedding.showing import Seen, glimpse, seen
@@ -79,15 +80,16 @@ def blueprint() -> Blueprint:
 def _shown(token: str, what: Shown, body: Callable[[Acting, Seen], Response], *, framed: bool = True) -> Response:
     """What an embed shows, on record under its pseudonym, for the sites that it names and no other."""
     found = open_embed(desk().partnerflow, token, what)
-    g.principal = found.principal
+    now = asking()
+    now.principal = found.principal
     limits.spend(found.principal.id)
     origin = request.headers.get("Origin")
     if origin is not None and origin not in found.embed.hosts:
         raise UnauthenticatedError("the site is none of those that may show it")
     purpose = "embeddedTimeline" if what == "timeline" else "embeddedMap"
-    g.acting = desk().partnerflow.acting(found.principal, "partnership.read", purpose)
-    shown = seen(g.acting, found.partnership, asked.words())
-    response = _unchanged(shown) or body(g.acting, shown)
+    acting = now.acting = desk().partnerflow.acting(found.principal, "partnership.read", purpose)
+    shown = seen(acting, found.partnership, asked.words())
+    response = _unchanged(shown) or body(acting, shown)
     response.set_etag(_tag(shown))
     return _bounded(response, found, framed=framed, origin=origin)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from flask import g
-
-from partnerflow.application.access.acting import Acting
+from partnerflow_api.asking import asking
 from partnerflow_api.pages.asked import AddressError, days
 
 
 def day_ahead() -> str | None:
     """The last of the days in the address, when it is still to come; None otherwise."""
-    reader: Acting | None = g.get("acting")
+    reader = asking().acting
     if reader is None:
         return None
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import g, request
+from flask import request
 
-from partnerflow.application.access.acting import Acting
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import PartnerflowError
+from partnerflow_api.asking import asking
 
 _KINDS = {"partnerships": "partnership", "grants": "grant"}
 
@@ -23,7 +23,7 @@ class Frozen:
 
 def frozen_note() -> Frozen | None:
     """The moment that this page shows; None for who sees what is recorded now, and off the pages of a partnership."""
-    reader: Acting | None = g.get("acting")
+    reader = asking().acting
     key, kind = (request.view_args or {}).get("key"), _KINDS.get(request.path.split("/")[1])
     if reader is None or reader.principal.pinned is None or key is None or kind is None:
         return None

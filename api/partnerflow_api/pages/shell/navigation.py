@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flask import g
-
-from partnerflow.application.access.acting import Acting
 from partnerflow.application.access.permissions import Permission
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk, service
 from partnerflow_api.pages.asked import address
 from partnerflow_api.permitting import OPEN
@@ -35,7 +33,7 @@ def places() -> tuple[Way, ...]:
     if known is None or known.kind == "link":
         return ()
     # A page that is open to all, or that tells of a failure, has no workspace to ask: then the list is offered alone.
-    reader: Acting | None = g.get("acting")
+    reader = asking().acting
     return tuple(
         Way(name=name, address=address(name, asOf=None, asKnownAt=None))
         for name, permission in _registered(_PLACES)

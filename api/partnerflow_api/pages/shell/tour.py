@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import g, request
+from flask import request
 
 from partnerflow.application.access.acting import Acting
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk
 from partnerflow_api.pages.asked import address, here, number
 from partnerflow_api.permitting import OPEN
@@ -52,7 +53,7 @@ def tour_note() -> Note | None:
         AddressError: the step is no number.
     """
     key = (request.view_args or {}).get("key")
-    reader: Acting | None = g.get("acting")
+    reader = asking().acting
     if "tour" not in request.args or key is None or reader is None:
         return None
     asked, stops = number("tour"), _stops(reader, key)
