@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.crew import Act, crew
+from benchmarks.crew import Act
 from benchmarks.figures import Bar, Figure
 from benchmarks.filling import fill, key_of
 from benchmarks.places import Place
+from benchmarks.timing import Stopwatch
 from partnerflow.transparency import offline
 from partnerflow.transparency.merkle import leaf_hash
 from partnerflow.transparency.replay import Replay, replayed
@@ -27,40 +27,40 @@ _READ = "import json, sys; json.load(open(sys.argv[1], 'rb'))"
 _YELLOW = 3
 
 
-def checking(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
+def checking(place: Place, effort: Effort) -> Comparison:
     """Compare the file that checks a bundle with reading that bundle as JSON, each in a Python of its own."""
     fill(place, 1, effort.of(FACTS))
     file = place.folder / "bundle.json"
     with place.service() as service:
         file.write_bytes(service.bundle(key_of(0)).to_bytes())
-    with crew(1, reader, file, effort.of(FACTS)) as somebody:
-        return compare(somebody.doing("read"), somebody.doing("check"), effort, progress)
+    read, check = reader(file, effort.of(FACTS))
+    return compare(Stopwatch().alone(read), Stopwatch().alone(check), effort)
 
 
-def reader(_: int, file: Path, facts: int) -> Mapping[str, Act]:
-    """What somebody with a bundle can do; both answer how many facts of the partnership that was."""
+def reader(file: Path, facts: int) -> tuple[Act, Act]:
+    """Reading a bundle and checking it; both answer how many facts of the partnership that was."""
 
     def read() -> int:
-        subprocess.run([sys.executable, "-I", "-c", _READ, file], check=True)
+        subprocess.run([sys.executable, "-I", "-c", _READ, str(file)], check=True)
         return facts
 
     def check() -> int:
-        asked = [sys.executable, "-I", VERIFIER, file, "--json"]
+        asked = [sys.executable, "-I", str(VERIFIER), str(file), "--json"]
         said = subprocess.run(asked, stdout=subprocess.PIPE, check=False)
         assert said.returncode == _YELLOW, f"it is complete and lawful: {said.stdout!r}"
         return int(json.loads(said.stdout)["stream"]["events"])
 
-    return {"read": read, "check": check}
+    return read, check
 
 
-def replaying(_: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
+def replaying(_: Place, effort: Effort) -> Comparison:
     """Compare the replay of a ledger with only hashing its entries."""
-    with crew(1, auditor, effort.of(ENTRIES)) as somebody:
-        return compare(somebody.doing("hash"), somebody.doing("replay"), effort, progress)
+    hash_all, replay_all = auditor(effort.of(ENTRIES))
+    return compare(Stopwatch().alone(hash_all), Stopwatch().alone(replay_all), effort)
 
 
-def auditor(_: int, size: int) -> Mapping[str, Act]:
-    """What somebody with the entries of a ledger can do; both answer how many entries that was."""
+def auditor(size: int) -> tuple[Act, Act]:
+    """Hashing the entries of a ledger and replaying it; both answer how many entries that was."""
     ledger = OpaqueLedger()
     for number, stream in enumerate(islice(cycle(map(str, range(STREAMS))), size), 1):
         ledger.event(stream)
@@ -76,7 +76,7 @@ def auditor(_: int, size: int) -> Mapping[str, Act]:
         assert not flaws, f"nobody lied: {flaws}"
         return len(ledger.entries)
 
-    return {"hash": hash_all, "replay": replay_all}
+    return hash_all, replay_all
 
 
 FIGURES = (

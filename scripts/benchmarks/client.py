@@ -13,9 +13,10 @@ _PATIENCE_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Host and port of a server, and a key that it knows; the floor asks for none."""
+    """Host and port of a server, the process it runs in, and a key that it knows; the floor asks for none."""
 
     address: str
+    process: int
     key: str | None = None
 
 

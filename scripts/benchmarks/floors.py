@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from itertools import count
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import psycopg
 
@@ -44,7 +44,7 @@ def _sqlite(folder: Path, topic: str, state: bytes) -> Act:
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(_TABLE.format(name="floor", identity="blob", bytes="blob"))
-    stream_id, versions = UUID(int=0).bytes, count(1)
+    stream_id, versions = uuid4().bytes, count(1)
 
     def insert() -> int:
         connection.execute("INSERT INTO floor VALUES (?, ?, ?, ?)", (stream_id, next(versions), topic, state))

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
 from benchmarks import story
 from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.crew import Act, crew
+from benchmarks.crew import Act
 from benchmarks.figures import Bar, Figure
 from benchmarks.filling import fill
 from benchmarks.places import Place
 from benchmarks.telling import as_bytes
+from benchmarks.timing import Stopwatch
 from partnerflow.application.imports import ImportRequest
-from partnerflow.bootstrap import build
+from partnerflow.application.service import Partnerflow
 
 LENGTH = 1000
 
 
-def measure(place: Place, effort: Effort, progress: Callable[[], None], *, dry_run: bool) -> Comparison:
+def measure(place: Place, effort: Effort, *, dry_run: bool) -> Comparison:
     """Compare importing a history with reading its lines."""
     fill(place, 0)
-    with crew(1, acts, place, dry_run, effort.of(LENGTH)) as importer:
-        return compare(importer.doing("parse"), importer.doing("import"), effort, progress)
+    with place.service() as service:
+        parse, import_one = acts(service, effort.of(LENGTH), dry_run=dry_run)
+        return compare(Stopwatch().alone(parse), Stopwatch().alone(import_one), effort)
 
 
-def acts(_: int, place: Place, dry_run: bool, length: int) -> Mapping[str, Act]:
-    """What one importer can do, a history at a time; both answer how many facts that was."""
-    service = build(place.settings)
+def acts(service: Partnerflow, length: int, *, dry_run: bool) -> tuple[Act, Act]:
+    """Reading lines and importing them, a history at a time; both answer how many facts that was."""
     text = b"\n".join(as_bytes(story.partnership("samen-@", length, service.processes.latest("partnership"))))
     numbers = count(1)
 
@@ -40,7 +40,7 @@ def acts(_: int, place: Place, dry_run: bool, length: int) -> Mapping[str, Act]:
         lines = text.replace(b"samen-@", f"samen-{next(numbers)}".encode()).split(b"\n")
         return service.import_facts(lines, ImportRequest(dry_run=dry_run)).recorded
 
-    return {"parse": parse, "import": import_one}
+    return parse, import_one
 
 
 FIGURES = tuple(

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from contextlib import closing as ended
 from dataclasses import replace
-from time import monotonic
 
 from benchmarks import story
 from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.crew import Act, crew
+from benchmarks.crew import Act
 from benchmarks.figures import Bar, Figure
 from benchmarks.filling import fill, key_of
 from benchmarks.places import Place
+from benchmarks.replaying import recorded
 from benchmarks.telling import as_bytes
+from benchmarks.timing import Stopwatch
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
 from partnerflow.bootstrap import SystemClock, ledger_over, store_url
 from partnerflow.ledger.notary import Notary
 from partnerflow.persistence.opening import OpenedStore, open_store
 
-STREAMS = 10
 LENGTH = 1000
 _PATIENCE_SECONDS = 60.0
 
 
-def scrubbing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
+def scrubbing(place: Place, effort: Effort) -> Comparison:
     """Compare the look at everything with only reading the log."""
-    fill(place, STREAMS, effort.of(LENGTH))
-    with crew(1, acts, place) as notary:
-        return compare(notary.doing("read"), notary.doing("scrub"), effort, progress)
+    with ended(open_store(store_url(place.settings.database), sequence=False)) as store:
+        read, scrub = acts(place, store)
+        return compare(Stopwatch().alone(read), Stopwatch().alone(scrub), effort)
 
 
-def acts(_: int, place: Place) -> Mapping[str, Act]:
-    """What one notary can do with a whole store; both answer how many facts that was."""
-    store = open_store(store_url(place.settings.database), sequence=False)
+def acts(place: Place, store: OpenedStore) -> tuple[Act, Act]:
+    """Reading and recomputing a whole store; both answer how many facts that was."""
     notary = _notary(place, store)
     notary.round()
 
@@ -45,10 +44,10 @@ def acts(_: int, place: Place) -> Mapping[str, Act]:
         assert not scrubbed.findings, "nobody altered it"
         return scrubbed.recomputed.facts
 
-    return {"read": read, "scrub": scrub}
+    return read, scrub
 
 
-def closing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
+def closing(place: Place, effort: Effort) -> Comparison:
     """Compare closing and signing epochs with only reading what they enter."""
     fill(place, 0)
     length = effort.of(LENGTH)
@@ -59,19 +58,18 @@ def closing(place: Place, effort: Effort, progress: Callable[[], None]) -> Compa
         notary.round()
         scrubbed = notary.scrubbed()
 
-        def read(seconds: float) -> float:
-            return _timed(lambda: len(store.log(after=upto - length, limit=length)), seconds)
+        def read() -> int:
+            return len(store.log(after=upto - length, limit=length))
 
-        def close(seconds: float) -> float:
-            done, spent = 0, 0.0
-            while spent < seconds:
-                # Uncounted: there is something to close only after it was recorded.
-                _told(service, service.store.position(), length)
-                spent += _lasted(lambda: notary.conclude(scrubbed, ()))
-                done += length
-            return done / spent
+        def close() -> int:
+            notary.conclude(scrubbed, ())
+            return length
 
-        return compare(read, close, effort, progress)
+        def tell() -> None:
+            # There is something to close only after it was recorded.
+            _told(service, service.store.position(), length)
+
+        return compare(Stopwatch().alone(read), Stopwatch().alone(close, tell), effort)
 
 
 def _notary(place: Place, store: OpenedStore) -> Notary:
@@ -88,21 +86,6 @@ def _told(service: Partnerflow, position: int, length: int) -> int:
     return service.store.wait(position + length, _PATIENCE_SECONDS)
 
 
-def _timed(act: Act, seconds: float) -> float:
-    done, spent = 0, 0.0
-    while spent < seconds:
-        began = monotonic()
-        done += act()
-        spent += monotonic() - began
-    return done / spent
-
-
-def _lasted(act: Callable[[], object]) -> float:
-    began = monotonic()
-    act()
-    return monotonic() - began
-
-
 FIGURES = (
     Figure(
         name="scrub",
@@ -111,6 +94,7 @@ FIGURES = (
         unit="facts",
         bar=Bar(rate=20_000),
         measure=scrubbing,
+        ground=recorded,
     ),
     Figure(
         name="epoch",

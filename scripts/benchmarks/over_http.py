@@ -1,172 +1,138 @@
-"""Figures over HTTP: real servers, a few keep-alive clients, and a floor behind the same gunicorn."""
+"""Figures over HTTP: real servers, asked over 1, 8 and 32 connections, and a floor behind the same gunicorn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
-from itertools import cycle
+from itertools import islice, repeat
 
-from benchmarks import story
+from benchmarks.changes import Change
 from benchmarks.client import Client, Server
 from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import LENGTH, fill, fill_summaries, key_of, keys_of
-from benchmarks.places import Place
-from benchmarks.servers import SERVICE, serving
-from partnerflow.domain.catalogue import FACT_TYPES
-
-CLIENTS = 4
-STREAMS = 8
-LONG = 1000
-FEW, MANY = 1_000, 100_000
-STATE = f"/v1/partnerships/{key_of(0)}"
-HISTORY = f"{STATE}/history?pageSize={LONG}"
-LIST = "/v1/partnerships?phase=executing&pageSize=50"
-WRITE = f"/v1/partnerships/{{}}/{FACT_TYPES['DialogueHeld'].path}"
-SELECT, STATIC = "/select", "/static"
+from benchmarks.grounds import CONNECTIONS, Served, served
+from benchmarks.kinds import KINDS, Kind
+from benchmarks.lean import Lean, request_of
+from benchmarks.reads import A_SELECT, OF_ONE, SELECT, STATE, Read
+from benchmarks.stock import BUNDLED, BUNDLED_KEY, Stock, each_slice
 
 
-def reading(place: Place, effort: Effort, progress: Callable[[], None], *, path: str, against: str) -> Comparison:
-    """Compare reading one partnership of a thousand facts with the floor's view `against`."""
-    fill(place, 1, effort.of(LONG))
-    with both(place, path) as (service, floor), crew(CLIENTS, getting, service, path, floor, against) as clients:
-        return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
+def reading(ground: Served, effort: Effort, *, read: Read, connections: int) -> Comparison:
+    """Compare one kind of read with its floor."""
+    asked = [asking(ground.service, read.paths()) for _ in range(connections)]
+    figure = Lean(server=ground.service, sources=asked)
+    floor = Lean(server=ground.floor, sources=same(ground.floor, read.floor_path, connections))
+    return compare(floor, figure, effort, watch=figure.watch)
 
 
-def unchanged(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
+def writing(ground: Served, effort: Effort, *, kind: Kind, connections: int) -> Comparison:
+    """Compare one kind of write with the floor."""
+    figure = Lean(
+        server=ground.service,
+        sources=sources(ground.service, ground.stock, kind, connections, effort),
+        statuses=frozenset({kind.status}),
+    )
+    floor = Lean(server=ground.floor, sources=same(ground.floor, SELECT, connections))
+    return compare(floor, figure, effort, watch=figure.watch)
+
+
+def unchanged(ground: Served, effort: Effort, *, connections: int) -> Comparison:
     """Compare a 304 with the same state sent whole."""
-    fill(place, 1, effort.of(LONG))
-    with serving(place, *SERVICE) as service, crew(CLIENTS, getting_unchanged, service) as clients:
-        return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
+    with closing(Client(ground.service)) as client:
+        etag = client.get(STATE)[0].headers["ETag"]
+    request = request_of(ground.service, "GET", STATE, If_None_Match=etag)
+    figure = Lean(server=ground.service, sources=[repeat(request)] * connections, statuses=frozenset({304}))
+    floor = Lean(server=ground.service, sources=same(ground.service, STATE, connections))
+    return compare(floor, figure, effort, watch=figure.watch)
 
 
-def listing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
-    """Compare a page of very many partnerships with the floor."""
-    fill_summaries(place, effort.of(MANY))
-    with both(place, LIST) as (service, floor), crew(CLIENTS, getting, service, LIST, floor, SELECT) as clients:
-        return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
+def bundling(ground: Served, effort: Effort) -> Comparison:
+    """Compare the bundle of a partnership with its history, one request after the other."""
+    here = f"/v1/partnerships/{BUNDLED_KEY}"
+    with closing(Client(ground.service)) as client:
+        # A checkpoint that covers the whole of it: without, its last event has no proof.
+        client.get(f"{here}/proof")
+    figure = Lean(server=ground.service, sources=same(ground.service, f"{here}/bundle", 1))
+    history = Lean(server=ground.service, sources=same(ground.service, f"{here}/history?pageSize={BUNDLED}", 1))
+    return compare(history, figure, effort, watch=figure.watch)
 
 
-def growing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
-    """Compare a page of very many partnerships with a page of few."""
-    few = place.beside("few")
-    fill_summaries(few, effort.of(FEW))
-    fill_summaries(place, effort.of(MANY))
-    with (
-        serving(few, *SERVICE) as floor,
-        serving(place, *SERVICE) as service,
-        crew(CLIENTS, getting, service, LIST, floor, LIST) as clients,
-    ):
-        return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
+def asking(server: Server, paths: Iterator[str]) -> Iterator[bytes]:
+    """Requests for these paths, one by one; what is asked for again is made once."""
+    made: dict[str, bytes] = {}
+    for path in paths:
+        if path not in made:
+            made[path] = request_of(server, "GET", path)
+        yield made[path]
 
 
-def writing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
-    """Compare recording a fact with the floor."""
-    fill(place, CLIENTS * STREAMS, effort.of(LENGTH))
-    with both(place, STATE) as (service, floor), crew(CLIENTS, posting, service, floor) as clients:
-        return compare(clients.doing("floor"), clients.doing("figure"), effort, progress)
+def same(server: Server, path: str, connections: int) -> Sequence[Iterator[bytes]]:
+    """The same path over so many connections."""
+    return [repeat(request_of(server, "GET", path))] * connections
 
 
-@contextmanager
-def both(place: Place, path: str) -> Iterator[tuple[Server, Server]]:
-    """The service and its floor, which sends statically what the service answers to `path`."""
-    body = place.folder / "body"
-    with serving(place, *SERVICE) as service:
-        with closing(Client(service)) as client:
-            body.write_bytes(client.get(path)[1])
-        with serving(place, "benchmarks.floor_server", str(body)) as floor:
-            yield service, floor
+def sources(server: Server, stock: Stock, kind: Kind, connections: int, effort: Effort) -> Sequence[Iterable[bytes]]:
+    """What so many connections send to record one kind of change, each where no other one does."""
+    told = [_sent(server, kind.telling(stock, number)) for number in range(connections)]
+    if not kind.once:
+        return told
+    each = each_slice(effort, connections) // connections
+    return [Rationed(source, each) for source in told]
 
 
-def getting(_: int, service: Server, path: str, floor: Server, against: str) -> Mapping[str, Act]:
-    """One client that reads from both."""
-    return {"figure": partial(_get, Client(service), path), "floor": partial(_get, Client(floor), against)}
+def _sent(server: Server, changes: Iterator[Change]) -> Iterator[bytes]:
+    return (change.sent(server) for change in changes)
 
 
-def getting_unchanged(_: int, service: Server) -> Mapping[str, Act]:
-    """One client that holds the state already, and one that does not."""
-    client = Client(service)
-    etag = client.get(STATE)[0].headers["ETag"]
+@dataclass(frozen=True, slots=True)
+class Rationed:
+    """The next so many of a supply, each time it is gone through."""
 
-    def unchanged() -> int:
-        client.get(STATE, {"If-None-Match": etag}, status=304)
-        return 1
+    supply: Iterator[bytes]
+    each: int
 
-    return {"figure": unchanged, "floor": partial(_get, client, STATE)}
-
-
-def posting(number: int, service: Server, floor: Server) -> Mapping[str, Act]:
-    """One client that records in partnerships of its own."""
-    post = recording(Client(service), keys_of(number, STREAMS))
-    return {"figure": post, "floor": partial(_get, Client(floor), SELECT)}
+    def __iter__(self) -> Iterator[bytes]:
+        return islice(self.supply, self.each)
 
 
-def recording(client: Client, keys: Sequence[str]) -> Act:
-    """Records a fact in these partnerships by turns; nobody else may write there."""
-    etags = {key: client.get(f"/v1/partnerships/{key}")[0].headers["ETag"] for key in keys}
-    versions = {key: int(etag.strip('"').partition(";")[0]) for key, etag in etags.items()}
-    turns = cycle(keys)
-
-    def post() -> int:
-        key = next(turns)
-        told = {"by": story.LEAD, "data": story.dialogue(0), "expectedVersion": versions[key]}
-        client.post(WRITE.format(key), told)
-        versions[key] += 1
-        return 1
-
-    return post
+def _figure(name: str, floor: str, says: str, measure: Callable[..., Comparison], bar: Bar, connections: int) -> Figure:
+    return Figure(
+        name=f"{name}_http",
+        floor=floor,
+        figure=says,
+        unit="requests",
+        bar=bar,
+        measure=partial(measure, connections=connections),
+        connections=connections,
+        ground=served,
+    )
 
 
-def _get(client: Client, path: str) -> int:
-    client.get(path)
-    return 1
-
-
-_EMPTY = "an empty Flask endpoint that does one SELECT 1"
 FIGURES = (
-    Figure(
-        name="write_http", floor=_EMPTY, figure="recording a fact", unit="requests", bar=Bar(ratio=0.4), measure=writing
+    *(
+        _figure(read.name, read.floor, read.says, partial(reading, read=read), read.bar, connections)
+        for read in OF_ONE
+        for connections in CONNECTIONS
+    ),
+    *(
+        _figure("not_modified", "the same state sent whole", "a 304 instead", unchanged, Bar(ratio=1.0), connections)
+        for connections in CONNECTIONS
     ),
     Figure(
-        name="state_http",
-        floor=_EMPTY,
-        figure="the state of a partnership of 1,000 facts",
+        name="bundle_http",
+        floor="its history",
+        figure="the bundle of a partnership of 200 facts",
         unit="requests",
-        bar=Bar(ratio=0.5),
-        measure=partial(reading, path=STATE, against=SELECT),
+        bar=Bar(milliseconds=300),
+        measure=bundling,
+        connections=1,
+        ground=served,
     ),
-    Figure(
-        name="not_modified_http",
-        floor="the same state sent whole",
-        figure="a 304 instead",
-        unit="requests",
-        bar=Bar(ratio=1.0),
-        measure=unchanged,
-    ),
-    Figure(
-        name="history_http",
-        floor="the same bytes from a static view",
-        figure="the history of 1,000 facts",
-        unit="requests",
-        bar=Bar(ratio=0.25),
-        measure=partial(reading, path=HISTORY, against=STATIC),
-    ),
-    Figure(
-        name="list_http",
-        floor=_EMPTY,
-        figure="50 of 100,000 partnerships, by phase",
-        unit="requests",
-        bar=Bar(ratio=0.5),
-        measure=listing,
-    ),
-    Figure(
-        name="list_growth_http",
-        floor="50 of 1,000 partnerships, by phase",
-        figure="50 of 100,000 partnerships, by phase",
-        unit="requests",
-        bar=Bar(ratio=0.8),
-        measure=growing,
+    *(
+        _figure(kind.name, A_SELECT, kind.says, partial(writing, kind=kind), kind.bar, connections)
+        for kind in KINDS
+        for connections in CONNECTIONS
     ),
 )

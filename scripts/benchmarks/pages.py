@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from itertools import count
@@ -14,16 +15,17 @@ from time import thread_time
 
 from flask.testing import FlaskClient
 
-from benchmarks import story
 from benchmarks.comparing import Comparison, Effort, Slice, compare
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import PATIENCE_SECONDS, fill, key_of
+from benchmarks.filling import fill_with, key_of
 from benchmarks.places import Place
+from benchmarks.story import grant, later, partnership
 from benchmarks.telling import as_bytes
 from partnerflow.application.access.principal import everything
 from partnerflow.application.credentials import assign, make_account, open_session
 from partnerflow.application.imports import ImportRequest
 from partnerflow.application.service import Partnerflow
+from partnerflow.bootstrap import definitions
 from partnerflow_api import create_app
 
 LENGTH = 1_000
@@ -55,16 +57,30 @@ PAGES = {
 }
 
 
-def reading(
-    place: Place, effort: Effort, progress: Callable[[], None], *, path: str, newly: bool = False
-) -> Comparison:
-    """Compare a page with an empty one; `newly`: each time after one fact more, so that nothing of it was made before."""
-    fill(place, 1, max(SHORTEST, effort.of(LENGTH)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Browsers:
+    """Two browsers of somebody who is signed in: where there is nothing, and where a partnership is long."""
+
+    empty: FlaskClient
+    full: FlaskClient
+    service: Partnerflow
+    numbers: Iterator[int]
+
+
+@contextmanager
+def browsers(place: Place, effort: Effort) -> Iterator[Browsers]:
+    """A workspace with nothing in it, and one with a long partnership and a grant."""
+    length = max(SHORTEST, effort.of(LENGTH))
+    told = partnership(KEY, length, definitions(place.settings).latest("partnership"))
+    fill_with(place, {KEY: told, GRANT: grant(GRANT, KEY)})
     with signed_in(place.beside("empty")) as (_, nobody_there), signed_in(place) as (service, reader):
-        service.import_facts(as_bytes(story.grant(GRANT, KEY)), ImportRequest())
-        service.summaries.wait(service.store.position(), PATIENCE_SECONDS)
-        before = telling(service) if newly else lambda: None
-        return compare(getting(nobody_there, EMPTY), getting(reader, path, before), effort, progress)
+        yield Browsers(empty=nobody_there, full=reader, service=service, numbers=count(1))
+
+
+def reading(ground: Browsers, effort: Effort, *, path: str, newly: bool) -> Comparison:
+    """Compare a page with an empty one; `newly`: each time after one fact more, so that nothing of it was made before."""
+    before = partial(tell, ground) if newly else lambda: None
+    return compare(getting(ground.empty, EMPTY), getting(ground.full, path, before), effort)
 
 
 @contextmanager
@@ -96,14 +112,9 @@ def getting(client: FlaskClient, path: str, before: Callable[[], None] = lambda:
     return run
 
 
-def telling(service: Partnerflow) -> Callable[[], None]:
-    """Tells one fact more of the partnership each time."""
-    numbers = count(1)
-
-    def tell() -> None:
-        service.import_facts(as_bytes([story.later(KEY, next(numbers))]), ImportRequest())
-
-    return tell
+def tell(ground: Browsers) -> None:
+    """One fact more of the partnership."""
+    ground.service.import_facts(as_bytes([later(KEY, next(ground.numbers))]), ImportRequest())
 
 
 def _figure(name: str, path: str, *, newly: bool = False) -> Figure:
@@ -115,6 +126,7 @@ def _figure(name: str, path: str, *, newly: bool = False) -> Figure:
         bar=Bar(ratio=0.1),
         measure=partial(reading, path=path, newly=newly),
         stores=("sqlite",),
+        ground=browsers,
     )
 
 

@@ -2,135 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
-from time import sleep
+from itertools import repeat
 
 from benchmarks.client import Client, Server
 from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.crew import Act, crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import LENGTH, fill, key_of, keys_of
-from benchmarks.over_http import CLIENTS, HISTORY, LONG, STATE, STREAMS, recording
+from benchmarks.filling import LENGTH, fill_with, key_of
+from benchmarks.kinds import CREATED, KINDS, OK
+from benchmarks.lean import Lean, request_of
+from benchmarks.over_http import same, sources
 from benchmarks.places import Place
-from benchmarks.servers import SERVICE, serving
-from benchmarks.signing import BAR, Due, lasting, resting
+from benchmarks.reads import HISTORY, STATE
+from benchmarks.servers import SERVICE, starting
+from benchmarks.stock import BEGUN, LONG, LONG_KEY, STREAMS, Stock
+from benchmarks.story import partnership
+from benchmarks.writers import PAUSE, Due
+from benchmarks.writing import SIGNED, lasting, resting
+from partnerflow.bootstrap import definitions
 from partnerflow_api.checkpoints import HEADER
 
 CHECKPOINT = "/v1/log/checkpoint"
-BUNDLED = 200
-_BREATH = 0.05
+CONNECTIONS = 8
+WRITE = next(kind for kind in KINDS if kind.name == "write")
 
 
-def writing(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
-    """Compare recording a fact where a notary is at work with recording it where none is."""
-    effort = lasting(effort)
-    # One more than there are writers: it asks for checkpoints.
-    with (
-        both(place, CLIENTS * STREAMS, effort.of(LENGTH)) as (service, plain),
-        crew(CLIENTS + 1, posting, service, plain, effort.seconds) as clients,
-    ):
-        signed = resting(clients.doing("signed"), clients.doing("rest"))
-        return compare(clients.doing("unsigned"), signed, effort, progress)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twins:
+    """A service that has signed all it holds and one that holds the same and never signs, each with its stock."""
 
-
-def reading(place: Place, effort: Effort, progress: Callable[[], None], *, path: str) -> Comparison:
-    """Compare an answer that carries a checkpoint with the same answer without one."""
-    with (
-        both(place, 1, effort.of(LONG)) as (service, plain),
-        crew(CLIENTS, getting, service, plain, path) as clients,
-    ):
-        return compare(clients.doing("unsigned"), clients.doing("signed"), effort, progress)
-
-
-def bundling(place: Place, effort: Effort, progress: Callable[[], None]) -> Comparison:
-    """Compare the bundle of a partnership with its history, one request after the other."""
-    fill(place, 1, effort.of(BUNDLED))
-    with serving(place, *SERVICE) as service, crew(1, taking_along, service) as client:
-        with closing(Client(service)) as first:
-            _settle(first, key_of(0))
-        return compare(client.doing("history"), client.doing("bundle"), effort, progress)
+    signed: Server
+    unsigned: Server
+    signed_stock: Stock
+    unsigned_stock: Stock
 
 
 @contextmanager
-def both(place: Place, partnerships: int, length: int) -> Iterator[tuple[Server, Server]]:
-    """A service that has signed all it holds, and one that holds the same and never signs."""
-    unsigned = place.unsigned()
+def twins(place: Place, effort: Effort) -> Iterator[Twins]:
+    """Two services over the same partnerships: only one of them signs."""
+    process, unsigned = definitions(place.settings).latest("partnership"), place.unsigned()
+    streams = effort.of(STREAMS)
+    lengths = {key_of(number): max(BEGUN, effort.of(LENGTH)) for number in range(CONNECTIONS * streams)}
+    lengths[LONG_KEY] = max(BEGUN, effort.of(LONG))
+    told = {key: partnership(key, length, process) for key, length in lengths.items()}
     for each in (place, unsigned):
-        fill(each, partnerships, length)
-    with serving(place, *SERVICE) as service, serving(unsigned, *SERVICE) as plain:
-        with closing(Client(service)) as client:
-            _settle(client, key_of(0))
-        yield service, plain
+        fill_with(each, told)
+    with starting(place, *SERVICE) as first, starting(unsigned, *SERVICE) as second:
+        service, plain = first.listening(), second.listening()
+        _settle(service, told)
+        yield Twins(
+            signed=service,
+            unsigned=plain,
+            signed_stock=Stock(versions=dict(lengths), streams=streams),
+            unsigned_stock=Stock(versions=dict(lengths), streams=streams),
+        )
+        first.leave()
 
 
-def posting(number: int, service: Server, plain: Server, pause: float) -> Mapping[str, Act]:
-    """One client that records in partnerships of its own; the last one asks for checkpoints instead."""
-    client = Client(service)
-    if number == CLIENTS:
-        return {"unsigned": _idle, "signed": _asking(client, Due(pause)), "rest": _idle}
-    own = keys_of(number, STREAMS)
+def writing(ground: Twins, effort: Effort) -> Comparison:
+    """Compare recording a fact where a notary is at work with recording it where none is."""
+    effort = lasting(effort)
+    # One connection more than there are writers: it asks for checkpoints.
+    asking = Asking(request_of(ground.signed, "POST", CHECKPOINT, b"{}"), Due(effort.seconds))
+    told = sources(ground.signed, ground.signed_stock, WRITE, CONNECTIONS, effort)
+    figure = Lean(server=ground.signed, sources=[*told, asking], statuses=frozenset({CREATED, OK}))
+    plain = sources(ground.unsigned, ground.unsigned_stock, WRITE, CONNECTIONS, effort)
+    floor = Lean(server=ground.unsigned, sources=plain, statuses=frozenset({CREATED}))
 
-    def rest() -> int:
-        for key in own:
-            _settle(client, key)
-        return 0
+    def rest(_: float) -> float:
+        _settle(ground.signed, ground.signed_stock.versions)
+        return 0.0
 
-    return {"unsigned": recording(Client(plain), own), "signed": recording(client, own), "rest": rest}
-
-
-def getting(_: int, service: Server, plain: Server, path: str) -> Mapping[str, Act]:
-    """One client that reads from both."""
-    signed, unsigned = Client(service), Client(plain)
-    return {"signed": _reading(signed, path, carries=True), "unsigned": _reading(unsigned, path, carries=False)}
+    return compare(floor, resting(figure, rest), effort, watch=figure.watch)
 
 
-def taking_along(_: int, service: Server) -> Mapping[str, Act]:
-    """One client that takes a history along, with its proofs and without."""
-    client = Client(service)
-    history = f"{STATE}/history?pageSize={BUNDLED}"
-    bundle = f"{STATE}/bundle"
-    return {"history": _reading(client, history, carries=True), "bundle": _reading(client, bundle, carries=True)}
+def reading(ground: Twins, effort: Effort, *, path: str) -> Comparison:
+    """Compare an answer that carries a checkpoint with the same answer without one."""
+    for server, carries in ((ground.signed, True), (ground.unsigned, False)):
+        with closing(Client(server)) as client:
+            response, _ = client.get(path)
+        if (HEADER in response.headers) != carries:
+            raise RuntimeError(f"{path}: {HEADER} is what is measured")
+    floor, figure = (
+        Lean(server=server, sources=same(server, path, CONNECTIONS)) for server in (ground.unsigned, ground.signed)
+    )
+    return compare(floor, figure, effort, watch=figure.watch)
 
 
-def _reading(client: Client, path: str, *, carries: bool) -> Act:
-    def get() -> int:
-        response, _ = client.get(path)
-        assert (HEADER in response.headers) == carries, f"{path}: {HEADER} is what is measured"
-        return 1
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One request, when it is due."""
 
-    return get
+    request: bytes
+    due: Due
 
-
-def _asking(client: Client, due: Due) -> Act:
-    def ask() -> int:
-        if due():
-            client.post(CHECKPOINT, {}, status=200)
-        return _idle()
-
-    return ask
+    def __iter__(self) -> Iterator[bytes]:
+        return repeat(self.request, int(self.due()))
 
 
-def _settle(client: Client, key: str) -> None:
-    """Have a checkpoint that covers the whole of a partnership: without, its last event has no proof."""
-    client.get(f"/v1/partnerships/{key}/proof")
-
-
-def _idle() -> int:
-    sleep(_BREATH)
-    return 0
+def _settle(server: Server, keys: Iterable[str]) -> None:
+    """Have a checkpoint that covers the whole of these partnerships: without, their last events have no proof."""
+    with closing(Client(server)) as client:
+        for key in keys:
+            client.get(f"/v1/partnerships/{key}/proof")
 
 
 FIGURES = (
-    Figure(
-        name="signed_http",
-        floor="the same with PARTNERFLOW_NOTARY=no",
-        figure="recording a fact while the notary signs",
-        unit="requests",
-        bar=BAR,
-        measure=writing,
-    ),
     *(
         Figure(
             name=f"receipt_{name}_http",
@@ -139,15 +119,20 @@ FIGURES = (
             unit="requests",
             bar=Bar(ratio=0.95),
             measure=partial(reading, path=path),
+            connections=CONNECTIONS,
+            ground=twins,
         )
         for name, what, path in (("state", "the state", STATE), ("history", "the history", HISTORY))
     ),
     Figure(
-        name="bundle_http",
-        floor="its history",
-        figure="the bundle of a partnership of 200 facts",
+        name="signed_http",
+        floor="the same with PARTNERFLOW_NOTARY=no",
+        figure="recording a fact while the notary signs",
         unit="requests",
-        bar=Bar(milliseconds=300),
-        measure=bundling,
+        bar=SIGNED,
+        measure=writing,
+        connections=CONNECTIONS,
+        ground=twins,
+        lasting=PAUSE,
     ),
 )

@@ -1,4 +1,4 @@
-"""The life of a partnership as facts that every rule accepts: the same each time, and as long as is asked for.
+"""Streams as facts that every rule accepts: the same each time, and as long as is asked for.
 
 Four partners walk through all phases, sign what is to be signed, and then work: they meet, act, decide and learn until
 the story is long enough. Any beginning of it is a valid history too.
@@ -9,17 +9,10 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from benchmarks.telling import Data, Line, Telling, sections_hash
+from benchmarks.life import Life
+from benchmarks.sayings import FIRST_DAY, FUNDER, GRANT_DAY, LAST_DAY, LEAD, PARTNERS, dialogue
+from benchmarks.telling import Line, Telling
 from partnerflow.process.definition import ProcessDefinition
-
-PARTNERS = ("NOORD", "OOST", "ZUID", "WEST")
-LEAD = PARTNERS[0]
-FIRST_DAY = date(2010, 1, 4)
-LAST_DAY = date(2025, 1, 6)
-GRANT_DAY = date(2011, 1, 3)
-FUNDER = "FONDS"
-_SECTION = "Besproken met alle partners, aangevuld na de eerste ronde en zo voorgelegd aan de eigen besturen."
-_TALK = "Wat goed loopt houden we vast; de wachttijd tussen aanmelding en eerste gesprek nemen we volgende keer door."
 
 
 def organisations() -> list[Line]:
@@ -33,9 +26,9 @@ def organisations() -> list[Line]:
     return lines
 
 
-def partnership(key: str, length: int, process: ProcessDefinition) -> list[Line]:
-    """The first `length` facts of a partnership between the partners."""
-    life = _Life(key, process)
+def partnership(key: str, length: int, process: ProcessDefinition, begins: date = FIRST_DAY) -> list[Line]:
+    """The first `length` facts of a partnership between the partners, from the day on that it begins."""
+    life = Life(key, process, begins)
     life.walk()
     for year in count(1):
         if len(life.telling.lines) >= length:
@@ -44,11 +37,29 @@ def partnership(key: str, length: int, process: ProcessDefinition) -> list[Line]
     raise AssertionError("a count never ends")
 
 
+def before_first_advance(key: str, process: ProcessDefinition) -> list[Line]:
+    """A partnership that meets all that is asked before it leaves its first phase, and has not left it."""
+    life = Life(key, process)
+    life.walk()
+    facts = [line["fact"] for line in life.telling.lines]
+    return life.telling.lines[: facts.index("PhaseAdvanced")]
+
+
 def grant(key: str, partnership: str) -> list[Line]:
-    """A grant of the partnership, with its funder in the register: two tranches, a milestone and a condition."""
-    funder = Telling(stream="organisation", key=FUNDER, day=FIRST_DAY)
+    """A grant of the partnership, with its funder in the register."""
+    return [*funder(), *grant_alone(key, partnership)]
+
+
+def funder() -> list[Line]:
+    """The funder in the register."""
+    telling = Telling(stream="organisation", key=FUNDER, day=FIRST_DAY)
     registered = {"name": "Het Fonds", "legalForm": "foundation", "sector": "civil_society", "country": "NL"}
-    funder.tell("OrganisationRegistered", FUNDER, {**registered, "identifiers": []})
+    telling.tell("OrganisationRegistered", FUNDER, {**registered, "identifiers": []})
+    return telling.lines
+
+
+def grant_alone(key: str, partnership: str) -> list[Line]:
+    """A grant of the partnership: asked for, awarded, in two tranches."""
     life = Telling(stream="grant", key=key, day=GRANT_DAY)
     whole, half = {"minor": 2_000_000, "currency": "EUR"}, {"minor": 1_000_000, "currency": "EUR"}
     sought = {"partnership": partnership, "funder": FUNDER, "leadPartner": LEAD, "amount": whole}
@@ -56,185 +67,11 @@ def grant(key: str, partnership: str) -> list[Line]:
     life.tell("GrantAwarded", FUNDER, {**sought, "period": {"start": "2011-01-03", "end": "2014-01-02"}})
     for tranche in ("T1", "T2"):
         life.tell("TranchePlanned", FUNDER, {"tranche": tranche, "amount": half})
-    return [*funder.lines, *life.lines]
+    return life.lines
 
 
-def later(key: str, number: int) -> Line:
-    """One meeting more, after everything else in the story of a partnership."""
-    telling = Telling(stream="partnership", key=key, day=LAST_DAY)
+def later(key: str, number: int, day: date = LAST_DAY) -> Line:
+    """One meeting more on a day, after everything else in the story of a partnership."""
+    telling = Telling(stream="partnership", key=key, day=day)
     telling.tell("DialogueHeld", LEAD, dialogue(number))
     return {**telling.lines[0], "id": f"{key}-9{number:05}"}
-
-
-def dialogue(number: int) -> Data:
-    """What a meeting says that left no text."""
-    forms = ("plenary", "small_group", "working_session", "network_day")
-    return {"form": forms[number % len(forms)], "tracks": ["content", "interaction"], "present": list(PARTNERS)}
-
-
-def learning_moment() -> Data:
-    """What a learning moment says: three texts."""
-    return {"seeNow": _TALK, "doNow": _TALK, "doBetter": _TALK, "principles": [2, 4]}
-
-
-class _Life:
-    """One partnership being told."""
-
-    def __init__(self, key: str, process: ProcessDefinition) -> None:
-        self.telling = Telling(stream="partnership", key=key, day=FIRST_DAY)
-        self._process = process
-        self._actions = 0
-
-    def walk(self) -> None:
-        """From the first day until the partners execute what they agreed."""
-        for phase in (self._prepare, self._explore, self._share, self._agree, self._shape):
-            phase()
-            self.telling.later(7)
-
-    def work(self, round_number: int) -> None:
-        """One round of meeting, acting, deciding and learning."""
-        tell, party = self.telling.tell, PARTNERS[round_number % len(PARTNERS)]
-        self.telling.later(3)
-        tell("DialogueHeld", LEAD, {**dialogue(round_number), "harvest": _TALK})
-        self._actions += 1
-        action = f"A-{self._actions:02}"
-        started = {"action": action, "project": "PF1", "organisation": party, "title": f"Actie {self._actions}"}
-        tell("ActionStarted", party, started)
-        shared = {"level": "organisation", "audience": "all_parties", "newlyDisclosed": False}
-        tell("InterestShared", party, {"organisation": party, "interest": _TALK, **shared})
-        self.telling.later(3)
-        self.telling.decide(PARTNERS, f"Wij gaan verder met actie {self._actions}.", {"type": "other", "text": _TALK})
-        tell("ReadinessDeclared", party, {"organisation": party, "readiness": "committed"})
-        self.telling.later(3)
-        tell("LearningMomentHeld", LEAD, learning_moment())
-        tell("ActionCompleted", party, {"action": action, "result": _TALK})
-
-    def _prepare(self) -> None:
-        tell = self.telling.tell
-        founding = {
-            "name": f"Samen in {self.telling.key}",
-            "issue": _SECTION,
-            "reason": _SECTION,
-            "region": "De streek",
-        }
-        tell("PartnershipInitiated", LEAD, {**founding, "initiator": LEAD, "profile": "standard"})
-        self._submit("stakeholderanalyse")
-        tell("StakeholdersMapped", LEAD, {"stakeholders": 9, "keyStakeholders": 4, "missingVoices": ["bewoners"]})
-        for party in PARTNERS[1:]:
-            tell("PartyInvited", LEAD, {"organisation": party})
-            tell("InvitationAccepted", party, {"organisation": party})
-        for number, party in enumerate(PARTNERS, 1):
-            name = {"name": f"Persoon {number}", "email": f"p{number}@{party.lower()}.example"}
-            tell("PersonRegistered", party, {"person": f"p-{number:03}", "organisation": party, **name})
-        self._role(1, "process_facilitator", LEAD)
-        self._advance("preparation", "exploring")
-
-    def _explore(self) -> None:
-        tell = self.telling.tell
-        met = {"form": "small_group", "tracks": ["interaction"], "present": list(PARTNERS), "harvest": _TALK}
-        tell("DialogueHeld", LEAD, met)
-        self.telling.each("ReadinessDeclared", PARTNERS, {"readiness": "willing"})
-        for number, party in enumerate(PARTNERS, 2):
-            self._role(number, "representative", party)
-        self.telling.each("MandateGranted", PARTNERS, self._mandate())
-        self._submit("startnota")
-        advance, agreements = {"type": "advance_phase", "to": "sharing"}, {"type": "process_agreements"}
-        decision = self.telling.decide(PARTNERS, "Wij gaan door.", advance, agreements, self._adoption("startnota"))
-        self._adopt("startnota", decision)
-        methods = [{"phase": phase, "method": "consent"} for phase in ("sharing", "agreeing", "shaping", "executing")]
-        settled = {"agreements": [_SECTION], "methods": methods, "silence": "blocks", "decision": decision}
-        tell("ProcessAgreementsSet", LEAD, settled)
-        self._advance("exploring", "sharing")
-
-    def _share(self) -> None:
-        tell, each = self.telling.tell, self.telling.each
-        openly = {"level": "organisation", "audience": "all_parties", "newlyDisclosed": False}
-        each("InterestShared", PARTNERS, {"interest": "Wat {} nodig heeft.", **openly})
-        each("OwnAmbitionShared", PARTNERS, {"ambition": "Wat {} zelf wil.", "audience": "all_parties"})
-        tell("SharedAmbitionDrafted", LEAD, {"ambitionVersion": 1, "text": _SECTION})
-        answers = {"stance": "given", "recognise": True, "own": True, "act": True}
-        each("AmbitionEndorsed", PARTNERS, {"ambitionVersion": 1, **answers})
-        each("ConstituencyConsulted", PARTNERS, {"ambitionVersion": 1, "support": "broad"})
-        offer = {"contribution": "CT-{}-1", "kind": "people", "description": "Medewerkers van {}."}
-        each("ContributionOffered", PARTNERS, offer)
-        self._sign("intentieverklaring")
-        self._advance("sharing", "agreeing")
-
-    def _agree(self) -> None:
-        tell, each = self.telling.tell, self.telling.each
-        each("AddedValueConfirmed", PARTNERS, {"addedValue": "Wat {} eraan heeft.", "kind": "expected"})
-        promise = {"commitment": "EN-{}-1", "text": "Wat {} belooft."}
-        each("CommitmentRequested", PARTNERS, promise)
-        each("CommitmentDeclared", PARTNERS, promise)
-        for party in PARTNERS:
-            others = [other for other in PARTNERS if other != party]
-            recognised = {"commitment": f"EN-{party}-1", "organisation": party, "recognisedBy": others}
-            tell("CommitmentRecognised", others[0], recognised)
-        means = {"contribution": "CT-{}-1", "kind": "people", "description": "Medewerkers.", "cofinancing": False}
-        each("ContributionFixed", PARTNERS, {**means, "amount": {"minor": 90_000, "currency": "EUR"}})
-        tell("ArchetypeChosen", LEAD, {"archetype": "exploratory"})
-        self._sign("afsprakennota")
-        self._advance("agreeing", "shaping")
-
-    def _shape(self) -> None:
-        tell = self.telling.tell
-        tell("ProjectDefined", LEAD, {"project": "PF1", "title": "Een eerste project"})
-        self._submit("projectfiche", project="PF1", executingPartners=list(PARTNERS))
-        decision = self.telling.decide(PARTNERS, "Wij voeren uit.", self._adoption("projectfiche", project="PF1"))
-        self._adopt("projectfiche", decision, project="PF1")
-        self._role(6, "project_lead", PARTNERS[1], project="PF1")
-        self._role(7, "lead_partner", LEAD)
-        planned = self.telling.day.replace(year=self.telling.day.year + 1).isoformat()
-        tell("EvaluationPlanned", LEAD, {"evaluation": "E1", "kind": "annual", "plannedOn": planned})
-        self._advance("shaping", "executing")
-        tell("ProjectStarted", PARTNERS[1], {"project": "PF1"})
-
-    def _mandate(self) -> Data:
-        scope = ["explore", "negotiate", "sign_intent", "sign_agreement", "sign_project", "decide"]
-        taken = {
-            "mandate": "M-{}-1",
-            "organ": "bestuur",
-            "instrument": "decision",
-            "reference": "B-{}-1",
-            "scope": scope,
-        }
-        return {**taken, "capacities": ["director"], "jointSignatories": 1, "validFrom": self.telling.day.isoformat()}
-
-    def _role(self, number: int, role: str, holder: str, **more: str) -> None:
-        assignment = f"R-{number:02}"
-        given = {"assignment": assignment, "role": role, "organisation": holder, **more}
-        self.telling.tell("RoleAssigned", LEAD, given)
-        self.telling.tell("RoleAccepted", holder, {"assignment": assignment})
-
-    def _submit(self, kind: str, project: str | None = None, **more: object) -> None:
-        required = [section.name for section in self._process.deliverables[kind].sections]
-        sections: Data = {name: {"text": _SECTION} for name in required}
-        if "monitoring_and_evaluation" in sections:
-            sections["monitoring_and_evaluation"]["entries"] = [{"date": "2012-01-02"}]
-        told = {"deliverable": _version(kind, project), "sections": sections, "sha256": sections_hash(sections)}
-        self.telling.tell("DeliverableSubmitted", LEAD, {**told, **more})
-
-    def _adoption(self, kind: str, project: str | None = None) -> Data:
-        return {"type": "adopt_deliverable", "deliverable": _version(kind, project)}
-
-    def _adopt(self, kind: str, decision: str, project: str | None = None) -> None:
-        self.telling.tell("DeliverableAdopted", LEAD, {"deliverable": _version(kind, project), "decision": decision})
-        if not self._process.deliverables[kind].signed:
-            self.telling.tell("DeliverableInForce", LEAD, {"deliverable": _version(kind, project)})
-
-    def _sign(self, kind: str) -> None:
-        self._submit(kind)
-        self._adopt(kind, self.telling.decide(PARTNERS, f"Wij stellen de {kind} vast.", self._adoption(kind)))
-        for number, party in enumerate(PARTNERS, 1):
-            signature = {"organisation": party, "mandate": f"M-{party}-1", "signatureMethod": "handwritten"}
-            signatories = [{"person": f"p-{number:03}", "capacity": "director"}]
-            told = {"deliverable": _version(kind, None), **signature, "signatories": signatories}
-            self.telling.tell("DeliverableSigned", party, told)
-        self.telling.tell("DeliverableInForce", LEAD, {"deliverable": _version(kind, None)})
-
-    def _advance(self, source: str, target: str) -> None:
-        self.telling.tell("PhaseAdvanced", LEAD, {"from": source, "to": target})
-
-
-def _version(kind: str, project: str | None) -> Data:
-    return {"kind": kind, **({"project": project} if project else {}), "version": "1.0"}

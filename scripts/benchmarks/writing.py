@@ -1,117 +1,81 @@
-"""Writing in process: one fact at a time, by the store's append alone and by the whole of `Partnerflow.record`."""
+"""Figures of writing in process, one fact at a time: `Partnerflow.record`, with a notary and without, and the append alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import count, cycle
 
-from benchmarks import story
-from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.crew import Act, crew
+from benchmarks.comparing import Comparison, Effort, Slice, compare
+from benchmarks.crew import Crew
 from benchmarks.figures import Bar, Figure
-from benchmarks.filling import LENGTH, fill, keys_of
-from benchmarks.floors import raw_insert
-from benchmarks.places import Place
-from benchmarks.telling import Data
-from partnerflow.application.ports import Append, Disclosure, Event, Head, Stream
-from partnerflow.application.recording import RecordRequest
-from partnerflow.application.service import Partnerflow
-from partnerflow.bootstrap import build
+from benchmarks.writers import PAUSE, TEXTS, writers
 
-STREAMS = 16
+SIGNED = Bar(ratio=0.9)
+WAYS = {"record": "Partnerflow.record", "append": "the store's append"}
+PROCESSES = {"postgres": 8, "sqlite": 1}
+GROUNDS = {store: writers(processes) for store, processes in PROCESSES.items()}
 
 
-def measure(
-    place: Place, effort: Effort, progress: Callable[[], None], *, way: str, processes: int, texts: bool
-) -> Comparison:
+def measure(ground: Crew, effort: Effort, *, way: str, texts: str) -> Comparison:
     """Compare one way of writing with a raw insert of the same bytes by as many processes."""
-    fill(place, processes * STREAMS, effort.of(LENGTH))
-    with crew(processes, acts, place, texts) as writers:
-        return compare(writers.doing("insert"), writers.doing(way), effort, progress)
+    return compare(ground.doing(f"insert{texts}"), ground.doing(f"{way}{texts}"), effort)
 
 
-def acts(number: int, place: Place, texts: bool) -> Mapping[str, Act]:
-    """What one writing process can do; no two write to the same stream."""
-    service = build(place.settings)
-    own = keys_of(number, STREAMS)
-    record = recording(service, own, texts=texts)
-    record()
-    stream = service.streams.find("partnership", own[0])
-    assert stream is not None, "it was just recorded in"
-    written = service.store.read(stream.head.stream_id, after=stream.head.version - 1)[0]
-    disclosures = tuple(service.store.disclosures(stream.head.stream_id).values())[-3:] if texts else ()
-    event = Event(topic=written.topic, state=written.state)
-    return {
-        "insert": raw_insert(place, event.topic, event.state),
-        "append": _appending(service, event, disclosures),
-        "record": record,
-    }
+def measure_signed(ground: Crew, effort: Effort) -> Comparison:
+    """Compare recording beside a notary with recording without one, by as many processes."""
+    signed = resting(ground.doing("signed"), ground.doing("rest"))
+    return compare(ground.doing("unsigned"), signed, lasting(effort))
 
 
-def recording(service: Partnerflow, keys: Sequence[str], *, texts: bool) -> Act:
-    """Records a fact in these partnerships by turns; nobody else may write there."""
-    fact: str = "LearningMomentHeld" if texts else "DialogueHeld"
-    data: Data = story.learning_moment() if texts else story.dialogue(0)
-    versions: dict[str, int] = {}
-    for key in keys:
-        stream = service.streams.find("partnership", key)
-        assert stream is not None, "it was imported"
-        versions[key] = stream.head.version
-    turns = cycle(keys)
+def lasting(effort: Effort) -> Effort:
+    """The same effort in slices that each have room for an epoch."""
+    return replace(effort, seconds=PAUSE * effort.seconds)
 
-    def record() -> int:
-        key = next(turns)
-        request = RecordRequest(
-            stream="partnership",
-            key=key,
-            fact=fact,
-            line={"by": story.LEAD, "data": data},
-            expected_version=versions[key],
+
+def resting(figure: Slice, rest: Slice) -> Slice:
+    """The figure, then uncounted what leaves its notary without work: the floor's next slice must not pay for it."""
+
+    def run(seconds: float) -> float:
+        rate = figure(seconds)
+        rest(0.0)
+        return rate
+
+    return run
+
+
+def _processes(store: str) -> str:
+    number = PROCESSES[store]
+    return f"{number} process{'es' if number > 1 else ''}"
+
+
+FIGURES = (
+    *(
+        Figure(
+            name=f"{way}_{store}_{processes}{texts}",
+            floor="a raw INSERT of the same bytes, durable",
+            figure=f"{says}, {_processes(store)}{', three disclosed texts' if texts else ''}",
+            unit="facts",
+            bar=Bar(ratio=bar),
+            measure=partial(measure, way=way, texts=texts),
+            stores=(store,),
+            ground=GROUNDS[store],
         )
-        kept: Stream = service.record(request).stream
-        versions[key] = kept.head.version
-        return 1
-
-    return record
-
-
-def _appending(service: Partnerflow, event: Event, disclosures: tuple[Disclosure, ...]) -> Act:
-    head = Head(stream_id=service.chance.identity(), kind="partnership", key=str(service.chance.identity()), version=0)
-    numbers = count()
-
-    def append() -> int:
-        nonlocal head
-        number = next(numbers)
-        texts = tuple(
-            Disclosure(commitment=f"{item.commitment}-{number}", pointer=item.pointer, salt=item.salt, value=item.value)
-            for item in disclosures
+        for store, processes in PROCESSES.items()
+        for way, says in WAYS.items()
+        for texts, bar in (("", 0.5), (TEXTS, 0.3))
+    ),
+    *(
+        Figure(
+            name=f"signed_{store}_{processes}",
+            floor="Partnerflow.record with PARTNERFLOW_NOTARY=no",
+            figure=f"Partnerflow.record beside the notary, {_processes(store)}",
+            unit="facts",
+            bar=SIGNED,
+            measure=measure_signed,
+            stores=(store,),
+            ground=GROUNDS[store],
+            lasting=PAUSE,
         )
-        told = Event(topic=event.topic, state=event.state, disclosures=texts)
-        (head,) = service.store.append([Append(head=head, events=(told,))], now=service.clock.now()).heads
-        return 1
-
-    return append
-
-
-def _figure(name: str, store: str, bar: float, *, way: str, processes: int, texts: bool) -> Figure:
-    what = "Partnerflow.record" if way == "record" else "the store's append"
-    return Figure(
-        name=name,
-        floor="a raw INSERT of the same bytes, durable",
-        figure=f"{what}, {processes} process{'es' if processes > 1 else ''}{', three disclosed texts' if texts else ''}",
-        unit="facts",
-        bar=Bar(ratio=bar),
-        measure=partial(measure, way=way, processes=processes, texts=texts),
-        stores=(store,),
-    )
-
-
-FIGURES = tuple(
-    _figure(
-        f"{way}_{store}_{processes}{'_texts' if texts else ''}", store, bar, way=way, processes=processes, texts=texts
-    )
-    for store, processes in (("postgres", 8), ("sqlite", 1))
-    for texts, bar in ((False, 0.5), (True, 0.3))
-    for way in ("append", "record")
+        for store, processes in PROCESSES.items()
+    ),
 )
