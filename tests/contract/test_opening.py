@@ -234,16 +234,16 @@ def test_a_full_or_locked_file_is_unavailable_and_writes_nothing(
     path = tmp_path / "store.db"
     with closing(open_store(f"sqlite:///{path}", sequence=False)) as store:
         head = fill(store, "vast-verder", 1)
-        store._writer._connections._durable.execute("PRAGMA busy_timeout = 10")  # type: ignore[attr-defined]
+        store._writer._group._connections._durable.execute("PRAGMA busy_timeout = 10")  # type: ignore[attr-defined]
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(UnavailableError, match="locked"):
                 append(store, head, an_event("two"))
 
-        store._writer._connections._durable.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]
+        store._writer._group._connections._durable.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]
         with pytest.raises(UnavailableError, match="full"):
             append(store, head, an_event("x" * 1_000_000))
-        store._writer._connections._durable.execute("PRAGMA max_page_count = 1000000")  # type: ignore[attr-defined]
+        store._writer._group._connections._durable.execute("PRAGMA max_page_count = 1000000")  # type: ignore[attr-defined]
 
         assert append(store, head, an_event("two")).version == 2
         assert states(store, head.stream_id) == ['{"n":1}', "two"]

@@ -19,6 +19,7 @@ from uuid import UUID
 from flask import Flask
 from werkzeug.test import Client
 
+from partnerflow.application.access import rights
 from partnerflow.application.access.roles import Role
 from partnerflow.application.erasures.asking import ErasureAsk
 from partnerflow.application.imports import ImportRequest
@@ -210,6 +211,7 @@ class World:
         for grown in (self.service.confined, self.service.named):
             grown._newest.clear()
             grown._earlier._values.clear()
+        rights._rights.cache_clear()
 
 
 def _id(service: Partnerflow, kind: str, key: str) -> UUID:

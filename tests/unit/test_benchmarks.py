@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
-from benchmarks import importing, over_http, pages, replaying, story, telling, writing
+from benchmarks import importing, story, telling
+from benchmarks.__main__ import FIGURES as BENCH
 from benchmarks.comparing import Comparison, Effort, compare
-from benchmarks.figures import Bar, Figure
-from benchmarks.places import new_place
+from benchmarks.figures import Bar, Figure, Ground
+from benchmarks.running import chosen, standing
 from tests.support.processes import shipped_process
 from tests.support.world import World
 
 PROCESS = shipped_process("partnership")
 LENGTH = 250
-TINY = Effort(slices=1, seconds=0.05, share=0.2)
-SOME = {over_http: ("write_http", "history_http"), pages: ("page_grant", "page_work_newly")}
-EMBEDDED = [
+TINY = Effort(slices=1, seconds=0.02, share=0.02)
+SOME = ("list_wsgi", "page_grant", "page_work_newly")
+SLOW = ("page_", "portfolio_", "list_", "memory_many_")
+FIGURES = [
     figure
-    for room in (writing, over_http, pages, replaying, importing)
-    for figure in room.FIGURES
-    if "sqlite" in figure.stores and figure.name in SOME.get(room, (figure.name,))
+    for figure, _ in chosen(BENCH, None, "sqlite", replace(TINY, connections=1))
+    if figure.shared and (figure.name in SOME or not figure.name.startswith(SLOW))
 ]
+GROUNDS = list(dict.fromkeys(figure.ground for figure in FIGURES))
 
 
-def _no_server() -> str:
+def no_server() -> str:
     raise AssertionError("an embedded store needs no server")
 
 
@@ -81,9 +84,20 @@ def test_a_bar_holds_by_the_medians() -> None:
     assert not Bar(rate=7.0).holds(compared)
 
 
-@pytest.mark.parametrize("figure", EMBEDDED, ids=lambda figure: figure.name)
-def test_each_figure_comes_out_beside_its_floor(figure: Figure) -> None:
-    with new_place("sqlite", _no_server) as place:
-        compared = figure.measure(place, TINY, lambda: None)
+@pytest.mark.parametrize("ground", GROUNDS, ids=lambda ground: ground.__qualname__.partition(".")[0])
+def test_all_figures_of_a_ground_come_out_beside_their_floors(ground: Ground) -> None:
+    figures = [figure for figure in FIGURES if figure.ground is ground]
+
+    with standing(ground, "sqlite", TINY, no_server) as ready:
+        ratios = {figure.name: figure.measure(ready, TINY).ratio for figure in figures}
+
+    assert len(ratios) == len(figures)
+    assert min(ratios.values()) > 0
+
+
+@pytest.mark.parametrize("figure", importing.FIGURES, ids=lambda figure: figure.name)
+def test_an_import_comes_out_beside_its_floor(figure: Figure) -> None:
+    with standing(figure.ground, "sqlite", TINY, no_server) as ready:
+        compared = figure.measure(ready, TINY)
 
     assert compared.ratio > 0

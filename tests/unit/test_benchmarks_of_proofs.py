@@ -6,16 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks import auditing, notarising, receipts, signing
+from benchmarks import auditing, notarising, receipts
 from benchmarks.comparing import Comparison, Effort
 from benchmarks.figures import Bar, Figure
 from benchmarks.filling import fill
 from benchmarks.places import Place, new_place
-from benchmarks.signing import Due, lasting, resting
+from benchmarks.running import standing
+from benchmarks.writers import Due
+from benchmarks.writing import lasting, resting
 
-TINY = Effort(slices=1, seconds=0.05, share=0.1)
-ROOMS = (signing, receipts, notarising, auditing)
-SERVERS = ("signed_http", "bundle_http")
+TINY = Effort(slices=1, seconds=0.02, share=0.1)
+ROOMS = (receipts, notarising, auditing)
+SERVERS = ("signed_http",)
 EMBEDDED = [
     figure
     for room in ROOMS
@@ -30,8 +32,8 @@ def _no_server() -> str:
 
 @pytest.mark.parametrize("figure", EMBEDDED, ids=lambda figure: figure.name)
 def test_each_figure_of_a_proof_comes_out_beside_its_floor(figure: Figure) -> None:
-    with new_place("sqlite", _no_server) as place:
-        compared = figure.measure(place, TINY, lambda: None)
+    with standing(figure.ground, "sqlite", TINY, _no_server) as ground:
+        compared = figure.measure(ground, TINY)
 
     assert compared.ratio > 0
 
