@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -33,8 +34,13 @@ def here(**changes: Any) -> str:
     now = asking()
     arguments = {**now.args.to_dict(), **{name: str(value) for name, value in changes.items() if value is not None}}
     kept = {name: value for name, value in arguments.items() if changes.get(name, value) is not None}
-    query = f"?{urlencode(kept)}" if kept else ""
-    return f"{now.root_path}{quote(now.path)}{query}"
+    return f"{now.root_path}{_written(now.path, tuple(kept.items()))}"
+
+
+@lru_cache(maxsize=1024)
+def _written(path: str, arguments: tuple[tuple[str, str], ...]) -> str:
+    """An address below the mount, quoted; pages of one list are asked for again and again."""
+    return quote(path) + (f"?{urlencode(arguments)}" if arguments else "")
 
 
 def page(following: str | None) -> tuple[dict[str, Any], dict[str, str]]:
