@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import cycle
 
-from benchmarks import story
+from benchmarks import sayings
 from growing.sides import Side, apart, few_partnerships_of
 from loading.lives import key_of
 from partnerflow_api.addresses import cursor
@@ -28,7 +28,7 @@ _OF_ALL = {
     "list": "/v1/partnerships?pageSize=50",
     "list by phase": "/v1/partnerships?phase=sharing&pageSize=50",
     "list by status": "/v1/partnerships?status=active&pageSize=50",
-    "list by partner of all": f"/v1/partnerships?partner={story.LEAD}&pageSize=50",
+    "list by partner of all": f"/v1/partnerships?partner={sayings.LEAD}&pageSize=50",
     "search, all fit": "/v1/partnerships?q=samen&pageSize=50",
     "search, none fits": "/v1/partnerships?q=nergens&pageSize=50",
     "organisations": "/v1/organisations",

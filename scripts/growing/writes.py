@@ -8,18 +8,18 @@ from itertools import count, cycle
 from typing import Any
 from uuid import uuid4
 
-from benchmarks import story
+from benchmarks import sayings
 from growing.operations import Request
 from growing.sides import Side
 from partnerflow.domain.catalogue import FACT_TYPES
 
 _TEXT = "Wat goed loopt houden we vast; de wachttijd nemen we volgende keer door."
 _DATA: Mapping[str, Callable[[int], Mapping[str, Any]]] = {
-    "DialogueHeld": story.dialogue,
-    "LearningMomentHeld": lambda _: story.learning_moment(),
+    "DialogueHeld": sayings.dialogue,
+    "LearningMomentHeld": lambda _: sayings.learning_moment(),
     "PersonRegistered": lambda number: {
         "person": f"p-{number:05}",
-        "organisation": story.LEAD,
+        "organisation": sayings.LEAD,
         "name": f"Persoon {number}",
         "email": f"p{number}@noord.example",
     },
@@ -29,7 +29,7 @@ _FOUNDING = {
     "issue": _TEXT,
     "reason": _TEXT,
     "region": "De streek",
-    "initiator": story.LEAD,
+    "initiator": sayings.LEAD,
     "profile": "standard",
 }
 
@@ -46,7 +46,7 @@ def founding(side: Side) -> Request:
     run, numbers = uuid4().hex[:8], count(1)
 
     def found() -> None:
-        told = {"key": f"nieuw-{run}-{next(numbers)}", "by": story.LEAD, "data": _FOUNDING}
+        told = {"key": f"nieuw-{run}-{next(numbers)}", "by": sayings.LEAD, "data": _FOUNDING}
         side.client.post("/v1/partnerships", told)
 
     return found
@@ -83,6 +83,6 @@ class _Writer:
         self._tell(key, "RecordCorrected", corrected)
 
     def _tell(self, key: str, fact: str, data: Mapping[str, Any]) -> None:
-        told = {"by": story.LEAD, "data": data, "expectedVersion": self._versions[key]}
+        told = {"by": sayings.LEAD, "data": data, "expectedVersion": self._versions[key]}
         self._client.post(f"/v1/partnerships/{key}/{FACT_TYPES[fact].path}", told)
         self._versions[key] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from benchmarks import story
+from benchmarks import sayings, story
 from benchmarks.telling import Telling, as_bytes
 from partnerflow.application.ports import Store
 from partnerflow.process.definition import ProcessDefinition
@@ -22,7 +22,7 @@ _APART = timedelta(weeks=33)
 _FIRST = date(2012, 1, 2)
 _LONG_AGO = date(2000, 1, 3)
 _KEY = "samen-0000000"
-_OTHERS = story.PARTNERS[1:]
+_OTHERS = sayings.PARTNERS[1:]
 
 
 def number_of_lives() -> int:
@@ -42,7 +42,7 @@ def long_key(length: int) -> str:
 
 def partners_of(number: int) -> tuple[str, ...]:
     """The codes of the partners of a partnership, the lead first."""
-    return (story.LEAD, *(_code(partner, number // TOGETHER) for partner in _OTHERS))
+    return (sayings.LEAD, *(_code(partner, number // TOGETHER) for partner in _OTHERS))
 
 
 def number_in(store: Store) -> int:
@@ -63,7 +63,7 @@ def organisations(partnerships: int, after: int = 0) -> Iterator[bytes]:
     """The import lines of the organisations that so many partnerships need, and those before `after` did not."""
     told = -(-after // TOGETHER)
     if not told:
-        yield from _registered(story.PARTNERS)
+        yield from _registered(sayings.PARTNERS)
     for circle in range(told, -(-partnerships // TOGETHER)):
         yield from _registered(_code(partner, circle) for partner in _OTHERS)
 
