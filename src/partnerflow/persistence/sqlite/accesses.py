@@ -72,7 +72,9 @@ class SpooledAccesses(AccessTables):
             self._begin()
 
     def _place(self, lines: Sequence[bytes]) -> None:
-        super()._keep([_DECODE(line) for line in lines])
+        readings = [reading for line in lines if (reading := _read(line)) is not None]
+        if readings:
+            super()._keep(readings)
 
     def _begin(self) -> None:
         with self._starting:
@@ -88,3 +90,12 @@ class SpooledAccesses(AccessTables):
             except PartnerflowError as error:
                 # They wait on, and the next answer tries again.
                 _log.warning("readings wait for their place: %s", error)
+
+
+def _read(line: bytes) -> Reading | None:
+    """A reading as it was written; None for what a power cut made of one, whose answer had just left."""
+    try:
+        return _DECODE(line)
+    except msgspec.MsgspecError:
+        _log.warning("a line of %d bytes in the record of reading is damaged, and left out", len(line))
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -34,25 +35,21 @@ def open_file(path: Path) -> SequencedStore:
     for file in (path, persons_path):
         _refuse_other_files(file)
     connections = Connections(path)
-    try:
+    with ExitStack() as opened:
+        opened.callback(connections.close)
         make(connections)
         persons = Connections(persons_path)
+        opened.callback(persons.close)
         persons.run_script(load("sqlite", "schema/person_keys"))
-    except BaseException:
-        connections.close()
-        raise
-    tables, keys = SqliteTables(connections), PersonKeys(SqliteTables(persons))
-    accesses = SpooledAccesses(tables, partial(Spool, readings_of(path)))
+        tables, keys = SqliteTables(connections), PersonKeys(SqliteTables(persons))
+        accesses = SpooledAccesses(tables, partial(Spool, readings_of(path)))
+        opened.callback(accesses.close)
+        close = opened.pop_all().close
 
     def forget() -> bool:
         return all([persons.forget(), connections.forget()])
 
     cleaner = Cleaner(tables, keys, forget)
-
-    def close() -> None:
-        accesses.close()
-        connections.close()
-        persons.close()
 
     return SequencedStore(
         writer=Writer(connections, cleaner.clean_now),

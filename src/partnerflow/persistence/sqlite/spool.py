@@ -72,8 +72,10 @@ class Spool:
                         self._files.reverse()
                         self._taken, self._lines = self._lines, []
                 self._keep(self._taken)
-                os.ftruncate(self._files[1], 0)
                 self._taken = []
+                # A file that cannot be emptied now is so the next time: at worst its lines are placed twice.
+                with suppress(OSError):
+                    os.ftruncate(self._files[1], 0)
 
     def take_over(self) -> None:
         """Place what processes left behind that ended without placing it; before the first `add`. Raises as `keep`."""
@@ -102,9 +104,13 @@ class Spool:
                 os.close(file)
 
     def _open(self) -> int:
-        for number in (0, 1):
-            self._files.append(_locked(self._name(number)))
-        return self._files[0]
+        first = _locked(self._name(0))
+        try:
+            self._files = [first, _locked(self._name(1))]
+        except OSError:
+            os.close(first)
+            raise
+        return first
 
     def _name(self, number: int) -> Path:
         return self._prefix.with_name(f"{self._prefix.name}.{self._token}.{number}")
