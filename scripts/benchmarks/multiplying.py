@@ -47,14 +47,23 @@ def multiply(place: Place, copies: int) -> None:
 
 def _copy(tables: Tables, name: str, copies: int) -> None:
     columns = _columns(tables, name)
-    values = ", ".join(
-        f"{name}.key || '-' || series.n" if column == "key" else f"{name}.{column}" for column in columns
-    )
+    values = ", ".join(_copied(tables.engine, name, column) for column in columns)
     statement = f"INSERT INTO {name} ({', '.join(columns)}) {_SERIES} SELECT {values} FROM {name} CROSS JOIN series"
     if tables.engine == "postgres":
         statement = statement.replace(":copies", "%(copies)s")
     with tables.writing() as write:
         write(statement, {"copies": copies})
+
+
+def _copied(engine: str, table: str, column: str) -> str:
+    """A column of a copy: its key is its own, in the summary too."""
+    key = f"{table}.key || '-' || series.n"
+    if column == "summary":
+        named = f"""'"key":"' || {table}.key || '"', '"key":"' || {key} || '"'"""
+        if engine == "sqlite":
+            return f"CAST(replace(CAST({table}.summary AS TEXT), {named}) AS BLOB)"
+        return f"convert_to(replace(convert_from({table}.summary, 'UTF8'), {named}), 'UTF8')"
+    return key if column == "key" else f"{table}.{column}"
 
 
 def _columns(tables: Tables, name: str) -> list[str]:

@@ -27,8 +27,8 @@ class PartnershipSearch:
     limit: int = 50
 
 
-class PartnershipSummary(msgspec.Struct, frozen=True, gc=False):
-    """A partnership in one row, in the order of its columns. A struct and not a dataclass: a page makes many."""
+class PartnershipSummary(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A partnership in one row."""
 
     key: str
     name: str
@@ -55,11 +55,23 @@ class OrganisationSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnershipPage:
-    """A page of summaries; `following` continues it, None at the end. `position` is how far the projection has read."""
+    """A page of summaries, each as JSON under its key; `following` continues it, None at the end.
 
-    items: tuple[PartnershipSummary, ...]
+    `position` is how far the projection has read.
+    """
+
+    rows: tuple[tuple[str, bytes], ...]
     following: str | None
     position: int
+
+    @property
+    def items(self) -> tuple[PartnershipSummary, ...]:
+        """The summaries, for whoever needs more of them than to pass them on."""
+        return tuple(_DECODE(summary) for _, summary in self.rows)
+
+
+_ENCODE = msgspec.json.Encoder().encode
+_DECODE = msgspec.json.Decoder(PartnershipSummary).decode
 
 
 class Summaries(Protocol):
@@ -91,6 +103,11 @@ class Summaries(Protocol):
 
     def close(self) -> None:
         """Stop following."""
+
+
+def as_row(summary: PartnershipSummary) -> tuple[str, bytes]:
+    """A summary as it stands in a page."""
+    return summary.key, _ENCODE(summary)
 
 
 def summary_of(head: Head, state: PartnershipState) -> PartnershipSummary:

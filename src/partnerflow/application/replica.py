@@ -26,6 +26,9 @@ class Queries(Protocol):
     def read(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows of a query."""
 
+    def read_often(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """The same, for a query that is asked again and again with the same parameters, and as new as `read`."""
+
 
 class Replica(Protocol):
     """Where the log and the read models are read; what cannot be had there now is had from the store itself.

@@ -6,5 +6,5 @@ whoever follows the log fills these again.
 
 from __future__ import annotations
 
-READ_MODELS_VERSION = "6"
+READ_MODELS_VERSION = "7"
 READ_MODELS = ("projections", "portfolio")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
-
-import msgspec
 
 from partnerflow.application.finding import (
     OrganisationSummary,
     PartnershipPage,
     PartnershipSearch,
-    PartnershipSummary,
+    as_row,
     summary_of,
     words_of,
 )
@@ -22,8 +19,6 @@ from partnerflow.domain.fact import AnyFact
 from partnerflow.domain.partnership import OrganisationState, PartnershipState
 from partnerflow.projections.follower import Follower
 from partnerflow.projections.read_model import ReadModel, Write
-
-_PARTNERS = msgspec.json.Decoder(tuple[str, ...])
 
 
 class SummaryTables(ReadModel[Stream]):
@@ -63,16 +58,16 @@ class SummaryTables(ReadModel[Stream]):
         conditions = [self._sql(f"where/{name}") for name, value in wanted.items() if value is not None]
         statement = self._sql("partnerships").format(conditions="".join(f"AND {item}" for item in conditions))
         tables, asked = self._readers(), {**wanted, "limit": search.limit + 1}
-        rows = tables.read(statement, asked)
-        if rows:
-            position = rows[0][-1]
+        found = tables.read_often(statement, asked)
+        if found:
+            position = found[0][-1]
         else:
             # Nothing tells how new nothing is. Looked up first, it is what a second look has at least.
             position = self._position_in(tables)
-            rows = tables.read(statement, asked)
-        items = tuple([_summary(row) for row in rows[: search.limit]])
-        following = items[-1].key if len(rows) > search.limit else None
-        return PartnershipPage(items=items, following=following, position=position)
+            found = tables.read(statement, asked)
+        rows = tuple([(key, summary) for key, summary, _ in found[: search.limit]])
+        following = rows[-1][0] if len(found) > search.limit else None
+        return PartnershipPage(rows=rows, following=following, position=position)
 
     def organisations(self, *, after: str | None, limit: int) -> tuple[OrganisationSummary, ...]:
         rows = self._readers().read(self._sql("organisations"), {"after": after or "", "limit": limit})
@@ -106,9 +101,15 @@ class SummaryTables(ReadModel[Stream]):
 
     def _keep_partnership(self, write: Write, generation: int, head: Head, state: PartnershipState) -> None:
         summary = summary_of(head, state)
+        key, told = as_row(summary)
         row = {
             "generation": generation,
-            **msgspec.structs.asdict(summary),
+            "key": key,
+            "process": summary.process,
+            "phase": summary.phase,
+            "status": summary.status,
+            "version": summary.version,
+            "summary": told,
             "partners": json.dumps(summary.partners),
             "readers": json.dumps(
                 sorted({grant.principal for grant in state.access.grants.values() if not grant.revoked_on})
@@ -119,12 +120,6 @@ class SummaryTables(ReadModel[Stream]):
             for part in ("partners", "readers"):
                 for name in (f"drop_{part}", f"keep_{part}"):
                     write(self._sql(name), {name: row[name] for name in ("generation", "key", part)})
-
-
-def _summary(row: tuple[Any, ...]) -> PartnershipSummary:
-    *plain, partners, version, _ = row
-    members = (*plain, _PARTNERS.decode(partners), version)
-    return PartnershipSummary(*members)
 
 
 def _escaped(words: str) -> str:

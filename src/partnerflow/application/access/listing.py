@@ -11,6 +11,7 @@ from partnerflow.application.finding import (
     PartnershipPage,
     PartnershipSearch,
     PartnershipSummary,
+    as_row,
     summary_of,
     words_of,
 )
@@ -30,7 +31,8 @@ def partnerships_seen(
         found = (_then(stream, search) for stream in sorted(sights.mine(), key=lambda stream: stream.head.key))
         items = [summary for summary in found if summary is not None]
         following = items[search.limit - 1].key if len(items) > search.limit else None
-        return PartnershipPage(items=tuple(items[: search.limit]), following=following, position=principal.pinned)
+        rows = tuple(as_row(item) for item in items[: search.limit])
+        return PartnershipPage(rows=rows, following=following, position=principal.pinned)
     if not sights.of_workspace.reaches_all:
         search = replace(search, among=tuple(stream.head.key for stream in sights.mine()))
     return workspace.summaries.partnerships(search)

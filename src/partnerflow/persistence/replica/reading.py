@@ -49,6 +49,8 @@ class AnsweredTables(OneAnswer[Queries]):
     def read(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         return self.ask(lambda place: place.read(statement, parameters))
 
+    read_often = read
+
 
 class AnsweredLog(OneAnswer[Followed]):
     """`application.replica.Followed` for one answer."""

@@ -17,7 +17,7 @@ from partnerflow.sql import load
 
 _PATIENCE = 10.0
 _FULL = 2
-_KNOWN = 256
+_KNOWN = 4096
 Rows = list[tuple[Any, ...]]
 
 
@@ -83,12 +83,13 @@ class Connections:
         reader = self._reader()
         # It counts what other connections commit, and a reader commits nothing.
         (version,) = reader.connection.execute("PRAGMA data_version").fetchone()
-        if version != reader.version or len(reader.known) > _KNOWN:
-            reader.version, reader.known = version, {}
+        if version != reader.version or reader.held > _KNOWN:
+            reader.version, reader.known, reader.held = version, {}, 0
         asked = (statement, *parameters.values())
         rows = reader.known.get(asked)
         if rows is None:
             rows = reader.known[asked] = reader.connection.execute(statement, parameters).fetchall()
+            reader.held += 1 + len(rows)
         return rows
 
     def _reader(self) -> _Reader:
@@ -124,13 +125,14 @@ class Connections:
 class _Reader:
     """Lives as long as its thread; weakly known, so that a thread that ends takes its connection with it."""
 
-    __slots__ = ("__weakref__", "connection", "known", "version")
+    __slots__ = ("__weakref__", "connection", "held", "known", "version")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA query_only = ON")
         self.connection = connection
         self.version: int | None = None
         self.known: dict[tuple[Any, ...], Rows] = {}
+        self.held = 0
 
     def __del__(self) -> None:
         self.connection.close()

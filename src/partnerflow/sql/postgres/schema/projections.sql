@@ -17,20 +17,16 @@ CREATE TABLE IF NOT EXISTS projection_passed_over (
     process    text COLLATE "C" NOT NULL,
     PRIMARY KEY (name, generation, kind, key)
 );
+-- A summary as lists tell it, and beside it what they are asked by.
 CREATE TABLE IF NOT EXISTS partnership_summaries (
     generation bigint NOT NULL,
     key        text COLLATE "C" NOT NULL,
-    name       text NOT NULL,
-    region     text NOT NULL,
     process    text NOT NULL,
     phase      text NOT NULL,
-    entered    text COLLATE "C" NOT NULL,
-    round      bigint NOT NULL,
     status     text NOT NULL,
-    profile    text NOT NULL,
-    partners   text NOT NULL,
     version    bigint NOT NULL,
     words      text NOT NULL,
+    summary    bytea NOT NULL,
     PRIMARY KEY (generation, key)
 );
 CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (generation, phase, key);

@@ -17,20 +17,16 @@ CREATE TABLE IF NOT EXISTS projection_passed_over (
     process    TEXT NOT NULL,
     PRIMARY KEY (name, generation, kind, key)
 ) STRICT, WITHOUT ROWID;
+-- A summary as lists tell it, and beside it what they are asked by.
 CREATE TABLE IF NOT EXISTS partnership_summaries (
     generation INTEGER NOT NULL,
     key        TEXT NOT NULL,
-    name       TEXT NOT NULL,
-    region     TEXT NOT NULL,
     process    TEXT NOT NULL,
     phase      TEXT NOT NULL,
-    entered    TEXT NOT NULL,
-    round      INTEGER NOT NULL,
     status     TEXT NOT NULL,
-    profile    TEXT NOT NULL,
-    partners   TEXT NOT NULL,
     version    INTEGER NOT NULL,
     words      TEXT NOT NULL,
+    summary    BLOB NOT NULL,
     PRIMARY KEY (generation, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS partnership_summaries_by_phase ON partnership_summaries (generation, phase, key);

@@ -2,45 +2,30 @@
 INSERT INTO partnership_summaries (
     generation,
     key,
-    name,
-    region,
     process,
     phase,
-    entered,
-    round,
     status,
-    profile,
-    partners,
     version,
-    words
+    words,
+    summary
 )
 VALUES (
     :generation,
     :key,
-    :name,
-    :region,
     :process,
     :phase,
-    :entered,
-    :round,
     :status,
-    :profile,
-    :partners,
     :version,
-    :words
+    :words,
+    :summary
 )
 ON CONFLICT (generation, key) DO UPDATE
 SET
-    name = excluded.name,
-    region = excluded.region,
     process = excluded.process,
     phase = excluded.phase,
-    entered = excluded.entered,
-    round = excluded.round,
     status = excluded.status,
-    profile = excluded.profile,
-    partners = excluded.partners,
     version = excluded.version,
-    words = excluded.words
+    words = excluded.words,
+    summary = excluded.summary
 WHERE partnership_summaries.version <= excluded.version
 RETURNING key

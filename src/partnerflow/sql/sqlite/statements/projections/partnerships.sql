@@ -1,16 +1,7 @@
 -- A page of partnerships, and in each row how far the projection has read the log; the conditions are files of `where/`.
 SELECT
     key,
-    name,
-    region,
-    process,
-    phase,
-    entered,
-    round,
-    status,
-    profile,
-    partners,
-    version,
+    summary,
     (
         SELECT position
         FROM projections
