@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import msgspec
+
 from partnerflow.domain.vocabulary.enumerations import AccessRole
 
 PrincipalKind = Literal["person", "key", "link", "program"]
@@ -12,9 +14,8 @@ ANY = "*"
 """In place of an organisation: whoever speaks was established by the system that holds this role."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """One role of one principal.
+class Assignment(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
+    """One role of one principal. A struct and not a dataclass: every request is judged by all of somebody's.
 
     `actor` is the organisation or external that the role speaks for, `ANY`, or None where it speaks for nobody. `project`
     bounds a lead to one project. `partnerships` bounds the role to these keys; None: all of the workspace. `through` is the

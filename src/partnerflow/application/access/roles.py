@@ -34,13 +34,11 @@ class Role:
     grants: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy:
-    """The roles of an installation; `own_voice` are the fact types that nobody tells for another, whatever proof there is."""
+    """The roles of an installation, of which there is one; `own_voice` are the fact types that nobody tells for another,
+    whatever proof there is.
+    """
 
     roles: Mapping[str, Role] = field(default_factory=dict)
     own_voice: frozenset[str] = frozenset()
-
-    def __hash__(self) -> int:
-        # Roles stand in a mapping, which has none of its own: their names tell policies apart well enough.
-        return hash((frozenset(self.roles), self.own_voice))
