@@ -34,7 +34,7 @@ def register(app: Flask) -> None:
         ):
             note = _newest()
             if note is not None:
-                response.headers[HEADER] = _encoded(note)
+                response.headers.add(HEADER, _encoded(note))
         return response
 
 

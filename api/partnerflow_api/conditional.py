@@ -19,6 +19,7 @@ from flask import Response, request
 from partnerflow.application.ports import Head, IdempotencyKey
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.errors import MalformedError, StaleVersionError
+from partnerflow_api.asking import asking
 from partnerflow_api.context import desk, language, principal, service
 
 _TAG = re.compile(r'(W/)?"([^"]*)"', re.ASCII)
@@ -74,7 +75,7 @@ def expected_version(body: Mapping[str, Any]) -> Expectation:
 
 def not_modified(version: int, form: str = "json", texts: str = "") -> Response | None:
     """A 304 when the client holds this very version in this form and language, with these texts; else None."""
-    header = request.headers.get("If-None-Match")
+    header = asking().environ.get("HTTP_IF_NONE_MATCH")
     if header is None:
         return None
     current = etag(version, form, texts)

@@ -27,7 +27,8 @@ _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", re.A
 
 
 PARTS = 128
-_app = cast(Callable[[], Flask], current_app._get_current_object)  # type: ignore[attr-defined]
+app = cast(Callable[[], Flask], current_app._get_current_object)  # type: ignore[attr-defined]
+"""The app itself, as `asking` is the request itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class Desk:
 
 def desk() -> Desk:
     """What this app works with."""
-    return cast(Desk, _app().extensions[EXTENSION])
+    return cast(Desk, app().extensions[EXTENSION])
 
 
 def bearer() -> str | None:

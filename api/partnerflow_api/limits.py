@@ -16,7 +16,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import cast
 
-from flask import Flask, current_app
+from flask import Flask
 from limits import RateLimitItemPerMinute
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
@@ -24,7 +24,7 @@ from limits.strategies import FixedWindowRateLimiter
 from partnerflow.errors import TooManyRequestsError
 from partnerflow.settings import Networks, Rate, Rates
 from partnerflow_api.asking import asking
-from partnerflow_api.context import permit
+from partnerflow_api.context import app, permit
 
 _LONG = (
     "partnerships",
@@ -206,7 +206,7 @@ def _count() -> None:
 
 
 def _limits() -> Limits | None:
-    return cast("Limits | None", current_app.extensions.get(EXTENSION))
+    return cast("Limits | None", app().extensions.get(EXTENSION))
 
 
 def client_address() -> str:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from flask import request
-
 from partnerflow.domain.vocabulary.enumerations import PhaseKey
 from partnerflow.domain.vocabulary.kinds import Enumeration, Integer, Kind, Reader, Text, closest, fault
 from partnerflow.domain.vocabulary.references import ActorRef, OrganisationRef
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import Day
 from partnerflow.errors import Fault, MalformedError
+from partnerflow_api.asking import asking
 
 _WORDS = Text(name="words", form="line", minimum=1, maximum=200, pattern=r"^[^\u0000-\u001f\u007f]+$")
 _WHOLE = re.compile(r"(0|[1-9][0-9]{0,11})", re.ASCII)
@@ -48,7 +47,7 @@ def read(parameters: Sequence[Parameter]) -> dict[str, Any]:
     Raises:
         MalformedError: some cannot be; each fault points to ``?name``.
     """
-    if not request.query_string:
+    if not asking().query_string:
         return {parameter.name: () if parameter.many else parameter.default for parameter in parameters}
     faults: list[Fault] = []
     values = _values(parameters, faults)
@@ -75,7 +74,7 @@ def refuse_unknown(parameters: Sequence[Parameter]) -> None:
     Raises:
         MalformedError: each fault points to ``?name`` and has the nearest name there is; wrong values are told with them.
     """
-    if not request.query_string:
+    if not asking().query_string:
         return
     faults = list(islice(_misnamed({parameter.name: parameter for parameter in parameters}), _MOST_FAULTS))
     if faults:
@@ -89,7 +88,7 @@ def in_address(error: MalformedError) -> MalformedError:
 
 
 def _misnamed(known: dict[str, Parameter]) -> Iterator[Fault]:
-    for name, given in request.args.lists():
+    for name, given in asking().args.lists():
         if name not in known:
             # Case and underscores are what people get wrong most.
             folded = {_folded(each): each for each in known}
@@ -106,7 +105,7 @@ def _folded(name: str) -> str:
 def _values(parameters: Sequence[Parameter], faults: list[Fault]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for parameter in parameters:
-        given = request.args.getlist(parameter.name)
+        given = asking().args.getlist(parameter.name)
         found = [parameter.reader(_typed(value, parameter.kind), f"?{parameter.name}", faults) for value in given]
         values[parameter.name] = tuple(found) if parameter.many else found[-1] if found else parameter.default
     return values
