@@ -111,3 +111,36 @@ def test_one_alone_is_undone_by_what_it_raises(connections: Counted) -> None:
 
     assert kept(connections) == []
     assert group.run(lambda connection: tell(connection, 8)) == 8
+
+
+def test_whoever_is_kept_does_not_wait_for_the_next_group(connections: Counted) -> None:
+    group = GroupCommit(connections)
+    begun, both_wait, next_begun, both_went_on = Event(), Event(), Event(), Event()
+    with ThreadPoolExecutor(max_workers=4) as threads:
+
+        def hold(_: sqlite3.Connection) -> None:
+            begun.set()
+            assert both_wait.wait(30)
+
+        def hold_next(_: sqlite3.Connection) -> None:
+            next_begun.set()
+            assert both_went_on.wait(30)
+
+        def leading(connection: sqlite3.Connection) -> int:
+            threads.submit(group.run, hold_next)
+            assert eventually(lambda: len(group._waiting) == 1)
+            return tell(connection, 1)
+
+        threads.submit(group.run, hold)
+        assert begun.wait(30)
+        leader = threads.submit(group.run, leading)
+        assert eventually(lambda: len(group._waiting) == 1)
+        follower = threads.submit(group.run, lambda connection: tell(connection, 2))
+        assert eventually(lambda: len(group._waiting) == 2)
+        both_wait.set()
+
+        assert (leader.result(30), follower.result(30)) == (1, 2)
+        assert next_begun.wait(30)
+        both_went_on.set()
+
+    assert kept(connections) == [1, 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Generic, TypeVar, cast
 
@@ -15,11 +15,18 @@ T = TypeVar("T")
 _AT_ONCE = 64
 
 
+def _held() -> Lock:
+    lock = Lock()
+    lock.acquire()
+    return lock
+
+
 @dataclass(slots=True, eq=False)
 class _Piece(Generic[T]):
-    """The work of one writer, and what came of it."""
+    """The work of one writer, and what came of it; `turn` is held until it is done, or its writer is to lead."""
 
     work: Callable[[sqlite3.Connection], T]
+    turn: Lock = field(default_factory=_held)
     done: bool = False
     result: T | None = None
     error: BaseException | None = None
@@ -30,8 +37,9 @@ class GroupCommit:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._turn = Lock()
+        self._lock = Lock()
         self._waiting: deque[_Piece[object]] = deque()
+        self._led = False
 
     def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do a piece of work in a transaction that is durable when this returns.
@@ -42,15 +50,22 @@ class GroupCommit:
             UnavailableError, CorruptionError: as `Connections.writing`; then nothing of the whole group was written.
         """
         mine = _Piece(work)
-        self._waiting.append(cast("_Piece[object]", mine))
-        with self._turn:
-            while not mine.done:
+        with self._lock:
+            self._waiting.append(cast("_Piece[object]", mine))
+            waits, self._led = self._led, True
+        if waits:
+            mine.turn.acquire()
+        if not mine.done:
+            try:
                 self._lead()
+            finally:
+                self._hand_over()
         if mine.error is not None:
             raise mine.error
         return cast(T, mine.result)
 
     def _lead(self) -> None:
+        """Work for the first that waits, who is the present writer, and for all behind it."""
         group: list[_Piece[object]] = []
         try:
             with self._connections.writing() as connection:
@@ -59,13 +74,22 @@ class GroupCommit:
                 for piece in group:
                     _do(piece, connection, alone=len(group) == 1)
         except BaseException as error:
-            for piece in group or [self._waiting.popleft()]:
+            group = group or [self._waiting.popleft()]
+            for piece in group:
                 piece.error = error
-                piece.done = True
             if not isinstance(error, Exception):
                 raise
-        for piece in group:
-            piece.done = True
+        finally:
+            # Each goes on by itself: none waits behind the next group.
+            for piece in group:
+                piece.done = True
+                piece.turn.release()
+
+    def _hand_over(self) -> None:
+        with self._lock:
+            self._led = bool(self._waiting)
+            if self._waiting:
+                self._waiting[0].turn.release()
 
 
 def _do(piece: _Piece[object], connection: sqlite3.Connection, *, alone: bool) -> None:
