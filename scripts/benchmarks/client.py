@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
@@ -58,3 +59,10 @@ class Client:
         self._connection.request(method, path, body, {**self._own, **headers})
         response = self._connection.getresponse()
         return response, response.read()
+
+
+def settle(server: Server, keys: Iterable[str]) -> None:
+    """Have a checkpoint that covers the whole of these partnerships: without, their last events have no proof."""
+    with closing(Client(server)) as client:
+        for key in keys:
+            client.get(f"/v1/partnerships/{key}/proof")

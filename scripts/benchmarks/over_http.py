@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice, repeat
 
 from benchmarks.changes import Change
-from benchmarks.client import Client, Server
+from benchmarks.client import Client, Server, settle
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.figures import Bar, Figure
 from benchmarks.grounds import CONNECTIONS, Served, served
@@ -51,9 +51,7 @@ def unchanged(ground: Served, effort: Effort, *, connections: int) -> Comparison
 def bundling(ground: Served, effort: Effort) -> Comparison:
     """Compare the bundle of a partnership with its history, one request after the other."""
     here = f"/v1/partnerships/{BUNDLED_KEY}"
-    with closing(Client(ground.service)) as client:
-        # A checkpoint that covers the whole of it: without, its last event has no proof.
-        client.get(f"{here}/proof")
+    settle(ground.service, [BUNDLED_KEY])
     figure = Lean(server=ground.service, sources=same(ground.service, f"{here}/bundle", 1))
     history = Lean(server=ground.service, sources=same(ground.service, f"{here}/history?pageSize={BUNDLED}", 1))
     return compare(history, figure, effort, watch=figure.watch)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
-from benchmarks.client import Client, Server
+from benchmarks.client import Client, Server, settle
 from benchmarks.comparing import Comparison, Effort, compare
 from benchmarks.figures import Bar, Figure
 from benchmarks.filling import LENGTH, fill_with, key_of
@@ -52,7 +52,7 @@ def twins(place: Place, effort: Effort) -> Iterator[Twins]:
         fill_with(each, told)
     with starting(place, *SERVICE) as first, starting(unsigned, *SERVICE) as second:
         service, plain = first.listening(), second.listening()
-        _settle(service, told)
+        settle(service, told)
         yield Twins(
             signed=service,
             unsigned=plain,
@@ -73,7 +73,7 @@ def writing(ground: Twins, effort: Effort) -> Comparison:
     floor = Lean(server=ground.unsigned, sources=plain, statuses=frozenset({CREATED}))
 
     def rest(_: float) -> float:
-        _settle(ground.signed, ground.signed_stock.versions)
+        settle(ground.signed, ground.signed_stock.versions)
         return 0.0
 
     return compare(floor, resting(figure, rest), effort, watch=figure.watch)
@@ -101,13 +101,6 @@ class Asking:
 
     def __iter__(self) -> Iterator[bytes]:
         return repeat(self.request, int(self.due()))
-
-
-def _settle(server: Server, keys: Iterable[str]) -> None:
-    """Have a checkpoint that covers the whole of these partnerships: without, their last events have no proof."""
-    with closing(Client(server)) as client:
-        for key in keys:
-            client.get(f"/v1/partnerships/{key}/proof")
 
 
 FIGURES = (
