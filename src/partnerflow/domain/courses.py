@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from partnerflow.domain.fact import AnyFact
@@ -14,6 +15,8 @@ from partnerflow.domain.record.effective import as_they_read
 
 STATES = 8
 """How many states of earlier days are kept: a page that looks back asks for the same few."""
+
+_day = attrgetter("occurred_on")
 
 S = TypeVar("S")
 
@@ -81,7 +84,3 @@ class Courses(Generic[S]):
 def through(course: Sequence[AnyFact], day: str | None) -> int:
     """How many facts of a course occurred by a day."""
     return len(course) if day is None else bisect_right(course, day, key=_day)
-
-
-def _day(fact: AnyFact) -> str:
-    return fact.occurred_on

@@ -75,8 +75,9 @@ class History:
         self.founded = process
         self.definitions = definitions
         self.facts: tuple[AnyFact, ...] = tuple(facts)
-        self._migrated = any(map(_migrates, self.facts))
-        self.last_day: str = max(map(_day, self.facts), default="")
+        # Comprehensions: a call for each fact of a long stream would cost more than what it asks.
+        self._migrated = ProcessMigrated in {type(fact.data) for fact in self.facts}
+        self.last_day: str = max([fact.occurred_on for fact in self.facts], default="")
         self._state: State | None = None
         self._index: Index | None = None
         self._courses: Courses[State] = Courses(self.facts)
@@ -212,7 +213,7 @@ class History:
         migrates, past_changes = any(map(_migrates, facts)), any(map(changes_the_past, facts))
         following._courses = Courses(following.facts)
         following._migrated = self._migrated or migrates
-        following.last_day = max((self.last_day, *map(_day, facts)))
+        following.last_day = max([self.last_day, *[fact.occurred_on for fact in facts]])
         if self._state is not None and not migrates and not past_changes and self._follows(facts):
             state = self._state
             for fact in facts:
@@ -230,10 +231,6 @@ class History:
                 return False
             last = fact.occurred_on
         return True
-
-
-def _day(fact: AnyFact) -> str:
-    return fact.occurred_on
 
 
 def _migrates(fact: AnyFact) -> bool:

@@ -33,7 +33,8 @@ def decode(topic: str, state: bytes) -> AnyFact:
     if decoder is None:
         raise CorruptionError(f"unknown topic {topic!r}", topic=topic)
     try:
-        return _unmarked(decoder.decode(state))
+        fact = decoder.decode(state)
+        return _unmarked(fact, fact.data) if isinstance(fact.data, RecordCorrected) else fact
     except (msgspec.MsgspecError, InvalidOperation) as error:
         raise CorruptionError(f"stored bytes are no {topic}: {error}", topic=topic) from error
 
@@ -46,10 +47,7 @@ def _marked(fact: AnyFact) -> AnyFact:
     return replace(fact, data=replace(data, old=_mark(data.old), new=_mark(data.new)))
 
 
-def _unmarked(fact: AnyFact) -> AnyFact:
-    data = fact.data
-    if not isinstance(data, RecordCorrected):
-        return fact
+def _unmarked(fact: AnyFact, data: RecordCorrected) -> AnyFact:
     return replace(fact, data=replace(data, old=_unmark(data.old), new=_unmark(data.new)))
 
 
