@@ -115,8 +115,8 @@ def _assembled(settings: Settings, *, at_work: bool) -> Partnerflow:
         replica=replica,
     )
     if at_work:
-        summaries.follow()
-        portfolio.follow()
+        summaries.follow(lambda: store.leads)
+        portfolio.follow(lambda: store.leads)
         if ledger.keeper is not None:
             ledger.keeper.start()
         service.erasures.keep_running(service.run_erasures, lambda: tidy(service))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
@@ -20,11 +21,16 @@ STANDBY = 0.5
 GATHERING = 0.02
 TIMES = 3.0
 LONGEST = 2.0
+OVERDUE = 2 * LONGEST
 _log = logging.getLogger(__name__)
 
 
 class Follower:
     """One thread that keeps a read model near the end of the log. Several processes may run one: one of them wins each page.
+
+    That is the one that leads, as long as it gets on: what the others worked out for the same page would be lost, and would
+    cost those who write most of what they could do. The others begin as if they led, and are out once they lose a page; when
+    one is overdue they come in again.
 
     Rows of an older shape than the program's are made anew first; rows of a newer one are left to the program they are of.
     What was passed over for want of a process definition is tried once more at the start, and when others made rows anew.
@@ -40,11 +46,15 @@ class Follower:
         self._gathering = gathering
         self._seen = Seen()
         self._again = TakingUpAgain(model)
+        self._leads: Callable[[], bool] = lambda: True
+        self._at_it = True
+        self._stood = (0, 0.0)
         self._stopping = Event()
         self._thread = Thread(target=self._run, name=f"projection {model.name}", daemon=True)
 
-    def start(self) -> None:
-        """Begin; call it after a fork."""
+    def start(self, leads: Callable[[], bool] | None = None) -> None:
+        """Begin; call it after a fork. `leads` tells whether this process is the one that leads; without, it always does."""
+        self._leads = leads or self._leads
         self._thread.start()
 
     def stop(self) -> None:
@@ -81,13 +91,25 @@ class Follower:
         elif due := self._again.due(standing):
             if not self._again.take_up(due, standing):
                 self._stopping.wait(PATIENCE)
+        elif self._is_for_others(standing.position):
+            self._stopping.wait(STANDBY)
         elif not (page := self._store.log(after=standing.position, limit=PAGE)):
             self._store.wait(standing.position + 1, PATIENCE)
         elif not self._model.apply(page, standing, self._seen):
-            # Another process is at it; reading every page as well would only take time from the writers here.
+            self._at_it, self._stood = False, (standing.position, monotonic())
             self._stopping.wait(STANDBY)
         elif len(page) < PAGE:
             self._stopping.wait(pause_after(monotonic() - begun, self._gathering))
+
+    def _is_for_others(self, position: int) -> bool:
+        """Whether what is behind a position, if anything, is left to the process that leads."""
+        if self._leads() or self._at_it:
+            return False
+        now = monotonic()
+        if position != self._stood[0] or self._store.position() <= position:
+            self._stood = (position, now)
+        self._at_it = now - self._stood[1] > OVERDUE
+        return not self._at_it
 
     def _make_anew(self) -> None:
         building = self._model.building()

@@ -39,9 +39,9 @@ class SummaryTables(ReadModel[Stream]):
         super().__init__(tables, streams, decode, readers)
         self._follower = Follower(store, self)
 
-    def follow(self) -> None:
-        """Begin to follow the log; call it after a fork."""
-        self._follower.start()
+    def follow(self, leads: Callable[[], bool] | None = None) -> None:
+        """Begin to follow the log; call it after a fork. `leads` as `Follower.start` takes it."""
+        self._follower.start(leads)
 
     def close(self) -> None:
         self._follower.stop()

@@ -60,9 +60,9 @@ class PortfolioTables(ReadModel[PartnershipRows], PortfolioReading):
         found._readers = lambda: chosen
         return found
 
-    def follow(self) -> None:
-        """Begin to follow the log; call it after a fork."""
-        self._follower.start()
+    def follow(self, leads: Callable[[], bool] | None = None) -> None:
+        """Begin to follow the log; call it after a fork. `leads` as `Follower.start` takes it."""
+        self._follower.start(leads)
 
     def close(self) -> None:
         self._follower.stop()
