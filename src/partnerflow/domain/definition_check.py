@@ -19,7 +19,7 @@ Check = Callable[[Any, str, ProcessDefinition], Iterator[Fault]]
 
 def fits_definition(fact: AnyFact, process: ProcessDefinition) -> Iterator[Fault]:
     """A fault of class `schema` for each word of the fact that its process does not know."""
-    check = checker(FACT_TYPES[fact.type].kind)
+    check = _CHECKERS[fact.type]
     return iter(()) if check is None else check(fact.data, "/data", process)
 
 
@@ -138,3 +138,6 @@ def _one_of_checker(kind: OneOf) -> Check:
         return iter(()) if check is None else check(value, pointer, process)
 
     return check_one
+
+
+_CHECKERS = {name: checker(fact_type.kind) for name, fact_type in FACT_TYPES.items()}

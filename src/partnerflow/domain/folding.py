@@ -24,7 +24,7 @@ P = TypeVar("P", bound=Payload)
 S = TypeVar("S", bound="Slice")
 T = TypeVar("T", bound="DataclassInstance")
 Handler = Callable[[Any, Any, Any], None]
-_CONTAINERS = (dict, list, set)
+_CONTAINERS = frozenset({dict, list, set})
 
 
 class RecordMeta(msgspec.StructMeta):
@@ -53,11 +53,10 @@ class Slice:
 
     def fork(self) -> Self:
         """The same slice in containers of its own."""
-        forked = twin(self)
+        forked = object.__new__(type(self))
         for name in self.__dataclass_fields__:
             value = getattr(self, name)
-            if isinstance(value, _CONTAINERS):
-                setattr(forked, name, value.copy())
+            setattr(forked, name, value.copy() if type(value) in _CONTAINERS else value)
         return forked
 
 

@@ -39,6 +39,8 @@ class Growing(Mapping[K, V]):
 
     def grown(self, changes: Mapping[K, V]) -> Growing[K, V]:
         """This mapping with more entries, or others in the place of some."""
+        if not changes:
+            return self
         shared = self._shared
         with shared.lock:
             if shared.last == self._number:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from partnerflow.domain.course.facts import ProcessMigrated
 from partnerflow.domain.courses import Courses, through
@@ -32,12 +33,11 @@ from partnerflow.process.definition import ProcessDefinition
 from partnerflow.process.renaming import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(msgspec.Struct, frozen=True, kw_only=True):
     """What the facts of a stream gave a name, and on which day; and where each fact stands."""
 
-    ids: Growing[str, int] = field(default_factory=Growing)
-    named: Growing[tuple[str, Any], str] = field(default_factory=Growing)
+    ids: Growing[str, int] = msgspec.field(default_factory=Growing)
+    named: Growing[tuple[str, Any], str] = msgspec.field(default_factory=Growing)
 
     def extended(self, facts: Sequence[AnyFact], behind: int) -> Index:
         """This index with the facts behind so many."""
@@ -207,19 +207,23 @@ class History:
 
         `definitions` are those that migrations among the facts lead to.
         """
-        following = History(self.kind, self.founded)
+        migrates, past_changes = any(map(_migrates, facts)), any(map(changes_the_past, facts))
+        # Not by the constructor: it would look at every fact once more.
+        following = object.__new__(History)
+        following.kind, following.founded = self.kind, self.founded
         following.definitions = {**self.definitions, **definitions} if definitions else self.definitions
         following.facts = (*self.facts, *facts)
-        migrates, past_changes = any(map(_migrates, facts)), any(map(changes_the_past, facts))
-        following._courses = Courses(following.facts)
         following._migrated = self._migrated or migrates
         following.last_day = max([self.last_day, *[fact.occurred_on for fact in facts]])
+        following._state, following._index = None, None
         if self._state is not None and not migrates and not past_changes and self._follows(facts):
             state = self._state
             for fact in facts:
                 state = state.after(fact)
             following._state = state
             following._courses = self._courses.followed_by(following.facts, self._state)
+        else:
+            following._courses = Courses(following.facts)
         if self._index is not None and not past_changes:
             following._index = self._index.extended(facts, len(self.facts))
         return following

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
+
+import msgspec
 
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.fact import AnyFact
@@ -16,8 +16,7 @@ from partnerflow.domain.vocabulary.structs import ObjectOf, OneOf, SectionsOf, k
 Role = Literal["refers", "defines", "names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One reference in a fact: its role, the kind of thing, the value and where it stands."""
 
     role: Role
@@ -26,27 +25,31 @@ class Mention:
     pointer: str
 
 
-Finder = Callable[[Any, str], Iterator[Mention]]
+Finder = Callable[[Any, str, list[Mention]], None]
+"""Given a value and the pointer to it, adds the references in it to a list: each fact is asked for them twice."""
 
 
-def mentions(fact: AnyFact) -> Iterator[Mention]:
+def mentions(fact: AnyFact) -> Sequence[Mention]:
     """Every reference in a fact's payload; a `FactAddress` is mentioned whole, as `to="address"`."""
-    find = finder(FACT_TYPES[fact.type].kind)
-    return iter(()) if find is None else find(fact.data, "/data")
+    find = _FINDERS[fact.type]
+    if find is None:
+        return ()
+    found: list[Mention] = []
+    find(fact.data, "/data", found)
+    return found
 
 
-@cache
-def finder(kind: Kind) -> Finder | None:
+def _finder(kind: Kind) -> Finder | None:
     """A function that finds the references in a value of this kind, or None when it can hold none."""
     if isinstance(kind, Reference | Integer):
         return _leaf_finder(kind) if kind.to is not None else None
     if isinstance(kind, ObjectOf):
         return _address_finder if kind.struct is FactAddress else _object_finder(kind)
     if isinstance(kind, ListOf):
-        inner = finder(kind.of)
+        inner = _finder(kind.of)
         return None if inner is None else _list_finder(inner)
     if isinstance(kind, SectionsOf):
-        section = finder(kind.of)
+        section = _finder(kind.of)
         return None if section is None else _sections_finder(section)
     return _one_of_finder(kind) if isinstance(kind, OneOf) else None
 
@@ -54,53 +57,57 @@ def finder(kind: Kind) -> Finder | None:
 def _leaf_finder(kind: Reference | Integer) -> Finder:
     role, to = kind.role, str(kind.to)
 
-    def find(value: Any, pointer: str) -> Iterator[Mention]:
-        yield Mention(role, to, value, pointer)
+    def find(value: Any, pointer: str, found: list[Mention]) -> None:
+        found.append(Mention(role, to, value, pointer))
 
     return find
 
 
-def _address_finder(value: Any, pointer: str) -> Iterator[Mention]:
-    yield Mention("refers", "address", value, pointer)
+def _address_finder(value: Any, pointer: str, found: list[Mention]) -> None:
+    found.append(Mention("refers", "address", value, pointer))
 
 
 def _object_finder(kind: ObjectOf) -> Finder | None:
     inner = [
-        (member.attribute, member.wire, find) for member in kind.members if (find := finder(member.kind)) is not None
+        (member.attribute, member.wire, find) for member in kind.members if (find := _finder(member.kind)) is not None
     ]
     if not inner:
         return None
 
-    def find_all(value: Any, pointer: str) -> Iterator[Mention]:
+    def find_all(value: Any, pointer: str, found: list[Mention]) -> None:
         for attribute, wire, find in inner:
             present = getattr(value, attribute)
             if present is not None:
-                yield from find(present, f"{pointer}/{wire}")
+                find(present, f"{pointer}/{wire}", found)
 
     return find_all
 
 
 def _list_finder(find: Finder) -> Finder:
-    def find_all(value: Any, pointer: str) -> Iterator[Mention]:
+    def find_all(value: Any, pointer: str, found: list[Mention]) -> None:
         for index, item in enumerate(value):
-            yield from find(item, f"{pointer}/{index}")
+            find(item, f"{pointer}/{index}", found)
 
     return find_all
 
 
 def _sections_finder(find: Finder) -> Finder:
-    def find_all(value: Any, pointer: str) -> Iterator[Mention]:
+    def find_all(value: Any, pointer: str, found: list[Mention]) -> None:
         for name, section in value.items():
-            yield from find(section, f"{pointer}/{pointer_token(name)}")
+            find(section, f"{pointer}/{pointer_token(name)}", found)
 
     return find_all
 
 
 def _one_of_finder(kind: OneOf) -> Finder:
-    finders = {tag_of(struct): find for struct in kind.structs if (find := finder(kind_of(struct))) is not None}
+    finders = {tag_of(struct): find for struct in kind.structs if (find := _finder(kind_of(struct))) is not None}
 
-    def find_one(value: Any, pointer: str) -> Iterator[Mention]:
+    def find_one(value: Any, pointer: str, found: list[Mention]) -> None:
         find = finders.get(tag_of(type(value)))
-        return iter(()) if find is None else find(value, pointer)
+        if find is not None:
+            find(value, pointer, found)
 
     return find_one
+
+
+_FINDERS = {name: _finder(fact_type.kind) for name, fact_type in FACT_TYPES.items()}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from partnerflow.domain.around import Around
 from partnerflow.domain.fact import Fact
@@ -22,8 +23,7 @@ from partnerflow.process.definition import ProcessDefinition
 P = TypeVar("P", bound=Payload)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case(Generic[P]):
+class Case(msgspec.Struct, Generic[P], frozen=True, kw_only=True):
     """One fact before the rules: open (its texts are readable), with its stream's history and the state on its day."""
 
     fact: Fact[P]

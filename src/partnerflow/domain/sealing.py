@@ -48,7 +48,7 @@ def map_texts(fact: AnyFact, replace: Replace) -> AnyFact:
     changes: dict[str, Any] = {}
     if fact.note is not None:
         changes["note"] = replace("/note", fact.note)
-    walk = walker(FACT_TYPES[fact.type].kind)
+    walk = _WALKERS[fact.type]
     if walk is not None:
         changes["data"] = walk(fact.data, "/data", replace)
     return msgspec.structs.replace(fact, **changes) if changes else fact
@@ -98,3 +98,6 @@ def _replace_commitments(value: Any, pointer: str, replace: Replace) -> Any:
     if isinstance(value, list | tuple):
         return [_replace_commitments(item, f"{pointer}/{index}", replace) for index, item in enumerate(value)]
     return replace(pointer, value) if is_commitment(value) else value
+
+
+_WALKERS = {name: walker(fact_type.kind) for name, fact_type in FACT_TYPES.items()}
