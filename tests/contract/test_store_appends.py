@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from msgspec import structs
 
 from partnerflow.application.ports import Append, Store
 from partnerflow.errors import CorruptionError, StaleVersionError
@@ -40,7 +41,7 @@ def test_an_address_belongs_to_one_kind_of_stream(store: Store) -> None:
 
 def test_stored_bytes_come_back_verbatim_whatever_they_are(store: Store) -> None:
     new = a_new_stream()
-    event = replace(an_event(topic="Besprëking.v1"), state=bytes(range(256)) * 5)
+    event = structs.replace(an_event(topic="Besprëking.v1"), state=bytes(range(256)) * 5)
 
     append(store, new, event)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
@@ -13,8 +12,7 @@ from partnerflow.errors import CorruptionError, KeyReusedError, StaleVersionErro
 from partnerflow.transparency.merkle import Frontier, leaf_data, leaf_hash
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One stream's part of an append: its head before and after, and what is written with it."""
 
     before: Head

@@ -118,9 +118,8 @@ class Histories:
             self._forget(changes)
             raise
         if not receipt.replayed:
-            heads = {head.stream_id: head for head in receipt.heads}
-            for change in changes:
-                self._put(Stream(head=heads[change.head.stream_id], history=change.history))
+            for change, head in zip(changes, receipt.heads, strict=True):
+                self._put(Stream(head=head, history=change.history))
         return receipt
 
     def recall(self, key: IdempotencyKey) -> Receipt | None:

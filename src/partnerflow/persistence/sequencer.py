@@ -94,7 +94,8 @@ class Sequencer:
 
     def wake(self) -> None:
         """Something was appended: an idle sequencer looks at once."""
-        self._woken.set()
+        if not self._woken.is_set():
+            self._woken.set()
 
     def stop(self) -> None:
         """Finish the batch at hand and give the lease back."""

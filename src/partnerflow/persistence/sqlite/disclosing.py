@@ -23,7 +23,7 @@ def disclose(write: Write, step: Step) -> None:
         }
         for statement in _ERASE:
             write(statement, gone)
-    texts = (
+    texts = [
         {
             "stream_id": stream_id,
             "commitment": text.commitment,
@@ -34,5 +34,6 @@ def disclose(write: Write, step: Step) -> None:
             "value": text.value,
         }
         for version, text in step.disclosures
-    )
-    write.many(_DISCLOSE, texts)
+    ]
+    if texts:
+        write.many(_DISCLOSE, texts)
