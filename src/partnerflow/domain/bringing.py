@@ -66,10 +66,11 @@ def _has_place(case: Case[Any]) -> bool:
     by = case.fact.by
     if _takes_over(case, by):
         return True
-    winds_up = isinstance(case.data, WINDS_UP)
     for state in known_states(case):
         party = state.parties.by_organisation.get(by)
-        if by in state.course.externals or (party is not None and (winds_up or party.status not in GONE)):
+        if by in state.course.externals or (
+            party is not None and (party.status not in GONE or isinstance(case.data, WINDS_UP))
+        ):
             return True
     return False
 

@@ -34,7 +34,7 @@ def decode(topic: str, state: bytes) -> AnyFact:
         raise CorruptionError(f"unknown topic {topic!r}", topic=topic)
     try:
         fact = decoder.decode(state)
-        return _unmarked(fact, fact.data) if isinstance(fact.data, RecordCorrected) else fact
+        return _unmarked(fact) if type(fact.data) is RecordCorrected else fact
     except (msgspec.MsgspecError, InvalidOperation) as error:
         raise CorruptionError(f"stored bytes are no {topic}: {error}", topic=topic) from error
 
@@ -47,7 +47,9 @@ def _marked(fact: AnyFact) -> AnyFact:
     return replace(fact, data=replace(data, old=_mark(data.old), new=_mark(data.new)))
 
 
-def _unmarked(fact: AnyFact, data: RecordCorrected) -> AnyFact:
+def _unmarked(fact: AnyFact) -> AnyFact:
+    data = fact.data
+    assert isinstance(data, RecordCorrected), "nothing else is marked"
     return replace(fact, data=replace(data, old=_unmark(data.old), new=_unmark(data.new)))
 
 
