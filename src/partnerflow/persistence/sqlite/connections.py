@@ -17,7 +17,7 @@ from partnerflow.sql import load
 
 _PATIENCE = 10.0
 _FULL = 2
-_KNOWN = 4096
+_KNOWN_ROWS = 4096
 Rows = list[tuple[Any, ...]]
 
 
@@ -83,7 +83,7 @@ class Connections:
         reader = self._reader()
         # It counts what other connections commit, and a reader commits nothing.
         (version,) = reader.connection.execute("PRAGMA data_version").fetchone()
-        if version != reader.version or reader.held > _KNOWN:
+        if version != reader.version or reader.held > _KNOWN_ROWS:
             reader.version, reader.known, reader.held = version, {}, 0
         asked = (statement, *parameters.values())
         rows = reader.known.get(asked)
