@@ -39,9 +39,15 @@ def erasure(client: Client, asked: dict[str, Any]) -> dict[str, Any]:
 
 def bundled(client: Client) -> bytes:
     """The bundle of the partnership, once everything is signed."""
-    last = client.get("/v1/events", {}, limit="1000").json["last"]
+    assert eventually(lambda: told_of(client) >= len(told()))
+    last = told_of(client)
     assert eventually(lambda: settled(client) >= last, 60)
     return client.get(f"{HERE}/bundle").body
+
+
+def told_of(client: Client) -> int:
+    """How far the log goes: what was just recorded has its place there a moment later."""
+    return int(client.get("/v1/events", {}, limit="1000").json["last"])
 
 
 def settled(client: Client) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from partnerflow.application.access import authorise as authorising
 from partnerflow.application.access import rights, seen
@@ -92,7 +93,7 @@ def _shown(self: Sights, stream: Any) -> Rights:
 
 
 def _everywhere(cls: Any, policy: Any, principal: Any, *rest: Any) -> Rights:
-    unbound = tuple(replace(each, partnerships=None) for each in principal.assignments)
+    unbound = tuple(structs.replace(each, partnerships=None) for each in principal.assignments)
     return _OF(policy, replace(principal, assignments=unbound), *rest)
 
 

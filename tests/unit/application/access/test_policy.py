@@ -71,7 +71,9 @@ def test_the_file_of_a_policy_is_read_as_its_text(tmp_path: Path) -> None:
     file = tmp_path / "access.yaml"
     file.write_text(SMALL, "utf-8")
 
-    assert read_policy(file) == read_policy(SMALL.encode())
+    read, as_text = read_policy(file), read_policy(SMALL.encode())
+
+    assert (read.roles, read.own_voice) == (as_text.roles, as_text.own_voice)
 
 
 @pytest.mark.parametrize(("old", "new", "path", "suggestion"), [
