@@ -40,3 +40,19 @@ def test_closing_a_store_keeps_what_was_read_last(tmp_path: Path) -> None:
         found = again.accesses.of(STREAM)
 
     assert [access.purpose for access in found] == ["readPartnership"]
+
+
+def test_many_readings_keep_their_order_and_their_streams(tmp_path: Path) -> None:
+    streams = [UUID(int=number) for number in (1, 2**127, 3)]
+    seen = [(streams[number % 3], number) for number in range(10)]
+    with closing(open_store(f"sqlite:///{tmp_path}/store.sqlite", sequence=False)) as store:
+        for stream_id, number in seen:
+            store.accesses.record({stream_id: [f"p-{number}", "é"]}, f"key-{number}", "readPartnership", str(number))
+
+        found = {stream_id: store.accesses.of(stream_id) for stream_id in streams}
+
+    for stream_id in streams:
+        own = [number for of, number in seen if of == stream_id]
+        assert [access.principal for access in found[stream_id]] == [f"key-{number}" for number in own]
+        assert [access.at for access in found[stream_id]] == [str(number) for number in own]
+        assert [set(access.persons) for access in found[stream_id]] == [{f"p-{number}", "é"} for number in own]

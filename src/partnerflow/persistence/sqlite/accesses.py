@@ -72,9 +72,13 @@ class SpooledAccesses(AccessTables):
             self._begin()
 
     def _place(self, lines: Sequence[bytes]) -> None:
-        readings = [reading for line in lines if (reading := _read(line)) is not None]
-        if readings:
-            super()._keep(readings)
+        whole = [(line, reading) for line in lines if (reading := _read(line)) is not None]
+        if whole:
+            # One statement: a row at a time would take the interpreter from whoever answers, once for each.
+            streams = b"".join([reading[0].bytes for _, reading in whole])
+            readings = b"[" + b",".join([line for line, _ in whole]) + b"]"
+            with self._tables.writing() as write:
+                write(self._sql("record_all"), {"streams": streams, "readings": readings.decode()})
 
     def _begin(self) -> None:
         with self._starting:
