@@ -15,6 +15,7 @@ from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 from partnerflow.cli import exits
 from partnerflow.cli.listening import address_of
+from partnerflow.cli.turns import TurnWorker
 
 _GRACE_SECONDS = 5
 
@@ -37,11 +38,15 @@ class _Arbiter(Arbiter):  # type: ignore[misc]
 
 
 class Host(BaseApplication):  # type: ignore[misc]
-    """gunicorn's application. A subclass makes the WSGI callable in `load`, after the fork, and tells so in `begin`."""
+    """gunicorn's application. A subclass makes the WSGI callable in `load`, after the fork, and tells so in `begin`.
 
-    def __init__(self, listener: socket, *, workers: int, threads: int) -> None:
+    With `in_turns` whoever reads does so one after the other: for what is read from files alone.
+    """
+
+    def __init__(self, listener: socket, *, workers: int, threads: int, in_turns: bool = False) -> None:
         self._workers = workers
         self._threads = threads
+        self._in_turns = in_turns
         self._address = address_of(listener)
         # gunicorn closes the number it is given: ours must not close it a second time.
         self._listener = listener.detach()
@@ -66,7 +71,7 @@ class Host(BaseApplication):  # type: ignore[misc]
     def _shared(self) -> dict[str, Any]:
         return {
             "bind": f"fd://{self._listener}",
-            "worker_class": "gthread",
+            "worker_class": TurnWorker if self._in_turns else "gthread",
             "workers": self._workers,
             "threads": self._threads,
             "graceful_timeout": _GRACE_SECONDS,

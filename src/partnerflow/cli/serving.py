@@ -24,7 +24,7 @@ from partnerflow.cli.telling import say, tell_error
 from partnerflow.cli.version import version
 from partnerflow.cli.workspaces.serving import ServedWorkspaces
 from partnerflow.errors import PartnerflowError
-from partnerflow.settings import EXAMPLE, Settings
+from partnerflow.settings import EXAMPLE, PostgresServer, Settings
 
 _FIRST = 1
 
@@ -53,7 +53,8 @@ class GunicornServer(Host):
         self._service: Partnerflow | None = None
         self._hosting: Any = None
         self._first = False
-        super().__init__(listener, workers=settings.workers, threads=settings.threads)
+        embedded = not isinstance(settings.database, PostgresServer)
+        super().__init__(listener, workers=settings.workers, threads=settings.threads, in_turns=embedded)
 
     def hooks(self) -> Mapping[str, Any]:
         return {"post_fork": self._born, "worker_exit": self._end}
