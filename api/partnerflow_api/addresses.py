@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from partnerflow.application.ports import Address
+from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import fault
 from partnerflow.errors import MalformedError
 from partnerflow_api.asking import API_PREFIX, asking
 
 COLLECTIONS = {"partnership": "partnerships", "grant": "grants", "organisation": "organisations"}
+_KINDS = {collection: kind for kind, collection in COLLECTIONS.items()}
+_KEYS = {kind: re.compile(pattern.removesuffix("$") + r"\Z") for kind, pattern in KEY_PATTERNS.items()}
+_LONGEST_KEY = 60
+
+
+def is_key(kind: str, key: str) -> bool:
+    """Whether a stream of this kind can have this key."""
+    return len(key) <= _LONGEST_KEY and _KEYS[kind].match(key) is not None
+
+
+def read_here() -> Address | None:
+    """The stream that this request reads; None where it sends something, or its address is not one below a stream's."""
+    now = asking()
+    parts = now.path.split("/", 4)
+    if now.method not in ("GET", "HEAD") or len(parts) < 4 or not now.in_api:
+        return None
+    kind, key = _KINDS.get(parts[2]), parts[3]
+    return (kind, key) if kind is not None and is_key(kind, key) else None
 
 
 def of_stream(kind: str, key: str) -> str:

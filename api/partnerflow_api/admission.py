@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.credentials import authenticate
 from partnerflow.errors import PartnerflowError, UnauthenticatedError
-from partnerflow_api import limits, problems, signing_in
+from partnerflow_api import addresses, limits, problems, signing_in
 from partnerflow_api.asking import asking
 from partnerflow_api.context import bearer, desk, permit, principal, service
 from partnerflow_api.pages.forms.late import late
@@ -30,7 +30,9 @@ class Credentialed:
         """See `context.Admission`."""
         token = bearer()
         if token is not None:
-            return authenticate(desk().partnerflow, token).principal
+            known = authenticate(desk().partnerflow, token, addresses.read_here())
+            asking().head = known.head
+            return known.principal
         found = signing_in.session_principal() or signing_in.proxy_principal()
         if found is None:
             raise UnauthenticatedError("no credential")

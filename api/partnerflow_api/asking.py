@@ -13,14 +13,19 @@ from partnerflow.messages import Language
 if TYPE_CHECKING:
     from partnerflow.application.access.acting import Acting
     from partnerflow.application.access.principal import Principal
+    from partnerflow.application.ports import Head
 
 API_PREFIX = "/v1"
 
 
 class Asking(Request):
-    """A request. `context` establishes who asks, what they act with, their language and an id, each when first asked for."""
+    """A request. `context` establishes who asks, what they act with, their language and an id, each when first asked for.
+
+    `head` is that of the stream it reads, where it came along with who asks.
+    """
 
     principal: Principal | None = None
+    head: Head | None = None
     acting: Acting | None = None
     language: Language | None = None
     id: str | None = None

@@ -110,7 +110,10 @@ def service() -> Acting:
         known = permit()
         if known is None or known.permission == OPEN:
             raise UndeclaredPermission(f"{now.endpoint} is open to all, and asks for the workspace")
-        now.acting = desk().partnerflow.acting(principal(), known.permission, known.purpose)
+        who = principal()
+        now.acting = desk().partnerflow.acting(who, known.permission, known.purpose, now.head)
+        # An answer asks for the same streams more than once, and speaks of one version of each.
+        now.acting.keep_still()
     return now.acting
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
@@ -11,10 +10,10 @@ from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
 from partnerflow.application.access.permissions import Permission
 from partnerflow.application.looking import no_such
-from partnerflow.domain.lines import KEY_PATTERNS
 from partnerflow.domain.vocabulary.kinds import Kind, Schema
 from partnerflow.domain.vocabulary.structs import kind_from
 from partnerflow.domain.vocabulary.values import StreamKey
+from partnerflow_api.addresses import is_key
 from partnerflow_api.asking import API_PREFIX
 from partnerflow_api.encoding import JSON
 from partnerflow_api.parameters import Parameter, refuse_unknown
@@ -25,7 +24,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 KEY: Mapping[str, Kind] = {"key": kind_from(StreamKey)}
 """The parts of an address that names one stream."""
-_KEYS = {kind: re.compile(pattern.removesuffix("$") + r"\Z") for kind, pattern in KEY_PATTERNS.items()}
 
 
 class Resource(Blueprint):  # type: ignore[misc]
@@ -151,6 +149,6 @@ def address(kind: str, key: str) -> str:
     Raises:
         NotFoundError: no stream of this kind can have it, so there is none; nobody needs to be asked.
     """
-    if _KEYS[kind].match(key) is None or len(key) > 60:
+    if not is_key(kind, key):
         raise no_such(kind, key)
     return key

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from partnerflow.application.imports import ImportRequest
-from partnerflow.application.ports import Stream
+from partnerflow.application.ports import Head, Stream
 from partnerflow.application.service import Partnerflow
 from partnerflow.domain.history import History
 from partnerflow.persistence.codec import decode
@@ -31,8 +31,8 @@ class Behind(Histories):
         super().__init__(store, shipped(), StillClock())
         self._facts = facts
 
-    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
-        stream = super().find(kind, key, at_least=at_least)
+    def find(self, kind: str, key: str, *, at_least: int | None = None, head: Head | None = None) -> Stream | None:
+        stream = super().find(kind, key, at_least=at_least, head=head)
         if stream is None:
             return None
         facts = stream.history.facts[: self._facts]

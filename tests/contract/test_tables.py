@@ -6,6 +6,7 @@ import pytest
 
 from partnerflow.persistence.opening import OpenedStore
 from partnerflow.sql import load
+from tests.support.stores import fill
 
 NAME = "test"
 
@@ -68,3 +69,30 @@ def test_what_is_asked_often_is_as_new_as_what_is_asked_once(store: OpenedStore)
 
     assert [[position for _, _, position in rows] for rows in found] == [[5], [5]]
     assert [position for _, _, position in later] == [9]
+
+
+def test_a_head_that_comes_along_is_the_one_that_the_store_has(store: OpenedStore) -> None:
+    known = fill(store, "vast-verder", 2)
+    about = (known.kind, known.key)
+    statement, asked = load(store.tables.engine, "statements/projections/live"), {"name": NAME}
+
+    nothing, before = store.tables.read_with_head(statement, asked, about)
+    advance(store, 0, 5)
+    rows, head = store.tables.read_with_head(statement, asked, about)
+
+    assert (nothing, rows) == ([], store.tables.read(statement, asked))
+    assert len(rows) == 1
+    assert known == store.head(*about)
+    assert before is None
+    # An embedded store has nothing to gain from asking for both.
+    assert head == (known if store.tables.engine == "postgres" else None)
+
+
+def test_no_head_comes_along_where_there_is_no_stream(store: OpenedStore) -> None:
+    statement = load(store.tables.engine, "statements/projections/live")
+    advance(store, 0, 5)
+
+    rows, head = store.tables.read_with_head(statement, {"name": NAME}, ("partnership", "nobody-founded-it"))
+
+    assert head is None
+    assert rows == store.tables.read(statement, {"name": NAME})

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from partnerflow.application.ports import Change, Disclosure, IdempotencyKey, Receipt, Stream
+from partnerflow.application.ports import Change, Disclosure, Head, IdempotencyKey, Receipt, Stream
 from partnerflow.application.unit_of_work import Provenance, UnitOfWork
 from partnerflow.domain import strict_json
 from partnerflow.domain.fact import AnyFact
@@ -45,7 +45,7 @@ class CountedChance:
 class NoStreams:
     """A store that holds nothing and keeps nothing."""
 
-    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+    def find(self, kind: str, key: str, *, at_least: int | None = None, head: Head | None = None) -> Stream | None:
         return None
 
     def beside(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:

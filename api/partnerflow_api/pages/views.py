@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from partnerflow.errors import NotFoundError
 from partnerflow_api import reports
-from partnerflow_api.asking import asking
 from partnerflow_api.context import service
 from partnerflow_api.pages import (
     asked,
@@ -118,18 +117,10 @@ def blueprint() -> Blueprint:
     lists.register(pages)
     people.register(pages)
     pages.before_request(_refuse_invisible)
-    pages.before_request(_of_one_piece)
     failing.register(pages)
     refusing.register(pages)
     pages.after_request(protected)
     return pages
-
-
-def _of_one_piece() -> None:
-    """A page asks for the same streams many times over, and speaks of one version of each."""
-    acting = asking().acting
-    if acting is not None:
-        acting.keep_still()
 
 
 def _refuse_invisible() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
 import msgspec
@@ -63,6 +63,10 @@ class Head:
     frontier: bytes = b""
     about: str | None = None
     restrictions: int = field(default=0, compare=False)
+
+
+Address: TypeAlias = tuple[str, str]
+"""The kind and the key of a stream."""
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,10 +195,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 class Streams(Protocol):
     """The histories of one workspace, folded and cached; one stream is always read whole and consistent."""
 
-    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+    def find(self, kind: str, key: str, *, at_least: int | None = None, head: Head | None = None) -> Stream | None:
         """The stream at this address, or None.
 
-        With `at_least` a cached stream of that version or higher is good enough; without, it is as new as the store.
+        With `at_least` a cached stream of that version or higher is good enough; without, it is as new as the store, or as a
+        `head` that was read of it for this very answer.
         """
 
     def beside(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
@@ -249,6 +254,14 @@ class Tables(Protocol):
 
     def read_often(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The same, for a query that is asked again and again with the same parameters, and as new as `read`."""
+
+    def read_with_head(
+        self, statement: str, parameters: Mapping[str, Any], about: Address
+    ) -> tuple[list[tuple[Any, ...]], Head | None]:
+        """As `read_often`; and with rows, if there are any, the head at an address, as new as they are.
+
+        It comes along where asking for both at once costs less. None says nothing: `Store.head` knows.
+        """
 
     def writing(self, *, durable: bool = False) -> AbstractContextManager[Write]:
         """A transaction: give it statements; it commits at the end, or rolls back on any error.

@@ -35,7 +35,7 @@ from partnerflow.application.persons.mentions import Mention
 from partnerflow.application.portfolio import asking
 from partnerflow.application.portfolio.asking import PAGE, PortfolioAnswered
 from partnerflow.application.portfolio.port import Portfolio
-from partnerflow.application.ports import Chance, Clock, Disclosure, Ledger, Store, Streams
+from partnerflow.application.ports import Chance, Clock, Disclosure, Head, Ledger, Store, Streams
 from partnerflow.application.recording import RecordAnswer, RecordRequest
 from partnerflow.application.replica import Followed, Replica
 from partnerflow.application.sharing import links, readers, readings
@@ -90,8 +90,10 @@ class Partnerflow:
         """The log for one answer to somebody who follows it: where it is read, which may be a moment behind the store."""
         return self.store if self.replica is None else self.replica.log()
 
-    def acting(self, principal: Principal, permission: Permission, purpose: str) -> Acting:
+    def acting(self, principal: Principal, permission: Permission, purpose: str, head: Head | None = None) -> Acting:
         """This workspace as a principal sees it and may change it, to do one thing under one permission.
+
+        `head` is one that was read when it was found out who asks (`Authenticated.head`).
 
         Raises:
             ForbiddenError: the permission is of the workspace, and no role of the principal gives it.
@@ -99,7 +101,7 @@ class Partnerflow:
         # It offers what this class does, so it knows this class.
         from partnerflow.application.access.acting import Acting
 
-        return Acting(self, principal, permission, purpose)
+        return Acting(self, principal, permission, purpose, head)
 
     def record(self, request: RecordRequest) -> RecordAnswer:
         """Record one fact of any type and what follows from it; found a stream when the fact founds one."""

@@ -77,11 +77,12 @@ class Histories:
         self._cache: OrderedDict[tuple[str, str], Stream] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+    def find(self, kind: str, key: str, *, at_least: int | None = None, head: Head | None = None) -> Stream | None:
         cached = self._cached(kind, key)
         if cached is not None and at_least is not None and cached.head.version >= at_least:
             return cached
-        head = self._store.head(kind, key)
+        if head is None or head.version < (at_least or 0):
+            head = self._store.head(kind, key)
         if head is None:
             return None
         if cached is not None and cached.head.version >= head.version:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
-from partnerflow.application.ports import Write
+from partnerflow.application.ports import Address, Head, Write
 from partnerflow.persistence.read_models import READ_MODELS
 from partnerflow.persistence.sqlite.tables import SqliteWrite
 from partnerflow.sql import load
@@ -36,6 +36,9 @@ class MemoryTables:
             return self._connection.execute(statement, parameters).fetchall()
 
     read_often = read
+
+    def read_with_head(self, statement: str, parameters: Mapping[str, Any], about: Address) -> tuple[Rows, Head | None]:
+        return self.read(statement, parameters), None
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Write]:

@@ -1,4 +1,4 @@
-"""Rows of the log as events, and of texts as disclosures."""
+"""Rows as what they say: heads, events of the log, disclosures."""
 
 from __future__ import annotations
 
@@ -7,8 +7,29 @@ from typing import Any
 from uuid import UUID
 
 from partnerflow.application.inspection import DisclosureRow
-from partnerflow.application.ports import Disclosure, LoggedEvent, StoredEvent
+from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredEvent
 from partnerflow.persistence.parameters import read_identity
+
+
+def head_of(
+    stream_id: UUID | bytes,
+    kind: str,
+    key: str,
+    about: str | None,
+    version: int,
+    frontier: bytes,
+    restrictions: int = 0,
+) -> Head:
+    """A row of `streams` as a head."""
+    return Head(
+        stream_id=read_identity(stream_id),
+        kind=kind,
+        key=key,
+        about=about,
+        version=version,
+        frontier=frontier,
+        restrictions=restrictions,
+    )
 
 
 def logged_events(rows: Iterable[tuple[Any, ...]]) -> list[LoggedEvent]:

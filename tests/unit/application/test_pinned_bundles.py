@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from partnerflow.application import bundling
-from partnerflow.application.ports import Stream
+from partnerflow.application.ports import Head, Stream
 from partnerflow.application.service import Partnerflow
 from partnerflow.errors import MalformedError, UnavailableError
 from partnerflow.transparency.bundle import Bundle
@@ -27,7 +27,7 @@ class CutStreams:
     def __init__(self, service: Partnerflow, position: int) -> None:
         self._service, self._position = service, position
 
-    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
+    def find(self, kind: str, key: str, *, at_least: int | None = None, head: Head | None = None) -> Stream | None:
         stream = self._service.streams.find(kind, key, at_least=at_least)
         store = self._service.store
         return None if stream is None else self._service.pins.cut(stream, self._position, store.version_at)

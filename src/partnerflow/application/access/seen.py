@@ -14,7 +14,7 @@ from partnerflow.application.access.reading import Readings
 from partnerflow.application.access.rights import Rights
 from partnerflow.application.access.sights import Sight, Sights
 from partnerflow.application.contents import about
-from partnerflow.application.ports import Change, Disclosure, IdempotencyKey, Receipt, Stream
+from partnerflow.application.ports import Change, Disclosure, Head, IdempotencyKey, Receipt, Stream
 from partnerflow.domain.catalogue import FACT_TYPES
 from partnerflow.domain.confinement import Confinement, confined_texts, confinement
 from partnerflow.domain.fact import AnyFact
@@ -41,6 +41,7 @@ class SeenStreams:
         permission: what is about to be done.
         readings: notes which histories were opened; without, nothing of them is shown.
         judging: the texts are needed to judge what is about to be recorded: none is left out.
+        head: one that was read when it was found out who asks.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class SeenStreams:
         *,
         readings: Readings | None = None,
         judging: bool = False,
+        head: Head | None = None,
     ) -> None:
         self._workspace = workspace
         self._streams = workspace.streams
@@ -62,7 +64,7 @@ class SeenStreams:
         self._looked_at: dict[tuple[str, str], Sight | None] = {}
         self._about: dict[tuple[str, str], tuple[str, ...]] = {}
         self._texts: dict[tuple[UUID, int], dict[str, Disclosure]] = {}
-        self.sights = Sights(workspace, principal)
+        self.sights = Sights(workspace, principal, head)
 
     def keep_still(self) -> None:
         """From here on show each stream as it was found first: for one answer that asks for the same again and again."""
@@ -74,8 +76,8 @@ class SeenStreams:
         self._about.clear()
         self._texts.clear()
 
-    def find(self, kind: str, key: str, *, at_least: int | None = None) -> Stream | None:
-        sight = self._look(kind, key, at_least)
+    def find(self, kind: str, key: str, *, at_least: int | None = None, head: Head | None = None) -> Stream | None:
+        sight = self._look(kind, key, at_least, head)
         if sight is None:
             return None
         # An organisation is seen by what leads to it; a role in the register itself is asked of who changes it.
@@ -110,11 +112,11 @@ class SeenStreams:
             return tuple(stream.head.key for stream in self.sights.grants_of(about))
         return self._streams.keys_about(kind, about)
 
-    def _look(self, kind: str, key: str, at_least: int | None) -> Sight | None:
+    def _look(self, kind: str, key: str, at_least: int | None, head: Head | None = None) -> Sight | None:
         known = self._looked_at.get((kind, key))
         if known is not None and (at_least is None or known.shown.head.version >= at_least):
             return known
-        sight = self.sights.look(kind, key, at_least)
+        sight = self.sights.look(kind, key, at_least, head)
         if self._steady:
             self._looked_at[kind, key] = sight
         return sight

@@ -10,7 +10,7 @@ from uuid import UUID
 from partnerflow.application.access.permissions import Permission
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.access.rights import NO_ACCESS, Rights
-from partnerflow.application.ports import Stream
+from partnerflow.application.ports import Head, Stream
 from partnerflow.application.referring import Register, referred_to
 from partnerflow.domain.partnership import PartnershipState
 from partnerflow.errors import UnknownProcessError
@@ -33,12 +33,16 @@ class Sight:
 
 
 class Sights:
-    """What one principal sees, in one request. `today` decides which roles hold."""
+    """What one principal sees, in one request. `today` decides which roles hold.
 
-    def __init__(self, workspace: Partnerflow, principal: Principal) -> None:
+    A `head` that was read when it was found out who asks is as good as one read now, for what is looked at first.
+    """
+
+    def __init__(self, workspace: Partnerflow, principal: Principal, head: Head | None = None) -> None:
         self._workspace = workspace
         self._streams = workspace.streams
         self._principal = principal
+        self._head = head
         self._today = workspace.clock.now().date().isoformat()
         self._sights: dict[UUID, Sight] = {}
         self._rights: dict[str, Rights] = {}
@@ -53,10 +57,11 @@ class Sights:
         """The partnerships and grants that were looked at so far."""
         return [sight for sight in self._sights.values() if sight.shown.head.kind != "organisation"]
 
-    def look(self, kind: str, key: str, at_least: int | None) -> Sight | None:
+    def look(self, kind: str, key: str, at_least: int | None, head: Head | None = None) -> Sight | None:
         """A stream and the rights there; None when there is none, or none that is seen."""
+        head = head or self._came_along(kind, key)
         try:
-            whole = self._streams.find(kind, key, at_least=at_least)
+            whole = self._streams.find(kind, key, at_least=at_least, head=head)
         except UnknownProcessError:
             # That it cannot be read is for those to know who see it without its facts.
             if self._sees_unread(kind, key):
@@ -73,6 +78,10 @@ class Sights:
             return None
         sight = self._sights[whole.head.stream_id] = Sight(shown, whole, rights)
         return sight
+
+    def _came_along(self, kind: str, key: str) -> Head | None:
+        head, self._head = self._head, None
+        return head if head is not None and (head.kind, head.key) == (kind, key) else None
 
     def _rights_there(self, stream: Stream) -> Rights | None:
         head = stream.head

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from partnerflow.application.credentials.records import Account, Assigned, Authenticated, Link, Password, Secret
+from partnerflow.application.ports import Address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,13 @@ class Principals(Protocol):
 class Secrets(Protocol):
     """Keys, sessions and links, by the hash of their token."""
 
-    def authenticated(self, hash_: bytes, *, now: str, idle_since: str) -> Authenticated | None:
+    def authenticated(
+        self, hash_: bytes, *, now: str, idle_since: str, about: Address | None = None
+    ) -> Authenticated | None:
         """Who holds the token of this hash, with its roles; None when it opens nothing. One indexed query.
 
-        A session that was not used since `idle_since` opens nothing; nor does one whose link opens nothing.
+        A session that was not used since `idle_since` opens nothing; nor does one whose link opens nothing. With it may come the
+        head of what the token is shown for, `about`.
         """
 
     def touch(self, id_: str, now: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from partnerflow.application.access.principal import Assignment, Principal
+from partnerflow.application.ports import Head
 
 AccountKind = Literal["person", "key", "link"]
 SecretKind = Literal["key", "session", "link"]
@@ -60,13 +61,14 @@ class Secret:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authenticated:
-    """Who a token stands for, now."""
+    """Who a token stands for, now; and the head of what they ask about, where it came along."""
 
     principal: Principal
     secret_id: str
     kind: Literal["key", "session"]
     expires_at: str
     last_used_at: str | None = field(default=None, compare=False)
+    head: Head | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from partnerflow.application.access.principal import Principal
 from partnerflow.application.credentials.ports import NewSecret
 from partnerflow.application.credentials.records import Authenticated, Link, Secret
-from partnerflow.application.ports import Tables, Write
+from partnerflow.application.ports import Address, Tables, Write
 from partnerflow.persistence.credentials.rows import (
     ACCOUNT_COLUMNS,
     Row,
@@ -31,10 +32,18 @@ class SecretTable:
         self._tables = tables
         self._sql = Statements(tables.engine, "secrets")
 
-    def authenticated(self, hash_: bytes, *, now: str, idle_since: str) -> Authenticated | None:
-        asked = {"hash": hash_, "now": now, "idle_since": idle_since}
-        rows = self._tables.read_often(self._sql["authenticated"], asked)
-        return _authenticated(tuple(rows)) if rows else None
+    def authenticated(
+        self, hash_: bytes, *, now: str, idle_since: str, about: Address | None = None
+    ) -> Authenticated | None:
+        statement, asked = self._sql["authenticated"], {"hash": hash_, "now": now, "idle_since": idle_since}
+        if about is None:
+            rows, head = self._tables.read_often(statement, asked), None
+        else:
+            rows, head = self._tables.read_with_head(statement, asked, about)
+        if not rows:
+            return None
+        found = _authenticated(tuple(rows))
+        return found if head is None else replace(found, head=head)
 
     def touch(self, id_: str, now: str) -> None:
         with self._tables.writing() as write:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import psycopg
 
-from partnerflow.application.ports import Write
+from partnerflow.application.ports import Address, Head, Write
 from partnerflow.errors import UnavailableError
 from partnerflow.persistence.postgres.asking import rows_of
 from partnerflow.persistence.postgres.patience import unhurried
 from partnerflow.persistence.postgres.pool import Pool
 from partnerflow.persistence.postgres.session import Session, transaction
+from partnerflow.persistence.rows import head_of
+from partnerflow.sql import load
 
 Rows = list[tuple[Any, ...]]
+_HEAD_COLUMNS = 5
 
 
 class PostgresTables:
@@ -32,6 +36,14 @@ class PostgresTables:
             return rows_of(session, statement, parameters)
 
     read_often = read
+
+    def read_with_head(self, statement: str, parameters: Mapping[str, Any], about: Address) -> tuple[Rows, Head | None]:
+        """Both in one round trip: that costs more than either question."""
+        kind, key = about
+        rows = self.read(_with_head(statement), {**parameters, "kind": kind, "key": key})
+        stream_id, *told = rows[0][-_HEAD_COLUMNS:] if rows else (None,)
+        head = None if stream_id is None else head_of(stream_id, kind, key, *told)
+        return [row[:-_HEAD_COLUMNS] for row in rows], head
 
     def survey(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         """The rows of a query that looks at everything."""
@@ -61,6 +73,13 @@ class PostgresWrite:
     def many(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
         with self._session.cursor() as cursor:
             cursor.executemany(statement.encode(), rows)
+
+
+@cache
+def _with_head(statement: str) -> str:
+    # Without a row nothing is looked up: how long it takes tells nobody unknown whether there is such a stream.
+    head = load("postgres", "statements/head")
+    return f"SELECT asked.*, head.* FROM (\n{statement}) AS asked LEFT JOIN (\n{head}) AS head ON true"
 
 
 @contextmanager

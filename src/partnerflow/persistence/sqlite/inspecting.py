@@ -7,9 +7,8 @@ from uuid import UUID
 
 from partnerflow.application.inspection import DisclosureRow
 from partnerflow.application.ports import Head
-from partnerflow.persistence.rows import disclosure_rows
+from partnerflow.persistence.rows import disclosure_rows, head_of
 from partnerflow.persistence.sqlite.connections import Connections, translated
-from partnerflow.persistence.sqlite.reading import head_of
 from partnerflow.sql import load
 
 

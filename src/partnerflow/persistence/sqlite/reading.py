@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredEvent
-from partnerflow.persistence.rows import logged_events
+from partnerflow.persistence.rows import head_of, logged_events
 from partnerflow.persistence.sqlite.connections import Connections, translated
 from partnerflow.sql import load
 
@@ -77,18 +77,3 @@ class Reader:
     def _rows(self, statement: str, parameters: tuple[Any, ...] | dict[str, Any]) -> list[tuple[Any, ...]]:
         with translated():
             return self._connections.reading().execute(load("sqlite", f"statements/{statement}"), parameters).fetchall()
-
-
-def head_of(
-    stream_id: bytes, kind: str, key: str, about: str | None, version: int, frontier: bytes, restrictions: int = 0
-) -> Head:
-    """A row of `streams` as a head."""
-    return Head(
-        stream_id=UUID(bytes=stream_id),
-        kind=kind,
-        key=key,
-        about=about,
-        version=version,
-        frontier=frontier,
-        restrictions=restrictions,
-    )

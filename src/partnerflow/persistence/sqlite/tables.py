@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from partnerflow.application.ports import Write
+from partnerflow.application.ports import Address, Head, Write
 from partnerflow.persistence.sqlite.connections import Connections, translated
 
 Rows = list[tuple[Any, ...]]
@@ -28,6 +28,9 @@ class SqliteTables:
     def read_often(self, statement: str, parameters: Mapping[str, Any]) -> Rows:
         with translated():
             return self._connections.unchanged(statement, parameters)
+
+    def read_with_head(self, statement: str, parameters: Mapping[str, Any], about: Address) -> tuple[Rows, Head | None]:
+        return self.read_often(statement, parameters), None
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Write]:

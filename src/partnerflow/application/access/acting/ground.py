@@ -15,6 +15,7 @@ from partnerflow.application.access.principal import Principal
 from partnerflow.application.access.reading import Readings
 from partnerflow.application.access.seen import SeenStreams
 from partnerflow.application.credentials.managing import Managing, OwnSessions
+from partnerflow.application.ports import Head
 from partnerflow.application.recording import RecordRequest
 from partnerflow.application.service import Partnerflow
 
@@ -24,13 +25,20 @@ R = TypeVar("R")
 class Ground(Outside):
     """One principal, one permission and one purpose; everything that is read is noted, to be written down at the end."""
 
-    def __init__(self, workspace: Partnerflow, principal: Principal, permission: Permission, purpose: str) -> None:
+    def __init__(
+        self,
+        workspace: Partnerflow,
+        principal: Principal,
+        permission: Permission,
+        purpose: str,
+        head: Head | None = None,
+    ) -> None:
         super().__init__(workspace)
         self.principal = principal
         self.permission: Permission = permission
         self.purpose = purpose
         self._readings = Readings(workspace.accesses)
-        self.streams = SeenStreams(workspace, principal, permission, readings=self._readings)
+        self.streams = SeenStreams(workspace, principal, permission, readings=self._readings, head=head)
         if permission in OF_WORKSPACE or permission in OF_ANYBODY_KNOWN:
             authorise(principal, self.streams.sights.of_workspace, permission)
         else:
