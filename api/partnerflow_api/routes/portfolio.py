@@ -94,7 +94,7 @@ for _question in PORTFOLIO_QUESTIONS.values():
 def portfolio_calendar() -> Response:
     """The deadlines of all partnerships as a calendar
 
-    What comes within so many days and what should have happened already, the first 10,000 of them. An event keeps its
+    What comes within so many days and what should have happened already, the first 3,000 of them. An event keeps its
     UID when its day moves.
     """
     asked = read([WITHIN, KIND, LANG])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from partnerflow.application.service import Partnerflow
 
 MEDIA = "text/calendar"
-MOST_EVENTS = 10_000
+MOST_EVENTS = 3_000
 _PAGE = 1000
 _NAMES = {"nl": "Termijnen", "en": "Deadlines"}
 _NAMESPACE = UUID("8f5f2a0e-6a4b-4c0c-9a50-3d1c8c1f7d6e")
@@ -83,7 +83,7 @@ def of_partnership(service: Partnerflow, key: str, language: Language) -> bytes:
 
 
 def of_portfolio(service: Partnerflow, language: Language, *, within: int, kind: str | None = None) -> bytes:
-    """What comes within so many days of all partnerships, and what should have happened already: the first 10,000."""
+    """What comes within so many days of all partnerships, and what should have happened already: the first 3,000."""
     return calendar(_NAMES[language], _portfolio_entries(service, within, kind), language, several=True)
 
 

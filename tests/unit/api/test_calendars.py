@@ -67,6 +67,17 @@ def test_the_same_facts_make_the_same_calendar(example: FlaskClient) -> None:
     assert example.get(f"{ONE}?lang=nl").headers["ETag"] != first.headers["ETag"]
 
 
+def test_a_calendar_of_all_ends_where_it_holds_the_most(example: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [event.decoded("dtstart") for event in events(example, f"{ALL}?within=3650")]
+
+    monkeypatch.setattr("partnerflow.application.calendar.MOST_EVENTS", 2)
+    monkeypatch.setattr("partnerflow.application.calendar._PAGE", 1)
+    first = [event.decoded("dtstart") for event in events(example, f"{ALL}?within=3650")]
+
+    assert len(whole) > 2
+    assert first == whole[:2]
+
+
 def test_lines_are_folded_and_end_as_the_standard_says(example: FlaskClient) -> None:
     lines = example.get(ONE).data.split(b"\r\n")
 
