@@ -23,8 +23,8 @@ INTRODUCTION = """# Profiles
 
 What a request costs in this process, without a server, by `scripts/bench --profile {names} --store {store}`. Time is the \
 function's own: what it calls is told with those it calls. The profiler makes every call of a function dearer than it is, so \
-compare shares and not times; the time beside each heading was measured without it. Rooms are those of \
-[the architecture](architecture.md)."""
+compare shares and not times; the time beside each heading was measured without it, over all threads of the process: those \
+that sign what it was filled with too. Rooms are those of [the architecture](architecture.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
