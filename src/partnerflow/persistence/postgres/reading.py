@@ -12,7 +12,7 @@ from partnerflow.application.ports import Disclosure, Head, LoggedEvent, StoredE
 from partnerflow.errors import UnavailableError
 from partnerflow.persistence.postgres.pool import Pool
 from partnerflow.persistence.postgres.session import Session, Statement
-from partnerflow.persistence.rows import logged_events
+from partnerflow.persistence.rows import head_of, logged_events
 from partnerflow.sql import load
 
 Rows = list[tuple[Any, ...]]
@@ -34,24 +34,21 @@ class Reader:
         if not result.ntuples:
             return None
         stream_id, about, version, frontier, restrictions = (result.get_value(0, column) for column in range(5))
-        return Head(
-            stream_id=UUID(bytes=stream_id),
-            kind=kind,
-            key=key,
-            about=None if about is None else about.decode(),
-            version=int.from_bytes(version or b""),
-            frontier=frontier or b"",
-            restrictions=int.from_bytes(restrictions or b""),
+        return head_of(
+            stream_id or b"",
+            kind,
+            key,
+            None if about is None else about.decode(),
+            int.from_bytes(version or b""),
+            frontier or b"",
+            int.from_bytes(restrictions or b""),
         )
 
     def heads(self, addresses: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Head]:
         """The heads at these addresses."""
         wanted = list(addresses)
         rows = self._rows("heads", {"kinds": [kind for kind, _ in wanted], "keys": [key for _, key in wanted]})
-        return {
-            (kind, key): Head(stream_id=stream_id, kind=kind, key=key, about=about, version=version, frontier=frontier)
-            for stream_id, kind, key, about, version, frontier in rows
-        }
+        return {(kind, key): head_of(stream_id, kind, key, *told) for stream_id, kind, key, *told in rows}
 
     def keys_about(self, kind: str, about: str) -> tuple[str, ...]:
         """The keys of the streams of a kind that are about another one, in order."""

@@ -38,7 +38,7 @@ class PostgresTables:
     read_often = read
 
     def read_with_head(self, statement: str, parameters: Mapping[str, Any], about: Address) -> tuple[Rows, Head | None]:
-        """Both in one round trip: that costs more than either question."""
+        """Both in one round trip, which costs more than either question."""
         kind, key = about
         rows = self.read(_with_head(statement), {**parameters, "kind": kind, "key": key})
         stream_id, *told = rows[0][-_HEAD_COLUMNS:] if rows else (None,)

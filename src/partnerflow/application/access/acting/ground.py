@@ -91,7 +91,7 @@ class Ground(Outside):
         self.streams.forget()
 
     def keep_still(self) -> None:
-        """Speak of each stream as it is found first, until something is told or the answer leaves: what a page shows is of one
+        """Speak of each stream as it is found first, until something is told or the answer leaves: what it shows is of one
         piece, and is looked up once."""
         self.streams.keep_still()
 
